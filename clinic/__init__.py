@@ -1,0 +1,1 @@
+"""What the clinic knows: plain Python without Telegram, telephony, SQL, a clock or words."""

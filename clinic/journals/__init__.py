@@ -1,0 +1,1 @@
+"""The clinic's books as tables of columns (§2.4)."""

@@ -1,0 +1,72 @@
+"""What a journal is: columns in the order of the paper form, entries, append-only marks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from clinic.visits import EntryNo
+
+
+class Mark(StrEnum):
+    """What can be noted of an entry. A case's step is what its marks add up to (house.md)."""
+
+    ENTERED = "entered"
+    TOLD = "told"
+    CONFIRMED = "confirmed"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    CAME = "came"
+    MISSED = "missed"
+    CLOSED_BY_CLINIC = "closed_by_clinic"
+
+
+class Filled(StrEnum):
+    """When a column is filled."""
+
+    AT_ENTRY = "at_entry"
+    BY_MARKS = "by_marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its code (also the export's header and the key of its words)."""
+
+    code: str
+    filled: Filled
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A journal as a table: code and columns in the order of the paper form."""
+
+    code: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark on an entry: when, by whom (`account`, `staff:<id>` or `clock`), with which facts."""
+
+    mark: Mark
+    at: datetime
+    by: str
+    channel: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry:
+    """An entry as written, with the marks made since, oldest first. Its repr shows the number."""
+
+    entry: EntryNo
+    book: str
+    provider: str
+    written_at: datetime
+    window: str
+    made_by: str
+    columns: Mapping[str, str | None]
+    marks: tuple[Marked, ...]
+
+    def __repr__(self) -> str:
+        return f"Entry({self.entry})"

@@ -1,0 +1,47 @@
+"""The work list: everything that waits for a person (B0.10)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clinic.people import ProviderId
+
+
+class TaskKind(StrEnum):
+    """export work, column `kind`."""
+
+    PERSON_ASKED = "person_asked"
+    CALL_BACK = "call_back"  # an entry without *told* after ten minutes; computed, not stored
+    UNVERIFIED_DAY = "unverified_day"  # more than half of a doctor's day taken at L1 (B0.2)
+    DETACHED = "detached"  # a future visit of somebody whom `--whole` detached
+    UNDELIVERED = "undelivered"
+
+
+class Why(StrEnum):
+    """Why a person is asked (B0.10)."""
+
+    ASKED = "asked"
+    THREE_FAILURES = "three_failures"
+    CANNOT_DECIDE = "cannot_decide"
+    NO_FREE_TIME = "no_free_time"
+    NOT_UNDERSTOOD = "not_understood"
+    CHILD_ALONE = "child_alone"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Task:
+    """`draft` holds what was already said: nobody gives the facts twice."""
+
+    task: str
+    kind: TaskKind
+    provider: ProviderId | None
+    entry: str | None
+    why: str
+    draft: Mapping[str, str]
+    asker: str | None
+    language: str
+    since: datetime
+    due: datetime
+    taken_by: str | None = None
+    done_at: datetime | None = None
