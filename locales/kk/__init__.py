@@ -1,0 +1,1 @@
+"""All of Kazakh: messages, endings, spoken dates, red flags."""

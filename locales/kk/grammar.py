@@ -1,0 +1,134 @@
+"""Kazakh numbers in words and their case endings: a closed set, never names (§4.3)."""
+
+from enum import StrEnum
+from typing import Final
+
+UNITS: Final = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
+TENS: Final = (
+    "", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан",
+)  # fmt: skip
+LARGEST_CARDINAL: Final = 9999
+
+_FRONT_VOWELS: Final = "әөүіеэи"
+_BACK_VOWELS: Final = "аоұыуюяё"
+_SEMIVOWEL: Final = "у"
+_NASALS: Final = "мнң"
+_BUZZING: Final = "зж"
+_VOICELESS: Final = "пфкқтсшщчцхһбвгд"
+_FRONT_WITH_FINAL_SEMIVOWEL: Final = frozenset({"елу"})
+
+_LAST_ORDINAL_WORD: Final = {
+    "нөл": "нөлінші", "бір": "бірінші", "екі": "екінші", "үш": "үшінші", "төрт": "төртінші",
+    "бес": "бесінші", "алты": "алтыншы", "жеті": "жетінші", "сегіз": "сегізінші",
+    "тоғыз": "тоғызыншы", "он": "оныншы", "жиырма": "жиырмасыншы", "отыз": "отызыншы",
+}  # fmt: skip
+
+
+class Case(StrEnum):
+    """The six cases that take an ending."""
+
+    GENITIVE = "genitive"
+    DATIVE = "dative"
+    ACCUSATIVE = "accusative"
+    LOCATIVE = "locative"
+    ABLATIVE = "ablative"
+    INSTRUMENTAL = "instrumental"
+
+
+class _Final(StrEnum):
+    """What the last sound of a word is to its ending."""
+
+    VOWEL = "vowel"
+    NASAL = "nasal"
+    BUZZING = "buzzing"
+    VOICED = "voiced"
+    VOICELESS = "voiceless"
+
+
+_ENDINGS: Final[dict[Case, dict[_Final, tuple[str, str]]]] = {
+    Case.GENITIVE: {
+        _Final.VOWEL: ("ның", "нің"), _Final.NASAL: ("ның", "нің"),
+        _Final.BUZZING: ("дың", "дің"), _Final.VOICED: ("дың", "дің"),
+        _Final.VOICELESS: ("тың", "тің"),
+    },
+    Case.DATIVE: {
+        _Final.VOWEL: ("ға", "ге"), _Final.NASAL: ("ға", "ге"), _Final.BUZZING: ("ға", "ге"),
+        _Final.VOICED: ("ға", "ге"), _Final.VOICELESS: ("қа", "ке"),
+    },
+    Case.ACCUSATIVE: {
+        _Final.VOWEL: ("ны", "ні"), _Final.NASAL: ("ды", "ді"), _Final.BUZZING: ("ды", "ді"),
+        _Final.VOICED: ("ды", "ді"), _Final.VOICELESS: ("ты", "ті"),
+    },
+    Case.LOCATIVE: {
+        _Final.VOWEL: ("да", "де"), _Final.NASAL: ("да", "де"), _Final.BUZZING: ("да", "де"),
+        _Final.VOICED: ("да", "де"), _Final.VOICELESS: ("та", "те"),
+    },
+    Case.ABLATIVE: {
+        _Final.VOWEL: ("дан", "ден"), _Final.NASAL: ("нан", "нен"),
+        _Final.BUZZING: ("дан", "ден"), _Final.VOICED: ("дан", "ден"),
+        _Final.VOICELESS: ("тан", "тен"),
+    },
+    Case.INSTRUMENTAL: {
+        _Final.VOWEL: ("мен", "мен"), _Final.NASAL: ("мен", "мен"),
+        _Final.BUZZING: ("бен", "бен"), _Final.VOICED: ("мен", "мен"),
+        _Final.VOICELESS: ("пен", "пен"),
+    },
+}  # fmt: skip
+
+
+def ending(word: str, case: Case) -> str:
+    """«отыз» + locative → «да». Figures are put in words first."""
+    back, front = _ENDINGS[case][_final(word)]
+    return front if _is_front(word) else back
+
+
+def inflected(words: str, case: Case) -> str:
+    """«он екі» + dative → «он екіге»: only the last word takes the ending."""
+    return words + ending(words.rsplit(maxsplit=1)[-1], case)
+
+
+def cardinal(number: int) -> str:
+    """0 to 9999 in words."""
+    if not 0 <= number <= LARGEST_CARDINAL:
+        msg = "only 0 to 9999 are spoken as one number"
+        raise ValueError(msg)
+    thousands, hundreds, rest = number // 1000, number // 100 % 10, number % 100
+    words = [*_counted(thousands, "мың"), *_counted(hundreds, "жүз"), *_below_hundred(rest)]
+    return " ".join(words) or UNITS[0]
+
+
+def ordinal(number: int) -> str:
+    """Days of a month, 1 to 31: «жиырма төртінші»."""
+    *before, last = cardinal(number).split()
+    return " ".join([*before, _LAST_ORDINAL_WORD[last]])
+
+
+def _counted(count: int, of: str) -> list[str]:
+    if count == 0:
+        return []
+    return [of] if count == 1 else [UNITS[count], of]
+
+
+def _below_hundred(number: int) -> list[str]:
+    tens, units = divmod(number, 10)
+    return ([TENS[tens]] if tens else []) + ([UNITS[units]] if units else [])
+
+
+def _final(word: str) -> _Final:
+    sound = word[-1]
+    if sound in _NASALS:
+        return _Final.NASAL
+    if sound in _BUZZING:
+        return _Final.BUZZING
+    if sound in _VOICELESS:
+        return _Final.VOICELESS
+    if sound != _SEMIVOWEL and sound in _FRONT_VOWELS + _BACK_VOWELS:
+        return _Final.VOWEL
+    return _Final.VOICED
+
+
+def _is_front(word: str) -> bool:
+    if word in _FRONT_WITH_FINAL_SEMIVOWEL:
+        return True
+    vowels = [letter for letter in word if letter in _FRONT_VOWELS + _BACK_VOWELS]
+    return vowels[-1] in _FRONT_VOWELS

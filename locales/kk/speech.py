@@ -1,0 +1,91 @@
+"""Kazakh days and times as they are written and as they are said (§4.1, §4.2)."""
+
+from datetime import date, time
+from typing import Final
+
+from locales.kk.grammar import UNITS, Case, cardinal, ending, inflected, ordinal
+
+MONTHS: Final = (
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
+    "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+)  # fmt: skip
+MONTHS_SHORT: Final = (
+    "қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.",
+    "шіл.", "там.", "қыр.", "қаз.", "қар.", "жел.",
+)  # fmt: skip
+WEEKDAYS: Final = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
+WEEKDAYS_SHORT: Final = ("дс", "сс", "ср", "бс", "жм", "сб", "жс")
+
+
+def day(value: date) -> str:
+    """«24 қараша, сейсенбі»."""
+    return f"{value.day} {MONTHS[value.month - 1]}, {WEEKDAYS[value.weekday()]}"
+
+
+def day_at(value: date) -> str:
+    """«24 қараша, сейсенбі күні»: on that day."""
+    return f"{day(value)} күні"
+
+
+def day_short(value: date) -> str:
+    """«24 қар., сс», for buttons."""
+    return f"{value.day} {MONTHS_SHORT[value.month - 1]}, {WEEKDAYS_SHORT[value.weekday()]}"
+
+
+def day_spoken(value: date) -> str:
+    """«жиырма төртінші қараша, сейсенбі күні»."""
+    return f"{ordinal(value.day)} {MONTHS[value.month - 1]}, {WEEKDAYS[value.weekday()]} күні"
+
+
+def month(value: date) -> str:
+    """«Қараша 2026», the title of a calendar."""
+    return f"{MONTHS[value.month - 1].capitalize()} {value.year}"
+
+
+def weekday_short(value: date) -> str:
+    """«сс»."""
+    return WEEKDAYS_SHORT[value.weekday()]
+
+
+def time_at(value: time) -> str:
+    """«14:30-да»: the ending follows the figures as read, so 09:00 ends as «нөл» (trap 1)."""
+    return _figures(value, Case.LOCATIVE)
+
+
+def time_spoken(value: time) -> str:
+    """«сағат он төрт отызда»; a whole hour has no «нөл»."""
+    return f"сағат {inflected(_words(value), Case.LOCATIVE)}"
+
+
+def time_range(start: time, end: time) -> str:
+    """«08:00-ден 12:00-ге дейін»."""
+    return f"{_figures(start, Case.ABLATIVE)} {_figures(end, Case.DATIVE)} дейін"
+
+
+def time_range_spoken(start: time, end: time) -> str:
+    """«сағат сегізден он екіге дейін»."""
+    since, until = inflected(_words(start), Case.ABLATIVE), inflected(_words(end), Case.DATIVE)
+    return f"сағат {since} {until} дейін"
+
+
+def number_spoken(value: int) -> str:
+    """0 to 9999 in words, nominative."""
+    return cardinal(value)
+
+
+def digits_spoken(digits: str) -> str:
+    """«сегіз жеті …»: whatever is not a digit is left out."""
+    return " ".join(UNITS[int(digit)] for digit in digits if digit.isdecimal())
+
+
+def _figures(value: time, case: Case) -> str:
+    last_word_read = cardinal(value.minute).split()[-1]
+    return f"{value:%H:%M}-{ending(last_word_read, case)}"
+
+
+def _words(value: time) -> str:
+    """Minutes 01 to 09 need «нөл»: «он нөл бес» is 10:05, «он бес» is 15:00 (trap 2)."""
+    if value.minute == 0:
+        return cardinal(value.hour)
+    zero = f"{UNITS[0]} " if value.minute < len(UNITS) else ""
+    return f"{cardinal(value.hour)} {zero}{cardinal(value.minute)}"

@@ -1,0 +1,1 @@
+"""All of Russian: messages, spoken dates, red flags."""

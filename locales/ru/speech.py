@@ -1,0 +1,114 @@
+"""Russian days and times as they are written and as they are said (§4.1, §4.2)."""
+
+from datetime import date, time
+from typing import Final
+
+from locales.ru.grammar import (
+    UNITS,
+    cardinal,
+    genitive,
+    minutes_accusative,
+    minutes_genitive,
+    ordinal_genitive,
+)
+
+MONTHS: Final = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+MONTHS_GENITIVE: Final = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+MONTHS_SHORT: Final = (
+    "янв.", "февр.", "мар.", "апр.", "мая", "июн.",
+    "июл.", "авг.", "сент.", "окт.", "нояб.", "дек.",
+)  # fmt: skip
+WEEKDAYS: Final = (
+    "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+)  # fmt: skip
+WEEKDAYS_AT: Final = (
+    "в понедельник", "во вторник", "в среду", "в четверг",
+    "в пятницу", "в субботу", "в воскресенье",
+)  # fmt: skip
+WEEKDAYS_SHORT: Final = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+FIRST_TWO_DIGITS: Final = 10
+
+
+def day(value: date) -> str:
+    """«24 ноября, вторник»."""
+    return f"{_day_of_month(value)}, {WEEKDAYS[value.weekday()]}"
+
+
+def day_at(value: date) -> str:
+    """«во вторник, 24 ноября»: on that day."""
+    return f"{WEEKDAYS_AT[value.weekday()]}, {_day_of_month(value)}"
+
+
+def day_short(value: date) -> str:
+    """«вт, 24 нояб.», for buttons."""
+    return f"{WEEKDAYS_SHORT[value.weekday()]}, {value.day} {MONTHS_SHORT[value.month - 1]}"
+
+
+def day_spoken(value: date) -> str:
+    """«во вторник, двадцать четвёртого ноября»."""
+    number = ordinal_genitive(value.day)
+    return f"{WEEKDAYS_AT[value.weekday()]}, {number} {MONTHS_GENITIVE[value.month - 1]}"
+
+
+def month(value: date) -> str:
+    """«Ноябрь 2026», the title of a calendar."""
+    return f"{MONTHS[value.month - 1].capitalize()} {value.year}"
+
+
+def weekday_short(value: date) -> str:
+    """«вт»."""
+    return WEEKDAYS_SHORT[value.weekday()]
+
+
+def time_at(value: time) -> str:
+    """«в 14:30»."""
+    return f"в {value:%H:%M}"
+
+
+def time_spoken(value: time) -> str:
+    """«в четырнадцать тридцать», «в девять ноль-ноль», «в тринадцать ноль пять»."""
+    minutes = _with_zero(value.minute, minutes_accusative(value.minute))
+    return f"в {cardinal(value.hour)} {minutes}"
+
+
+def time_range(start: time, end: time) -> str:
+    """«с 08:00 до 12:00»."""
+    return f"с {start:%H:%M} до {end:%H:%M}"
+
+
+def time_range_spoken(start: time, end: time) -> str:
+    """«с восьми до двенадцати часов», «с четырнадцати тридцати до шестнадцати сорока»."""
+    if start.minute == end.minute == 0:
+        hours = "часа" if end.hour in {1, 21} else "часов"
+        return f"с {genitive(start.hour)} до {genitive(end.hour)} {hours}"
+    return f"с {_genitive(start)} до {_genitive(end)}"
+
+
+def number_spoken(value: int) -> str:
+    """0 to 9999 in words, nominative."""
+    return cardinal(value)
+
+
+def digits_spoken(digits: str) -> str:
+    """«восемь семь …»: whatever is not a digit is left out."""
+    return " ".join(UNITS[int(digit)] for digit in digits if digit.isdecimal())
+
+
+def _day_of_month(value: date) -> str:
+    return f"{value.day} {MONTHS_GENITIVE[value.month - 1]}"
+
+
+def _genitive(value: time) -> str:
+    return f"{genitive(value.hour)} {_with_zero(value.minute, minutes_genitive(value.minute))}"
+
+
+def _with_zero(minute: int, words: str) -> str:
+    if minute == 0:
+        return "ноль-ноль"
+    return f"ноль {words}" if minute < FIRST_TWO_DIGITS else words
