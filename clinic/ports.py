@@ -116,8 +116,8 @@ class Timetable(Protocol):
         """The time of this entry may be taken again."""
         ...
 
-    async def unverified_share(self, doctor: DoctorId, day: date) -> tuple[int, int]:
-        """(visits of that day made at L1, all times of that day that are booked)."""
+    async def unverified(self, doctor: DoctorId, day: date) -> int:
+        """How many active visits of that doctor's day were made at L1 (B0.2)."""
         ...
 
 
@@ -178,7 +178,10 @@ class Accounts(Protocol):
     async def consented_at(self, account: Account) -> datetime | None: ...
     async def consent(self, account: Account, at: datetime) -> None: ...
     async def forget(self, account: Account, at: datetime) -> None:
-        """Unlinks and deletes consent, language, links, waiting places, undelivered notices (B0.1)."""
+        """Unlinks and deletes consent, language, links, waiting places, undelivered notices (B0.1).
+
+        Journal entries and history stay as they are.
+        """
         ...
 
 
@@ -213,7 +216,10 @@ class Proofs(Protocol):
         ...
 
     async def issue_pin(self, iin: Iin, sealed: str, *, by: str, at: datetime, until: datetime) -> None: ...
-    async def revoke_pin(self, iin: Iin, at: datetime) -> bool: ...
+    async def revoke_pin(self, iin: Iin, at: datetime) -> bool:
+        """Also ends every link that was proved by PIN; False: no PIN was in force."""
+        ...
+
     async def note_pin_try(self, account: Account, iin: Iin, *, right: bool, at: datetime) -> None:
         """20 wrong in a row over all accounts void the PIN; a right one starts anew."""
         ...
@@ -226,7 +232,9 @@ class LookUps(Protocol):
 
     async def note(self, account: Account, iin: Iin, at: datetime) -> None: ...
     async def by_account(self, account: Account, since: datetime) -> int: ...
-    async def of_person(self, iin: Iin, since: datetime) -> int: ...
+    async def of_person(self, iin: Iin, since: datetime) -> int:
+        """Over all accounts."""
+        ...
 
 
 class Waiting(Protocol):
@@ -239,25 +247,31 @@ class Waiting(Protocol):
         ...
 
     async def next_for(self, provider: ProviderId, specialty: str, doctor: DoctorId, now: datetime) -> WaitingPlace | None:
-        """The oldest place in state `waiting` for this doctor or for any of the specialty."""
+        """The oldest place in state `waiting`, not past its `until`, for this doctor or for any
+        of the specialty at that provider; on PostgreSQL its row is locked, others are skipped."""
         ...
 
     async def offer(self, place: str, slot: Slot, at: datetime, answer_by: datetime) -> None: ...
     async def settle(self, place: str, state: str, at: datetime) -> bool:
-        """False when it was settled before."""
+        """Ends a place that is `waiting` or `offered`; False when it was settled before."""
         ...
 
     async def lapsed(self, now: datetime) -> Sequence[WaitingPlace]:
-        """Offers whose time to answer has passed."""
+        """Places in state `offered` whose time to answer has passed."""
         ...
 
 
 class WorkList(Protocol):
     """Tasks for people (B0.10)."""
 
-    async def add(self, task: Task) -> None: ...
-    async def open_of(self, asker: Account) -> Sequence[Task]: ...
-    async def exists(self, kind: str, entry: str) -> bool: ...
+    async def add(self, task: Task) -> None:
+        """Changes nothing when a task of this id is on the list or was."""
+        ...
+
+    async def find(self, task: str) -> Task | None: ...
+    async def open_of(self, asker: Account) -> Sequence[Task]:
+        """Tasks of this asker that are not done, oldest first."""
+        ...
 
 
 class Outbox(Protocol):
