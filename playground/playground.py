@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from playground.chats import Chat, Json, group_chat, private_chat
+from playground.courier import Courier
 from playground.errors import bad_request, forbidden
 from playground.faults import Faults
 from playground.files import Files
@@ -20,6 +21,7 @@ from playground.queries import Queries
 from playground.timing import Later, loop_later
 from playground.transcript import transcript
 from playground.updates import Updates
+from playground.webhook import Webhook
 
 FIRST_UPDATE_ID = 487_215_301
 FIRST_MESSAGE_ID = 1_001
@@ -65,6 +67,8 @@ class Playground:
         self.later = later
         self.chats: dict[int, Chat] = {person.id: private_chat(person) for person in people}
         self.updates = Updates(now, later, FIRST_UPDATE_ID)
+        self.courier = Courier(self.updates, later)
+        self.webhook = Webhook(self.updates, self.courier, now)
         self.queries = Queries(now, FIRST_QUERY_ID)
         self.files = Files()
         self.profile = Profile()

@@ -8,6 +8,7 @@ from typing import Self
 from aiohttp import web
 
 from playground.bot_api import BotApi
+from playground.delivery import Delivery
 from playground.files import LARGEST
 from playground.guard import LOOPBACK, guard
 from playground.page import Page
@@ -19,9 +20,12 @@ SPARE = 1024 * 1024  # bytes around the largest file
 class Served:
     """A playground that listens. Close it, or use it as `async with`."""
 
-    def __init__(self, playground: Playground, runner: web.AppRunner) -> None:
+    def __init__(
+        self, playground: Playground, runner: web.AppRunner, delivery: Delivery
+    ) -> None:
         self.playground = playground
         self._runner = runner
+        self._delivery = delivery
 
     @property
     def url(self) -> str:
@@ -30,7 +34,9 @@ class Served:
 
     async def close(self) -> None:
         self.playground.updates.interrupt(None)
+        self.playground.courier.stop()
         await self._runner.cleanup()
+        await self._delivery.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -49,9 +55,12 @@ async def serve(playground: Playground, host: str = "127.0.0.1", port: int = 0) 
     if host not in LOOPBACK:
         raise ValueError("the playground listens on this machine only")
     app = web.Application(middlewares=[guard()], client_max_size=LARGEST + SPARE)
-    BotApi(playground).add_to(app)
+    api = BotApi(playground)
+    api.add_to(app)
     Page(playground).add_to(app)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
-    return Served(playground, runner)
+    delivery = Delivery(api.call)
+    playground.courier.post = delivery.post
+    return Served(playground, runner, delivery)

@@ -14,6 +14,9 @@ Method = Callable[[Playground, Params], Any | Awaitable[Any]]
 
 METHODS: dict[str, Method] = {
     "getupdates": receiving.get_updates,
+    "setwebhook": receiving.set_webhook,
+    "deletewebhook": receiving.delete_webhook,
+    "getwebhookinfo": receiving.get_webhook_info,
     "getme": about.get_me,
     "getchat": about.get_chat,
     "setmycommands": about.set_my_commands,
