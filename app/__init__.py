@@ -1,0 +1,1 @@
+"""Puts it together: settings, clock, wiring, the ticker and the commands."""

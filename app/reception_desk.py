@@ -1,0 +1,50 @@
+"""Builds the one `Reception`."""
+
+from clinic.ports import Clock, Dice, Units, Vault
+from clinic.reception import Reception
+from clinic.usecases.answer_offer import AnswerOffer
+from clinic.usecases.ask_person import AskPerson
+from clinic.usecases.book_visit import BookVisit
+from clinic.usecases.cancel_visit import CancelVisit
+from clinic.usecases.check_register import CheckRegister
+from clinic.usecases.confirm_visit import ConfirmVisit
+from clinic.usecases.forget_me import ForgetMe
+from clinic.usecases.give_consent import GiveConsent
+from clinic.usecases.hold_time import HoldTime, ReleaseTime
+from clinic.usecases.household import ShowHousehold
+from clinic.usecases.issue_pin import IssuePin, RevokePin
+from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
+from clinic.usecases.move_visit import MoveVisit
+from clinic.usecases.record_told import RecordTold
+from clinic.usecases.show_directory import ShowDirectory
+from clinic.usecases.show_free_times import ShowFreeTimes
+from clinic.usecases.show_visits import ShowVisits
+from clinic.usecases.verify import VerifyByPhone, VerifyByPin
+
+
+def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Reception:
+    """Every deed with what it needs, joined by hand."""
+    return Reception(
+        show_directory=ShowDirectory(units, clock),
+        give_consent=GiveConsent(units, clock),
+        forget_me=ForgetMe(units, clock),
+        ask_person=AskPerson(units, clock, dice),
+        show_household=ShowHousehold(units, clock),
+        verify_by_phone=VerifyByPhone(units, clock),
+        verify_by_pin=VerifyByPin(units, clock, vault),
+        check_register=CheckRegister(units, clock),
+        show_free_times=ShowFreeTimes(units, clock),
+        hold_time=HoldTime(units, clock),
+        release_time=ReleaseTime(units),
+        book_visit=BookVisit(units, clock, dice),
+        record_told=RecordTold(units, clock),
+        show_visits=ShowVisits(units, clock),
+        move_visit=MoveVisit(units, clock, dice),
+        cancel_visit=CancelVisit(units, clock, dice),
+        confirm_visit=ConfirmVisit(units, clock),
+        join_waiting_list=JoinWaitingList(units, clock, dice),
+        leave_waiting_list=LeaveWaitingList(units, clock),
+        answer_offer=AnswerOffer(units, clock, dice),
+        issue_pin=IssuePin(units, clock, dice, vault),
+        revoke_pin=RevokePin(units, clock),
+    )

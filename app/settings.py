@@ -1,0 +1,169 @@
+"""Settings from the environment or `.env`, prefix `QABYLDAU_` (interfaces.md "Settings").
+
+A wrong or missing setting stops the start with its name and what is expected.
+"""
+
+import base64
+import binascii
+import hashlib
+import ipaddress
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+KEY_BYTES = 32
+DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+PREFIX = "QABYLDAU_"
+
+
+class SettingsWrong(Exception):  # noqa: N818 - the reason a start is refused, shown as it is
+    """Names the setting and what is expected; never its value."""
+
+
+class LogFormat(StrEnum):
+    """How log lines are written."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+def is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def listening(value: str) -> tuple[str, int]:
+    """Reads `host:port`; raises ValueError."""
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdigit():
+        message = "expected host:port, for example 127.0.0.1:8080"
+        raise ValueError(message)
+    return host, int(port)
+
+
+class Settings(BaseSettings):
+    """One field a setting; defaults as interfaces.md has them."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        extra="ignore",
+        hide_input_in_errors=True,
+        arbitrary_types_allowed=True,
+        frozen=True,
+    )
+
+    bot_token: str = Field(default="", repr=False)
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: str = Field(default="sqlite+aiosqlite:///qabyldau.db", repr=False)
+    data_key: Annotated[bytes | None, NoDecode] = Field(default=None, repr=False)
+    webhook_url: str = ""
+    webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8080)
+    webhook_secret: str = Field(default="", repr=False)
+    timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("Asia/Almaty")
+    log_format: LogFormat = LogFormat.CONSOLE
+    now: datetime | None = None
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _safe_api(cls, value: str) -> str:
+        if not value.startswith("https://") and not is_loopback(value):
+            message = "expected an https address (http only on this machine)"
+            raise ValueError(message)
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if not value.startswith(DATABASES):
+            message = f"expected {DATABASES[0]}FILE or {DATABASES[1]}USER@HOST/NAME"
+            raise ValueError(message)
+        return value
+
+    @field_validator("data_key", mode="before")
+    @classmethod
+    def _decoded_key(cls, value: object) -> object:
+        if not isinstance(value, str) or not value:
+            return value or None
+        try:
+            key = base64.b64decode(value, validate=True)
+        except binascii.Error:
+            key = b""
+        if len(key) != KEY_BYTES:
+            message = "expected 32 bytes in base64; `qabyldau key new` prints one"
+            raise ValueError(message)
+        return key
+
+    @field_validator("webhook_listen", mode="before")
+    @classmethod
+    def _host_and_port(cls, value: object) -> object:
+        return listening(value) if isinstance(value, str) else value
+
+    @field_validator("timezone", mode="before")
+    @classmethod
+    def _known_zone(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            message = "expected a zone of the tz database, for example Asia/Almaty"
+            raise ValueError(message) from None
+
+    @field_validator("now")
+    @classmethod
+    def _aware(cls, value: datetime | None) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            message = "expected an ISO time with offset, for example 2026-11-24T09:00+05:00"
+            raise ValueError(message)
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.timezone
+
+    @property
+    def rehearsal(self) -> bool:
+        return self.now is not None
+
+    def key(self) -> bytes:
+        """The data key; in a rehearsal without one, a key that protects nothing."""
+        if self.data_key is not None:
+            return self.data_key
+        if self.rehearsal:
+            return hashlib.sha256(b"rehearsal").digest()
+        message = f"{PREFIX}DATA_KEY: expected 32 bytes in base64; `qabyldau key new` prints one"
+        raise SettingsWrong(message)
+
+    def check_start(self) -> None:
+        """What `run` needs beyond single values; raises SettingsWrong."""
+        if not self.bot_token:
+            message = f"{PREFIX}BOT_TOKEN: expected the token that @BotFather gave"
+            raise SettingsWrong(message)
+        if self.rehearsal and not is_loopback(self.telegram_api_url):
+            message = f"{PREFIX}TELEGRAM_API_URL: a rehearsal talks to this machine only"
+            raise SettingsWrong(message)
+        if self.webhook_url and not self.webhook_secret:
+            message = f"{PREFIX}WEBHOOK_SECRET: expected 1 to 256 of A-Z a-z 0-9 _ -"
+            raise SettingsWrong(message)
+        self.key()
+
+
+def read_settings() -> Settings:
+    """Raises SettingsWrong with the first wrong setting's name and what is expected."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        reason = first["msg"].removeprefix("Value error, ")
+        message = f"{name}: {reason}"
+        raise SettingsWrong(message) from None

@@ -1,0 +1,101 @@
+"""The floor of the chat bench: a bare aiogram bot that answers every update with as many API
+calls as ours, after at most one bare durable commit.
+
+`python -m bench.echo API_URL TOKEN none|sqlite:FILE|postgresql://…`
+"""
+
+import asyncio
+import sqlite3
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import asyncpg
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+Commit = Callable[[int], Awaitable[None]]
+TEXT: Final = "Сізге қай күн ыңғайлы? Күнді таңдаңыз. Жедел жәрдем: 103." * 3
+CREATE: Final = "CREATE TABLE IF NOT EXISTS echoed (update_id INTEGER PRIMARY KEY, body TEXT)"
+
+
+def keyboard(turn: int) -> InlineKeyboardMarkup:
+    """As many buttons as a window of ours has on average; the labels name the turn."""
+    rows = [
+        [InlineKeyboardButton(text=f"{row * 2 + cell}", callback_data=f"echo.{turn}.{row * 2 + cell}")
+         for cell in range(2)]
+        for row in range(5)
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+async def no_commit(update_id: int) -> None:
+    del update_id
+
+
+def sqlite_commit(path: str) -> Commit:
+    """FULL in WAL, one thread hop a commit."""
+    store = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    store.execute("PRAGMA journal_mode=WAL")
+    store.execute("PRAGMA synchronous=FULL")
+    store.execute(CREATE)
+    lock = asyncio.Lock()
+
+    async def commit(update_id: int) -> None:
+        async with lock:
+            await asyncio.to_thread(
+                store.execute, "INSERT OR REPLACE INTO echoed VALUES (?, ?)", (update_id, TEXT)
+            )
+
+    return commit
+
+
+async def postgres_commit(url: str) -> Commit:
+    pool = await asyncpg.create_pool(url, min_size=8, max_size=8)
+    await pool.execute(CREATE.replace("INTEGER", "BIGINT"))
+
+    async def commit(update_id: int) -> None:
+        await pool.execute(
+            "INSERT INTO echoed VALUES ($1, $2)"
+            " ON CONFLICT (update_id) DO UPDATE SET body = excluded.body",
+            update_id,
+            TEXT,
+        )
+
+    return commit
+
+
+async def chosen(store: str) -> Commit:
+    if store == "none":
+        return no_commit
+    if store.startswith("sqlite:"):
+        return sqlite_commit(store.removeprefix("sqlite:"))
+    return await postgres_commit(store)
+
+
+async def main(api_url: str, token: str, store: str) -> None:
+    commit = await chosen(store)
+    bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api_url)))
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def on_message(message: Message) -> None:
+        await commit(message.message_id)
+        await message.answer(TEXT + str(message.message_id), reply_markup=keyboard(message.message_id))
+
+    @dispatcher.callback_query()
+    async def on_tap(tap: CallbackQuery) -> None:
+        turn = int(tap.id) % 2**31
+        await commit(turn)
+        if isinstance(tap.message, Message):
+            await asyncio.gather(
+                tap.message.edit_text(TEXT + tap.id, reply_markup=keyboard(turn)), tap.answer()
+            )
+
+    await dispatcher.start_polling(bot, handle_signals=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:4]))

@@ -1,0 +1,89 @@
+"""A wrong or missing setting stops the start with its name and what is expected."""
+
+import base64
+
+import pytest
+
+from app.settings import Settings, SettingsWrong, read_settings
+
+KEY = base64.b64encode(b"k" * 32).decode()
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No `.env` of the machine and no setting of the shell reaches these tests."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"QABYLDAU_{name.upper()}", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("DATABASE_URL", "mysql://localhost/x", "sqlite+aiosqlite:///FILE"),
+        ("DATA_KEY", "c2VjcmV0", "32 bytes in base64"),
+        ("DATA_KEY", "not base64!", "32 bytes in base64"),
+        ("TELEGRAM_API_URL", "http://example.org", "https"),
+        ("TIMEZONE", "Asia/Taraz", "zone of the tz database"),
+        ("WEBHOOK_LISTEN", "8080", "host:port"),
+        ("NOW", "2026-11-24T09:00", "ISO time with offset"),
+        ("LOG_FORMAT", "loud", "'console' or 'json'"),
+    ],
+)
+def test_a_wrong_setting_is_named_and_its_value_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
+) -> None:
+    monkeypatch.setenv(f"QABYLDAU_{name}", value)
+
+    with pytest.raises(SettingsWrong) as refused:
+        read_settings()
+
+    assert str(refused.value).startswith(f"QABYLDAU_{name}: ")
+    assert expected in str(refused.value)
+    assert "c2VjcmV0" not in str(refused.value)
+
+
+def test_the_defaults_are_those_of_the_interfaces_page() -> None:
+    settings = read_settings()
+
+    assert settings.database_url == "sqlite+aiosqlite:///qabyldau.db"
+    assert settings.zone.key == "Asia/Almaty"
+    assert settings.telegram_api_url == "https://api.telegram.org"
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, "QABYLDAU_BOT_TOKEN"),
+        ({"BOT_TOKEN": "1:a"}, "QABYLDAU_DATA_KEY"),
+        ({"BOT_TOKEN": "1:a", "DATA_KEY": KEY, "WEBHOOK_URL": "https://x.kz"}, "QABYLDAU_WEBHOOK_SECRET"),
+        ({"BOT_TOKEN": "1:a", "NOW": "2026-11-24T09:00+05:00"}, "QABYLDAU_TELEGRAM_API_URL"),
+    ],
+)
+def test_run_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], missing: str
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(f"QABYLDAU_{name}", value)
+
+    with pytest.raises(SettingsWrong, match=missing):
+        read_settings().check_start()
+
+
+def test_a_rehearsal_on_this_machine_needs_no_data_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QABYLDAU_BOT_TOKEN", "1:a")
+    monkeypatch.setenv("QABYLDAU_NOW", "2026-11-24T09:00+05:00")
+    monkeypatch.setenv("QABYLDAU_TELEGRAM_API_URL", "http://127.0.0.1:8081")
+
+    settings = read_settings()
+    settings.check_start()
+
+    assert len(settings.key()) == 32
+
+
+def test_the_repr_of_the_settings_keeps_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QABYLDAU_DATA_KEY", KEY)
+    monkeypatch.setenv("QABYLDAU_BOT_TOKEN", "123:secret")
+
+    assert "secret" not in repr(read_settings())
+    assert "kkkk" not in repr(read_settings())
