@@ -28,7 +28,7 @@ class BotApi:
         app.router.add_get("/file/bot{token}/{folder}/{file_id}", self._file)
 
     async def call(self, method: str, params: Params) -> Json:
-        """The whole answer to one call, a refusal included."""
+        """Answer one call; a refusal is an answer too."""
         try:
             result = await self._result(method, params)
         except ApiError as error:
@@ -39,7 +39,7 @@ class BotApi:
             self._playground.on_call(Call(method, dict(params.values), answer))
         return answer
 
-    async def _result(self, method: str, params: Params) -> Any:  # noqa: ANN401 (any JSON value)
+    async def _result(self, method: str, params: Params) -> Any:
         known = METHODS.get(method.lower())
         if known is None:
             raise not_supported(method)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,10 +37,16 @@ class Chat:
     notices: list[Notice] = field(default_factory=list)
     changes: list[int] = field(default_factory=list)  # messages the bot sent or edited, in order
     bell: Bell = field(default_factory=Bell)
+    on_change: Callable[[int], None] = field(default=lambda _chat_id: None)
 
     @property
     def private(self) -> bool:
         return bool(self.about["type"] == "private")
+
+    def ring(self) -> None:
+        """Say that something on the screen has changed."""
+        self.bell.ring()
+        self.on_change(self.id)
 
     def put(self, message: Json) -> None:
         """Keep a message, new or edited."""
@@ -50,16 +57,16 @@ class Chat:
         self.put(message)
         self.typing = None
         self.changes.append(message["message_id"])
-        self.bell.ring()
+        self.ring()
 
     def drop(self, message_id: int) -> None:
         del self.messages[message_id]
         self.keyboards.pop(message_id, None)
-        self.bell.ring()
+        self.ring()
 
     def notify(self, notice: Notice) -> None:
         self.notices.append(notice)
-        self.bell.ring()
+        self.ring()
 
     def show_keyboard(self, message_id: int, markup: Json) -> None:
         """Put a reply keyboard (or its removal) on the screen."""

@@ -44,11 +44,12 @@ class Delivery:
 def _refused(response: aiohttp.ClientResponse) -> Receipt:
     problem = f"Wrong response from the webhook: {response.status} {response.reason}"
     asked = response.headers.get("Retry-After", "")
-    return Receipt(accepted=False, problem=problem, retry_after=int(asked) if asked.isdigit() else None)
+    retry_after = int(asked) if asked.isdigit() else None
+    return Receipt(accepted=False, problem=problem, retry_after=retry_after)
 
 
 async def _read(response: aiohttp.ClientResponse) -> Params:
-    """The call in a webhook's answer: JSON or multipart; anything else says nothing."""
+    """Read the call in a webhook's answer: JSON or multipart; anything else says nothing."""
     if response.content_type.startswith("multipart/"):
         return await _read_multipart(response)
     try:

@@ -36,7 +36,7 @@ def utf16_length(text: str) -> int:
 
 
 def commands_in(text: str) -> list[Json]:
-    """The bot commands a Telegram app marks in what a person writes."""
+    """Find the bot commands a Telegram app marks in what a person writes."""
     return [
         {
             "type": "bot_command",
@@ -50,7 +50,7 @@ def commands_in(text: str) -> list[Json]:
 def formatted(
     text: str, parse_mode: str | None, entities: list[Json] | None
 ) -> tuple[str, list[Json]]:
-    """The text as it is shown, trimmed, and its entities. Raises ApiError when unparsable."""
+    """Give the text as it is shown, trimmed, and its entities. Raises ApiError when unparsable."""
     if not parse_mode:
         return _trimmed(text, entities or [])
     if parse_mode.lower() != "html":
@@ -174,7 +174,7 @@ class _Reader:
 
 
 def _entity_of(name: str, given: dict[str, str]) -> dict[str, Any] | None:
-    """The entity a start tag begins; None when Telegram does not know the tag."""
+    """Say which entity a start tag begins; None when Telegram does not know the tag."""
     if name == "code" and given.get("class", "").startswith("language-"):
         return {"type": "code", "language": given["class"].removeprefix("language-")}
     if name in PLAIN_TAGS:
@@ -185,6 +185,4 @@ def _entity_of(name: str, given: dict[str, str]) -> dict[str, Any] | None:
         return {"type": "expandable_blockquote" if "expandable" in given else "blockquote"}
     if name == "a":
         return {"type": "text_link", "url": given.get("href", "")}
-    if name == "tg-emoji":
-        return {"type": "custom_emoji", "custom_emoji_id": given.get("emoji-id", "")}
     return None

@@ -42,7 +42,7 @@ class Faults:
         self._add(what, times, method)
 
     def take(self, method: str) -> ApiError | Drop | None:
-        """The fault for this call, if one was asked for."""
+        """Give the fault for this call, if one was asked for."""
         for fault in self._waiting:
             if fault.method in (None, method):
                 self._waiting.remove(fault)

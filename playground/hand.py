@@ -78,7 +78,7 @@ class Hand:
         self._post({"text": text, **({"entities": entities} if entities else {})})
 
     async def command(self, text: str) -> None:
-        """The same as say: `/start`, `/start doctor-7`."""
+        """Say a command: `/start`, `/start doctor-7`."""
         await self.say(text)
 
     async def tap(self, label_or_data: str) -> None:
@@ -142,7 +142,7 @@ class Hand:
                 changed = {**message, "text": text, "edit_date": now}
                 self.chat.put(changed)
                 self._playground.updates.add("edited_message", self.chat.id, changed)
-                self.chat.bell.ring()
+                self.chat.ring()
                 return
         raise NotPossibleError("this person has written nothing yet")
 
@@ -150,19 +150,20 @@ class Hand:
         self._act()
         self.bot_membership("member", "kicked")
         self.chat.blocked = True
-        self.chat.bell.ring()
+        self.chat.ring()
 
     async def unblock(self) -> None:
         self.chat.blocked = False
         self._act()
         self.bot_membership("kicked", "member")
-        self.chat.bell.ring()
+        self.chat.ring()
 
-    # waiting
+    # waiting: a `timeout` (seconds of the machine) only ends a test that has failed
 
-    async def answer(self, timeout: float = PATIENCE) -> Message:
-        """The bot's next new or edited message after this person's last act, or after the
-        message this method returned last. Raises TimeoutError.
+    async def answer(self, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109
+        """Wait for the bot's next new or edited message. Raises TimeoutError.
+
+        Next: after this person's last act, or after the message returned last.
         """
         async with asyncio.timeout(timeout):
             while True:
@@ -174,13 +175,17 @@ class Hand:
                         return seen(self.chat, raw, self._playground.files)
                 await self.chat.bell.heard()
 
-    async def notice(self, timeout: float = PATIENCE) -> Notice:
-        """The next toast or alert after this person's last act. Raises TimeoutError."""
+    async def notice(self, timeout: float = PATIENCE) -> Notice:  # noqa: ASYNC109
+        """Wait for the next toast or alert after this person's last act. Raises TimeoutError."""
         await self.until(lambda hand: len(hand.notices) > self._noticed, timeout)
         self._noticed += 1
         return self.notices[self._noticed - 1]
 
-    async def until(self, seen_enough: Callable[[Hand], bool], timeout: float = PATIENCE) -> None:
+    async def until(
+        self,
+        seen_enough: Callable[[Hand], bool],
+        timeout: float = PATIENCE,  # noqa: ASYNC109
+    ) -> None:
         """Wait until the screen is as wished, looked at after each change. Raises TimeoutError."""
         async with asyncio.timeout(timeout):
             while not seen_enough(self):
@@ -219,7 +224,7 @@ class Hand:
         self.chat.put(message)
         if self.chat.private or self._meant_for_bot(message):
             self._playground.updates.add("message", self.chat.id, message)
-        self.chat.bell.ring()
+        self.chat.ring()
 
     def _meant_for_bot(self, message: Json) -> bool:
         """In a group a bot sees commands and mentions only (privacy mode)."""

@@ -38,7 +38,8 @@ class Meter:
         if self.limits is None:
             return
         rate = self.limits.private if chat.private else self.limits.group
-        wait = max(self._wait(chat.id, rate, moment), self._wait(None, self.limits.overall, moment))
+        overall = self._wait(None, self.limits.overall, moment)
+        wait = max(overall, self._wait(chat.id, rate, moment))
         if wait > 0:
             raise too_many_requests(math.ceil(wait))
         self._pay(chat.id, rate, moment)

@@ -11,6 +11,7 @@ from playground.params import Params
 
 MOST_DATA_BYTES = 64
 MOST_BUTTONS = 100
+NO_BUTTON_TEXT = 'can\'t parse keyboard button: Field "text" must be of type String'
 STYLES = frozenset({"danger", "success", "primary"})
 URL = re.compile(r"(?:https?|tg)://\S+")
 ACTIONS = (
@@ -28,7 +29,7 @@ ACTIONS = (
 
 
 def reply_markup(params: Params, chat: Chat) -> Json | None:
-    """The checked markup of a request. Raises ApiError."""
+    """Check the markup of a request. Raises ApiError."""
     markup = params.parsed("reply_markup", "can't parse reply keyboard markup JSON object")
     if markup is None:
         return None
@@ -53,7 +54,7 @@ def inline_markup(params: Params, chat: Chat) -> Json | None:
 
 
 def under_message(markup: Json | None) -> Json | None:
-    """The part of a markup that belongs to the message itself; an empty one is none."""
+    """Keep what belongs to the message itself; an empty keyboard is none."""
     if markup is None or "inline_keyboard" not in markup:
         return None
     return _or_none(markup)
@@ -64,7 +65,7 @@ def _or_none(markup: Json) -> Json | None:
     return {"inline_keyboard": rows} if rows else None
 
 
-def _plain_texts_as_buttons(rows: Any) -> Any:  # noqa: ANN401 (unchecked JSON)
+def _plain_texts_as_buttons(rows: Any) -> Any:
     if not isinstance(rows, list):
         return rows
     return [
@@ -75,7 +76,7 @@ def _plain_texts_as_buttons(rows: Any) -> Any:  # noqa: ANN401 (unchecked JSON)
     ]
 
 
-def _rows(rows: Any, check: Any) -> None:  # noqa: ANN401 (unchecked JSON)
+def _rows(rows: Any, check: Any) -> None:
     if not isinstance(rows, list):
         raise bad_request("field of the keyboard must be of type Array")
     count = 0
@@ -85,7 +86,7 @@ def _rows(rows: Any, check: Any) -> None:  # noqa: ANN401 (unchecked JSON)
         for button in row:
             count += 1
             if not isinstance(button, dict) or not isinstance(button.get("text"), str):
-                raise bad_request('can\'t parse keyboard button: Field "text" must be of type String')
+                raise bad_request(NO_BUTTON_TEXT)
             check(button)
     if count > MOST_BUTTONS:
         raise bad_request("REPLY_MARKUP_TOO_LONG")

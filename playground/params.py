@@ -46,8 +46,8 @@ class Params:
         value = self.values.get(name)
         return value is True or (isinstance(value, str) and value in TRUE) or value == 1
 
-    def parsed(self, name: str, complaint: str) -> Any:  # noqa: ANN401 (any JSON value)
-        """A JSON-serialised parameter; None when absent, refused with `complaint` when broken."""
+    def parsed(self, name: str, complaint: str) -> Any:
+        """Read a JSON-serialised parameter; None when absent, `complaint` when broken."""
         value = self.values.get(name)
         if not isinstance(value, str):
             return value
@@ -59,7 +59,7 @@ class Params:
             raise bad_request(complaint) from None
 
     def upload(self, name: str) -> Upload | None:
-        """A file given directly in its own field or by `attach://`."""
+        """Find a file given directly in its own field or by `attach://`."""
         if name in self.files:
             return self.files[name]
         value = self.values.get(name)

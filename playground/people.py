@@ -19,7 +19,7 @@ class Person:
     note: str = ""
 
     def as_user(self) -> dict[str, Any]:
-        """The account as the Bot API's User."""
+        """Show the account as the Bot API's User."""
         optional = {"last_name": self.last_name, "username": self.username}
         return {
             "id": self.id,
@@ -30,7 +30,7 @@ class Person:
         }
 
     def as_chat(self) -> dict[str, Any]:
-        """The person's private chat with the bot as the Bot API's Chat."""
+        """Show the person's private chat with the bot as the Bot API's Chat."""
         optional = {"last_name": self.last_name, "username": self.username}
         return {
             "id": self.id,

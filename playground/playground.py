@@ -21,6 +21,7 @@ from playground.queries import Queries
 from playground.timing import Later, loop_later
 from playground.transcript import transcript
 from playground.updates import Updates
+from playground.watchers import Watchers
 from playground.webhook import Webhook
 
 FIRST_UPDATE_ID = 487_215_301
@@ -65,7 +66,7 @@ class Playground:
             "username": username,
         }
         self.later = later
-        self.chats: dict[int, Chat] = {person.id: private_chat(person) for person in people}
+        self.chats: dict[int, Chat] = {}
         self.updates = Updates(now, later, FIRST_UPDATE_ID)
         self.courier = Courier(self.updates, later)
         self.webhook = Webhook(self.updates, self.courier, now)
@@ -75,15 +76,18 @@ class Playground:
         self.meter = Meter(limits)
         self.faults = Faults()
         self.on_call: Callable[[Call], None] | None = None
+        self.watchers = Watchers()
         self._hands: dict[tuple[int, int], Hand] = {}
         self._last_message_id = FIRST_MESSAGE_ID - 1
+        for person in people:
+            self._add(private_chat(person))
 
     def person(self, person_id: int) -> Hand:
-        """The person in their private chat with the bot."""
+        """Be the person in their private chat with the bot."""
         return self.hand(person_id, person_id)
 
     def hand(self, chat_id: int, person_id: int) -> Hand:
-        """The person in any chat they are a member of; always the same object."""
+        """Be the person in any chat they are a member of; always the same object."""
         key = (chat_id, person_id)
         if key not in self._hands:
             chat = self.chats[chat_id]
@@ -93,25 +97,29 @@ class Playground:
     def add_person(self, person: Person) -> Hand:
         """One more account, for load."""
         self.people[person.id] = person
-        self.chats[person.id] = private_chat(person)
+        self._add(private_chat(person))
         return self.person(person.id)
 
     def add_group(self, chat_id: int, title: str, member_ids: Sequence[int]) -> Chat:
-        """A group the bot is added to by its first member. `chat_id` is negative."""
+        """Make a group the bot is added to by its first member. `chat_id` is negative."""
         chat = group_chat(chat_id, title, [self.people[one] for one in member_ids])
-        self.chats[chat_id] = chat
+        self._add(chat)
         self.hand(chat_id, member_ids[0]).bot_membership("left", "member")
         return chat
 
     def transcript(self, chat_id: int) -> str:
-        """The conversation as text, as it stands on the screen now."""
+        """Write the conversation as text, as it stands on the screen now."""
         return transcript(self.chats[chat_id], self.now().tzinfo)
 
-    async def settled(self, timeout: float = 5.0) -> None:
+    async def settled(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109
         """Wait until the bot has confirmed every update. Raises TimeoutError."""
         async with asyncio.timeout(timeout):
             while self.updates.pending:
                 await self.updates.confirmed.heard()
+
+    def _add(self, chat: Chat) -> None:
+        chat.on_change = self.watchers.tell
+        self.chats[chat.id] = chat
 
     def seconds(self) -> int:
         return int(self.now().timestamp())
@@ -121,7 +129,7 @@ class Playground:
         return self._last_message_id
 
     def chat_of(self, chat_id: str | int | None) -> Chat:
-        """The chat of a request. Raises ApiError when the bot may not write there."""
+        """Find the chat of a request. Raises ApiError when the bot may not write there."""
         if chat_id is None or chat_id == "":
             raise bad_request("chat_id is empty")
         try:

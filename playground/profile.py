@@ -21,7 +21,7 @@ class Profile:
     texts: dict[tuple[str, str], str] = field(default_factory=dict)  # (field, language)
 
     def commands_for(self, chat_id: int, *, private: bool, language: str) -> list[Json]:
-        """The menu a person sees: the narrowest scope that is set, in their language."""
+        """Find the menu a person sees: the narrowest scope that is set, in their language."""
         kind = "all_private_chats" if private else "all_group_chats"
         scopes = ({"type": "chat", "chat_id": chat_id}, {"type": kind}, DEFAULT_SCOPE)
         for scope in scopes:
@@ -32,5 +32,5 @@ class Profile:
         return []
 
     def text(self, name: str, language: str) -> str:
-        """A name or description: in the language, else the one for everybody."""
+        """Find a name or description: in the language, else the one for everybody."""
         return self.texts.get((name, language)) or self.texts.get((name, ""), "")

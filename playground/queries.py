@@ -36,7 +36,7 @@ class Queries:
         return query_id
 
     def take(self, query_id: str) -> Query:
-        """The tap to be answered now. Raises ApiError when answered before or too old."""
+        """Take the tap to be answered now. Raises ApiError when answered before or too old."""
         query = self._open.pop(query_id, None)
         if query is None or self._now().timestamp() - query.asked > QUERY_LIFE:
             raise bad_request(TOO_OLD)

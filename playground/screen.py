@@ -64,7 +64,7 @@ def seen(chat: Chat, message: Json, files: Files) -> Message:
 
 
 def keyboard_rows(markup: Json | None) -> tuple[tuple[str, ...], ...] | None:
-    """The labels of a reply keyboard."""
+    """List the labels of a reply keyboard."""
     if markup is None or "keyboard" not in markup:
         return None
     return tuple(tuple(one["text"] for one in row) for row in markup["keyboard"])

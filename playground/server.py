@@ -8,6 +8,7 @@ from typing import Self
 from aiohttp import web
 
 from playground.bot_api import BotApi
+from playground.control import Control
 from playground.delivery import Delivery
 from playground.files import LARGEST
 from playground.guard import LOOPBACK, guard
@@ -20,9 +21,7 @@ SPARE = 1024 * 1024  # bytes around the largest file
 class Served:
     """A playground that listens. Close it, or use it as `async with`."""
 
-    def __init__(
-        self, playground: Playground, runner: web.AppRunner, delivery: Delivery
-    ) -> None:
+    def __init__(self, playground: Playground, runner: web.AppRunner, delivery: Delivery) -> None:
         self.playground = playground
         self._runner = runner
         self._delivery = delivery
@@ -35,6 +34,7 @@ class Served:
     async def close(self) -> None:
         self.playground.updates.interrupt(None)
         self.playground.courier.stop()
+        self.playground.watchers.dismiss()
         await self._runner.cleanup()
         await self._delivery.close()
 
@@ -58,6 +58,7 @@ async def serve(playground: Playground, host: str = "127.0.0.1", port: int = 0) 
     api = BotApi(playground)
     api.add_to(app)
     Page(playground).add_to(app)
+    Control(playground).add_to(app)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()

@@ -18,7 +18,7 @@ class Later(Protocol):
 
 
 def loop_later(seconds: float, callback: Callable[[], None], /) -> Alarm:
-    """The event loop's own timer."""
+    """Use the event loop's own timer."""
     return asyncio.get_running_loop().call_later(seconds, callback)
 
 

@@ -76,7 +76,7 @@ class Updates:
         self.pending.clear()
         self._tell_confirmed()
 
-    async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:
+    async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Answer getUpdates. Raises ApiError 409 in the poller that another one replaces."""
         if self.on_new is not None:
             raise conflict(WEBHOOK_ACTIVE)
@@ -84,8 +84,8 @@ class Updates:
         self._confirm_before(offset)
         limit = limit if 0 < limit <= MOST_AT_ONCE else MOST_AT_ONCE
         found = self._first(limit)
-        if not found and timeout > 0:
-            await self._until_new(min(timeout, LONGEST_POLL))
+        if not found and seconds > 0:
+            await self._until_new(min(seconds, LONGEST_POLL))
             found = self._first(limit)
         return found
 

@@ -29,7 +29,7 @@ class Hook:
     connections: int = USUAL_CONNECTIONS
 
     def check(self) -> None:
-        """Raises ApiError. Plain http and any port are allowed on this machine only."""
+        """Refuse as Telegram does; on this machine plain http and any port will do."""
         parts = urlsplit(self.url)
         if parts.hostname not in LOOPBACK:
             if parts.scheme != "https":
@@ -51,7 +51,7 @@ class Webhook:
         self._courier = courier
         self._now = now
         self._hook: Hook | None = None
-        self._failed: tuple[int, str] | None = None
+        self._failed: Json = {}
         courier.on_failure = self._note_failure
 
     def set(self, hook: Hook) -> None:
@@ -80,14 +80,14 @@ class Webhook:
             about["allowed_updates"] = sorted(self._updates.allowed)
         if hook is not None:
             about |= {"max_connections": hook.connections, "ip_address": "127.0.0.1"}
-            if self._failed is not None:
-                about |= {"last_error_date": self._failed[0], "last_error_message": self._failed[1]}
+            about |= self._failed
         return about
 
     def _stop(self) -> None:
         self._updates.on_new = None
-        self._failed = None
+        self._failed = {}
         self._courier.stop()
 
     def _note_failure(self, reason: str) -> None:
-        self._failed = (int(self._now().timestamp()), reason)
+        moment = int(self._now().timestamp())
+        self._failed = {"last_error_date": moment, "last_error_message": reason}

@@ -79,7 +79,7 @@ def get_text(field: str, playground: Playground, params: Params) -> Json:
     return {field: text}
 
 
-def _command(given: Any) -> Json:  # noqa: ANN401 (unchecked JSON)
+def _command(given: Any) -> Json:
     if not isinstance(given, dict):
         raise bad_request("expected an Object as a bot command")
     name = str(given.get("command", "")).removeprefix("/")
@@ -107,4 +107,4 @@ def _language(params: Params) -> str:
 
 def _tell_everybody(playground: Playground) -> None:
     for chat in playground.chats.values():
-        chat.bell.ring()
+        chat.ring()

@@ -8,9 +8,18 @@ from playground.params import Params
 from playground.playground import Playground
 
 LONGEST_NOTICE = 200  # characters
-ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document "
-    "choose_sticker find_location record_video_note upload_video_note".split()
+ACTIONS = (
+    "typing",
+    "upload_photo",
+    "record_video",
+    "upload_video",
+    "record_voice",
+    "upload_voice",
+    "upload_document",
+    "choose_sticker",
+    "find_location",
+    "record_video_note",
+    "upload_video_note",
 )
 
 
@@ -30,5 +39,5 @@ def send_chat_action(playground: Playground, params: Params) -> bool:
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat.typing = action
-    chat.bell.ring()
+    chat.ring()
     return True

@@ -87,7 +87,7 @@ def post(playground: Playground, chat: Chat, params: Params, content: Json) -> J
 
 
 def caption(params: Params) -> Json:
-    """A caption and its entities. Raises ApiError when too long."""
+    """Read a caption and its entities. Raises ApiError when too long."""
     given = params.text("caption")
     if not given:
         return {}

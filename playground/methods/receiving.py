@@ -32,7 +32,7 @@ def _set_allowed(playground: Playground, params: Params) -> None:
 
 
 def set_webhook(playground: Playground, params: Params) -> bool:
-    """An empty url removes the webhook."""
+    """Set a webhook; an empty url removes it."""
     url = params.text("url")
     if not url:
         return delete_webhook(playground, params)
