@@ -1,0 +1,1 @@
+"""Behind `clinic.ports`: SQLite by default, PostgreSQL when larger."""
