@@ -112,8 +112,8 @@ class Timetable(Protocol):
         """Ends the holder's hold, if any."""
         ...
 
-    async def free(self, entry: EntryNo) -> None:
-        """The time of this entry may be taken again."""
+    async def free(self, entry: EntryNo) -> bool:
+        """The time of this entry may be taken again; False: it was freed before."""
         ...
 
     async def unverified(self, doctor: DoctorId, day: date) -> int:
