@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+from clinic.providers import Opening, Provider
+
+FRIDAY = 4
+ONE_DAY = timedelta(days=1)
+FAR = 366
+"""How many days are searched for an open one: a provider closed for longer has none."""
 
 
 class DayKind(StrEnum):
@@ -13,6 +20,9 @@ class DayKind(StrEnum):
     DAY_OFF = "day_off"
     WORKING = "working"  # a Saturday or Sunday made working
     SHORT = "short"
+
+
+CLOSED = (DayKind.HOLIDAY, DayKind.DAY_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +41,55 @@ class ProductionCalendar:
     """Only days that differ from the plain week are listed."""
 
     days: Mapping[date, CalendarDay]
+
+    def closed(self, day: date) -> CalendarDay | None:
+        """The line that closes this day for everybody, to be named to people (B0.6)."""
+        listed = self.days.get(day)
+        return listed if listed and listed.kind in CLOSED else None
+
+    def hours(self, provider: Provider, day: date) -> tuple[Opening, ...]:
+        """When the provider is open on that day.
+
+        A weekend day made working has the provider's hours of that weekday, and Friday's where it
+        has none: the day was moved there from the plain week (§3.4). A short day keeps its hours:
+        by how much it is shorter is in the shifts.
+        """
+        if self.closed(day):
+            return ()
+        hours = provider.hours_on(day.weekday())
+        listed = self.days.get(day)
+        if not hours and listed and listed.kind is DayKind.WORKING:
+            return provider.hours_on(FRIDAY)
+        return hours
+
+    def is_open(self, provider: Provider, day: date) -> bool:
+        return bool(self.hours(provider, day))
+
+    def next_open(self, provider: Provider, after: date) -> date | None:
+        """The nearest open day after that one (B0.6)."""
+        return self._nearest_open(provider, after, ONE_DAY)
+
+    def previous_open(self, provider: Provider, before: date) -> date | None:
+        """The nearest open day before that one (B0.6)."""
+        return self._nearest_open(provider, before, -ONE_DAY)
+
+    def is_working(self, day: date) -> bool:
+        """Of the five-day week, in which the decree counts its working days (§3.4)."""
+        listed = self.days.get(day)
+        if listed and listed.kind is not DayKind.SHORT:
+            return listed.kind is DayKind.WORKING
+        return day.weekday() <= FRIDAY
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """The working day that is `count` after that day, which is not counted itself."""
+        while count > 0:
+            day += ONE_DAY
+            count -= self.is_working(day)
+        return day
+
+    def _nearest_open(self, provider: Provider, day: date, step: timedelta) -> date | None:
+        for _ in range(FAR):
+            day += step
+            if self.is_open(provider, day):
+                return day
+        return None

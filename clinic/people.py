@@ -52,7 +52,7 @@ class Iin(str):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Reads what a person typed; raises Unfit(LENGTH) or Unfit(DIGIT) (B2.3)."""
-        figures = "".join(mark for mark in text if mark not in " -–—\u00a0\u202f\t")
+        figures = "".join(mark for mark in text if mark not in " -\u2013\u2014\u00a0\u202f\t")
         if len(figures) != IIN_LENGTH or not (figures.isascii() and figures.isdigit()):
             raise Unfit(Flaw.LENGTH)
         if check_digit(figures[:11]) != int(figures[11]):
@@ -130,7 +130,8 @@ class Patient:
 
     @property
     def name(self) -> str:
-        return " ".join(part for part in (self.last_name, self.first_name, self.middle_name) if part)
+        parts = (self.last_name, self.first_name, self.middle_name)
+        return " ".join(part for part in parts if part)
 
     def __repr__(self) -> str:
         return f"Patient({self.iin.masked})"

@@ -30,10 +30,14 @@ class Filled(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its code (also the export's header and the key of its words)."""
+    """One column: its code (also the export's header and the key of its words).
+
+    An `instant` is kept in UTC and shown in the clinic's zone.
+    """
 
     code: str
     filled: Filled
+    instant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

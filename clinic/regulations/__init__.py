@@ -1,0 +1,1 @@
+"""The regulations of the decree (R0.4) as tables of data."""

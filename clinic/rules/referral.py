@@ -1,0 +1,43 @@
+"""The referral table (B2.7): who may be booked directly, by referral, or for a reason."""
+
+from clinic.people import Referral
+from clinic.refusals import Refusal, Refused
+from clinic.rules.facts import BookingFacts
+
+CLAUSE = "B2.7"
+
+
+def basis(facts: BookingFacts) -> str | None:
+    """The journal's column: `direct`, `referral:NUMBER`, `reason:CODE`; None: there is none."""
+    if facts.doctor is None:
+        return None
+    rule = facts.doctor.booking
+    if rule.kind == "direct":
+        return "direct"
+    for referral in facts.referrals:
+        if _covers(referral, facts, facts.doctor.specialty):
+            return f"referral:{referral.number}"
+    return f"reason:{facts.reason}" if facts.reason in rule.reasons else None
+
+
+def directly_or_referred(facts: BookingFacts) -> Refused | None:
+    """Without a basis there is no booking; the reasons that would do are named."""
+    if facts.doctor is None or basis(facts):
+        return None
+    return Refused(
+        Refusal.REFERRAL_NEEDED,
+        CLAUSE,
+        specialty=facts.doctor.specialty,
+        reasons=facts.doctor.booking.reasons,
+    )
+
+
+def _covers(referral: Referral, facts: BookingFacts, specialty: str) -> bool:
+    """A referral of that specialty, issued to this person, valid on the day of the visit."""
+    return (
+        facts.patient is not None
+        and referral.iin == facts.patient.iin
+        and referral.specialty == specialty
+        and referral.issued_on <= facts.day
+        and (referral.valid_until is None or facts.day <= referral.valid_until)
+    )
