@@ -1,0 +1,62 @@
+"""A test that could not run is named at the end, and is a failure where everything must run.
+
+`@pytest.mark.needs("chromium")` names the Debian package whose program of that name a test starts.
+"""
+
+import os
+import shutil
+from collections.abc import Generator
+
+import pytest
+
+EVERYTHING = "QABYLDAU_TEST_ALL"
+
+_not_run = pytest.StashKey[dict[str, str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_not_run] = {}
+    config.addinivalue_line("markers", "needs(package): what must be installed for this test")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("needs"):
+        (package,) = marker.args
+        if shutil.which(package) is None:
+            pytest.skip(f"{package} is missing: apt-get install {package}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        item.config.stash[_not_run][report.nodeid] = _why(report)
+    return report
+
+
+def _why(report: pytest.TestReport) -> str:
+    if isinstance(report.longrepr, tuple):
+        return report.longrepr[2].removeprefix("Skipped: ")
+    return str(report.longrepr)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    demanded = os.environ.get(EVERYTHING) == "1"
+    if demanded and session.config.stash[_not_run] and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    not_run = config.stash[_not_run]
+    if not not_run:
+        return
+    terminalreporter.section("not run", red=True)
+    for nodeid, why in sorted(not_run.items()):
+        terminalreporter.line(f"{nodeid}: {why}")
+    if os.environ.get(EVERYTHING) == "1":
+        terminalreporter.line(f"{EVERYTHING}=1: what was not run counts as a failure", red=True)
