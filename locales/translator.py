@@ -80,7 +80,7 @@ class Translator:
     def _given(self, key: str, name: str, fact: Fact) -> str | FluentType:
         match fact:
             case str():
-                return fact
+                return str(fact)  # a number that prints itself masked stays masked
             case int() if not isinstance(fact, bool) and 0 <= fact <= LARGEST_COUNT:
                 return Count(fact)
             case time():

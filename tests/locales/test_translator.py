@@ -101,6 +101,19 @@ def test_a_gap_raises_and_names_key_and_language_never_a_value(
     assert raised.value.__suppress_context__ or raised.value.__context__ is None
 
 
+class Masked(str):
+    """Like Iin and Phone: the digits are in it, but it prints without them."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "••••0123"
+
+
+def test_a_masked_number_stays_masked_in_a_text(translator: Translator) -> None:
+    assert translator("named", doctor=Masked("901231300123")) == "Дәрігер: ••••0123"
+
+
 def test_has_knows_a_text_without_formatting_it(translator: Translator) -> None:
     assert translator.has("named")
     assert not translator.has("absent")
