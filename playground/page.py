@@ -16,6 +16,7 @@ FILES = {
     "/": ("index.html", "text/html"),
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
+    "/column.js": ("column.js", "text/javascript"),
     "/message.js": ("message.js", "text/javascript"),
     "/texts.js": ("texts.js", "text/javascript"),
 }
