@@ -1,9 +1,28 @@
 """Providers (қызметті беруші): clinics, ambulatories, dispensaries, and their hours."""
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
+from itertools import groupby, pairwise
 
-from clinic.people import ProviderId
+from clinic.people import ProviderId, Unfit
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = re.compile(r"(\w+)(?:\s*-\s*(\w+))?")
+RANGE = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+LAST_HOUR = 23
+LAST_MINUTE = 59
+
+
+class HoursFlaw(StrEnum):
+    """What is wrong with opening hours as a file gives them."""
+
+    FORM = "hours-form"  # not `mon-fri 08:00-20:00`
+    DAY = "hours-day"  # no such day of the week
+    TIME = "hours-time"  # no such time, or the end is not after the start
+    OVERLAP = "hours-overlap"  # open twice at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +78,65 @@ class Specialty:
     name_kk: str
     name_ru: str
     booking: str
+
+
+def parse_hours(text: str) -> tuple[Opening, ...]:
+    """Reads `mon-fri 08:00-13:00, 14:00-20:00; sat 09:00-14:00`; raises Unfit(HoursFlaw)."""
+    parts = [part.strip().lower() for part in text.split(";")]
+    openings = sorted(
+        (opening for part in parts if part for opening in _part(part)),
+        key=lambda opening: (opening.weekday, opening.start),
+    )
+    for earlier, later in pairwise(openings):
+        if earlier.weekday == later.weekday and later.start < earlier.end:
+            raise Unfit(HoursFlaw.OVERLAP)
+    return tuple(openings)
+
+
+def hours_text(openings: Sequence[Opening]) -> str:
+    """Writes what `parse_hours` reads; days in a row with the same hours stand together."""
+    by_day = [
+        (day, ", ".join(_range_text(o) for o in openings if o.weekday == day))
+        for day in range(len(WEEKDAYS))
+    ]
+    parts = []
+    for hours, days in groupby(by_day, key=lambda pair: pair[1]):
+        if hours:
+            named = [WEEKDAYS[day] for day, _ in days]
+            first, last = named[0], named[-1]
+            parts.append(f"{first if first == last else f'{first}-{last}'} {hours}")
+    return "; ".join(parts)
+
+
+def _part(text: str) -> Iterable[Opening]:
+    """One part between semicolons: its days, then its ranges."""
+    named = DAYS.match(text)
+    ranges = [each.strip() for each in text[named.end() if named else 0 :].split(",")]
+    if named is None or not all(ranges):
+        raise Unfit(HoursFlaw.FORM)
+    hours = [_range(each) for each in ranges]
+    for day in _days(named[1], named[2] or named[1]):
+        yield from (Opening(day, start, end) for start, end in hours)
+
+
+def _days(first: str, last: str) -> range:
+    if first not in WEEKDAYS or last not in WEEKDAYS[WEEKDAYS.index(first) :]:
+        raise Unfit(HoursFlaw.DAY)
+    return range(WEEKDAYS.index(first), WEEKDAYS.index(last) + 1)
+
+
+def _range(text: str) -> tuple[time, time]:
+    figures = RANGE.fullmatch(text)
+    if figures is None:
+        raise Unfit(HoursFlaw.FORM)
+    start_hour, start_minute, end_hour, end_minute = (int(part) for part in figures.groups())
+    if max(start_hour, end_hour) > LAST_HOUR or max(start_minute, end_minute) > LAST_MINUTE:
+        raise Unfit(HoursFlaw.TIME)
+    start, end = time(start_hour, start_minute), time(end_hour, end_minute)
+    if start >= end:
+        raise Unfit(HoursFlaw.TIME)
+    return start, end
+
+
+def _range_text(opening: Opening) -> str:
+    return f"{opening.start:%H:%M}-{opening.end:%H:%M}"
