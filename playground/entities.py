@@ -27,7 +27,7 @@ PLAIN_TAGS = {
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?")
+COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?")
 
 
 def utf16_length(text: str) -> int:
@@ -45,6 +45,21 @@ def commands_in(text: str) -> list[Json]:
         }
         for match in COMMAND.finditer(text)
     ]
+
+
+def with_commands(text: str, entities: list[Json]) -> list[Json]:
+    """Add the commands that stand outside of all given entities, as Telegram's servers do."""
+    if "/" not in text:
+        return entities
+    taken = [(one["offset"], one["offset"] + one["length"]) for one in entities]
+    free = [
+        one
+        for one in commands_in(text)
+        if all(
+            one["offset"] + one["length"] <= start or one["offset"] >= end for start, end in taken
+        )
+    ]
+    return sorted(entities + free, key=lambda one: (one["offset"], -one["length"]))
 
 
 def formatted(

@@ -17,7 +17,7 @@ def transcript(chat: Chat, zone: tzinfo | None) -> str:
 
 def _lines(message: Json, zone: tzinfo | None) -> Iterator[str]:
     time = datetime.fromtimestamp(message["date"], zone).strftime("%H:%M")
-    name = "🤖" if message["from"]["is_bot"] else message["from"]["first_name"]
+    name = "bot" if message["from"]["is_bot"] else message["from"]["first_name"]
     first, *rest = _content(message).split("\n")
     yield f"{time} {name}: {first}"
     for line in rest:
@@ -30,7 +30,7 @@ def _content(message: Json) -> str:
     if "contact" in message:
         return f"☎ {message['contact']['phone_number']}"
     if "document" in message:
-        return f"📄 {message['document']['file_name']} {message.get('caption', '')}".rstrip()
+        return f"(file {message['document']['file_name']}) {message.get('caption', '')}".rstrip()
     for kind in ATTACHMENTS:
         if kind in message:
             return f"({kind}) {message.get('caption', '')}".rstrip()

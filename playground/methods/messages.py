@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.chats import Chat, Json
-from playground.entities import formatted
+from playground.entities import formatted, with_commands
 from playground.errors import bad_request
 from playground.markup import inline_markup, reply_markup, under_message
 from playground.params import Params
@@ -108,6 +108,7 @@ def _text(params: Params) -> Json:
         raise bad_request("text must be non-empty")
     if len(text) > LONGEST_TEXT:
         raise bad_request("message is too long")
+    found = with_commands(text, found)
     return {"text": text, **({"entities": found} if found else {})}
 
 

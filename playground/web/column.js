@@ -48,8 +48,12 @@ export class Column {
       { class: "head" },
       initial,
       element("div", { class: "who" }, element("h2", {}, name), element("small", {}, about)),
-      element("button", { type: "button", class: "quiet", onclick: onTranscript }, say("transcript")),
-      this.blocker,
+      element(
+        "div",
+        { class: "more" },
+        element("button", { type: "button", class: "quiet", onclick: onTranscript }, say("transcript")),
+        this.blocker,
+      ),
     );
   }
 
@@ -139,7 +143,9 @@ export class Column {
 
   draw(screen) {
     const { scrollHeight, scrollTop, clientHeight } = this.log;
-    const atEnd = scrollHeight - scrollTop - clientHeight < nearTheEnd;
+    const newest = screen.messages.at(-1)?.message_id;
+    const atEnd = newest !== this.newest || scrollHeight - scrollTop - clientHeight < nearTheEnd;
+    this.newest = newest;
     this.drawMessages(screen.messages);
     this.typing.hidden = !screen.typing;
     this.drawNotices(screen.notices);

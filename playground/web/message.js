@@ -1,6 +1,6 @@
 // Draws one message. Everything is text nodes and attributes: nothing a bot sends becomes HTML.
 
-import { language, say } from "./texts.js";
+import { say, sayDay } from "./texts.js";
 
 const tags = {
   bold: "strong",
@@ -31,9 +31,7 @@ export function timeOfDay(seconds, clockOffset) {
 }
 
 export function dayOf(seconds, clockOffset) {
-  const shifted = new Date(seconds * 1000 + clockOffset);
-  const format = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(language, format).format(shifted);
+  return sayDay(seconds * 1000 + clockOffset);
 }
 
 export function drawMessage(message, { clockOffset, group, onButton, onCommand }) {

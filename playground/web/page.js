@@ -2,7 +2,7 @@
 
 import { Column } from "./column.js";
 import { element } from "./message.js";
-import { language, languages, say, speak } from "./texts.js";
+import { language, languages, say, sayDay, speak } from "./texts.js";
 
 const turns = [
   ["minutes15", { minutes: 15 }],
@@ -106,26 +106,33 @@ function toggle(key) {
 function drawClock() {
   if (!state.now) return;
   const moment = Date.parse(state.now) + performance.now() - stateAt + clockOffset();
-  const format = { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
-  byId("clock").textContent = new Intl.DateTimeFormat(language, { ...format, timeZone: "UTC" }).format(moment);
+  const time = new Date(moment).toISOString().slice(11, 16);
+  byId("clock").textContent = `${time} · ${sayDay(moment)}`;
 }
 
 function drawColumns() {
+  byId("columns").querySelector(".nobody")?.remove();
   for (const [key, column] of columns) {
     if (!chosen.has(key)) {
       column.element.remove();
       columns.delete(key);
     }
   }
+  let at = 0;
   for (const seat of state.seats) {
     const key = keyOf(seat);
     if (!chosen.has(key)) continue;
     if (!columns.has(key)) columns.set(key, new Column(seat, { post, clockOffset, transcript }));
-    byId("columns").append(columns.get(key).element);
+    place(columns.get(key).element, at);
+    at += 1;
   }
-  const none = byId("columns").querySelector(".nobody");
-  if (none) none.remove();
   if (!columns.size) byId("columns").append(element("p", { class: "nobody" }, say("nobody")));
+}
+
+// A column that stands where it should is left alone: moving it would lose its scrolling.
+function place(column, at) {
+  const there = byId("columns").children[at];
+  if (there !== column) byId("columns").insertBefore(column, there ?? null);
 }
 
 async function transcript(seat) {

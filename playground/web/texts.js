@@ -111,6 +111,18 @@ const texts = {
   },
 };
 
+// Browsers do not all know Kazakh dates.
+const months = {
+  en: "January February March April May June July August September October November December",
+  ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+  kk: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+};
+const weekdays = {
+  en: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday",
+  ru: "воскресенье понедельник вторник среда четверг пятница суббота",
+  kk: "жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі",
+};
+
 export const languages = { kk: "Қазақша", ru: "Русский", en: "English" };
 const kept = localStorage.getItem("language");
 export let language = kept in languages ? kept : "en";
@@ -118,6 +130,14 @@ export let language = kept in languages ? kept : "en";
 export function speak(code) {
   language = code;
   localStorage.setItem("language", code);
+}
+
+// `moment`: milliseconds, already moved into the playground's zone.
+export function sayDay(moment) {
+  const date = new Date(moment);
+  const month = months[language].split(" ")[date.getUTCMonth()];
+  const weekday = weekdays[language].split(" ")[date.getUTCDay()];
+  return `${date.getUTCDate()} ${month}, ${weekday}`;
 }
 
 export function say(key) {
