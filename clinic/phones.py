@@ -6,9 +6,10 @@ foreign one written with its plus, is good for a contact and never matched with 
 
 from clinic.people import Flaw, Unfit
 
-MOBILE = frozenset(
-    "700 701 702 705 706 707 708 747 751 760 761 762 763 764 771 775 776 777 778 785".split()
-)
+MOBILE = frozenset({
+    "700", "701", "702", "705", "706", "707", "708", "747", "751", "760", "761", "762", "763",
+    "764", "771", "775", "776", "777", "778", "785",
+})  # fmt: skip
 """The first three figures of mobile and internet numbers."""
 
 FIXED = {

@@ -98,6 +98,16 @@ class Regulation:
         return tuple(dict.fromkeys([self.start, *ends]))
 
 
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """What anybody is told alike: no steps, no cases. `facts` are topics of facts.csv."""
+
+    code: str
+    edition: date
+    facts: tuple[str, ...]
+    clause: str
+
+
 def faults(regulation: Regulation) -> list[str]:
     """The self-check of a table: empty when it can be run."""
     checks = (_unreachable, _dead_ends, _ambiguous, _unkept_limits)

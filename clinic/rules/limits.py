@@ -1,7 +1,7 @@
 """Limits on those who have proved nothing (B0.2 L1, B0.4): dated data, never met at L2."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from clinic.refusals import Refusal, Refused
 from clinic.rules.facts import BookingFacts
@@ -9,18 +9,22 @@ from clinic.rules.facts import BookingFacts
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """At most `most` within `within` (None: at any one time)."""
+    """At most `most` in the stretch `within`; of no length: at any one time."""
 
     most: int
-    within: timedelta | None
+    within: timedelta
     clause: str
     valid_from: date
+
+    def since(self, now: datetime) -> datetime:
+        """From when on it is counted."""
+        return now - self.within
 
 
 SET_ON = date(2026, 11, 1)
 LOOKUPS_BY_ACCOUNT = Ceiling(5, timedelta(hours=1), "B0.2 L1", SET_ON)
 LOOKUPS_OF_PERSON = Ceiling(10, timedelta(days=1), "B0.4", SET_ON)
-OPEN_ENTRIES = Ceiling(3, None, "B0.2 L1", SET_ON)
+OPEN_ENTRIES = Ceiling(3, timedelta(0), "B0.2 L1", SET_ON)
 
 
 def few_lookups(facts: BookingFacts) -> Refused | None:

@@ -1,0 +1,47 @@
+"""Red flags come before everything: 103 (§3.9). Codes come from what was heard, never words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SELF_HARM = "self_harm"
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """103 now. The conversation ends here, before language and consent (B0.1)."""
+
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfHarm:
+    """103 now and a person to talk to: no question, no menu, no booking."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """One question decides: the flag was denied, past, or comes and goes."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calm:
+    """Nothing speaks against going on."""
+
+
+Decision = Emergency | SelfHarm | AskFirst | Calm
+
+
+def decide(flags: Sequence[str], ask_first: Sequence[str] = ()) -> Decision:
+    """The gravest of what was heard; of several alike, the first."""
+    if SELF_HARM in flags or SELF_HARM in ask_first:
+        return SelfHarm()
+    if flags:
+        return Emergency(flags[0])
+    return AskFirst(ask_first[0]) if ask_first else Calm()
+
+
+def answered(asked: AskFirst, *, yes: bool) -> Decision:
+    """Yes: 103. No: the conversation goes on where it was."""
+    return Emergency(asked.question) if yes else Calm()
