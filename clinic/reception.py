@@ -1,25 +1,72 @@
-"""The reception desk: everything one may ask of the clinic. Read this file first."""
+"""The reception desk: everything one may ask of the clinic. Read this file first.
+
+A front imports from here: the deeds, and the requests and answers that they speak in.
+"""
 
 from dataclasses import dataclass
 
 from clinic.usecases.answer_offer import AnswerOffer
-from clinic.usecases.ask_person import AskPerson
-from clinic.usecases.book_visit import BookVisit
-from clinic.usecases.cancel_visit import CancelVisit
-from clinic.usecases.check_register import CheckRegister
-from clinic.usecases.confirm_visit import ConfirmVisit
+from clinic.usecases.ask_person import AskPerson, PersonRequest, Promise
+from clinic.usecases.book_visit import Booked, BookVisit, VisitRequest
+from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
+from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
+from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.give_consent import GiveConsent
 from clinic.usecases.hold_time import HoldTime, ReleaseTime
-from clinic.usecases.household import ShowHousehold
+from clinic.usecases.household import Household, Member, ShowHousehold
 from clinic.usecases.issue_pin import IssuePin, RevokePin
-from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
-from clinic.usecases.move_visit import MoveVisit
+from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList, WaitingRequest
+from clinic.usecases.lapse_offers import LapseOffers
+from clinic.usecases.move_visit import MoveRequest, MoveVisit
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.show_directory import ShowDirectory
-from clinic.usecases.show_free_times import ShowFreeTimes
-from clinic.usecases.show_visits import ShowVisits
+from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
+from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
+
+__all__ = [
+    "AnswerOffer",
+    "AskPerson",
+    "BookVisit",
+    "Booked",
+    "CancelRequest",
+    "CancelVisit",
+    "CheckRegister",
+    "Checked",
+    "ConfirmRequest",
+    "ConfirmVisit",
+    "DayTimes",
+    "ForgetMe",
+    "GiveConsent",
+    "HoldTime",
+    "Household",
+    "IssuePin",
+    "JoinWaitingList",
+    "LapseOffers",
+    "LeaveWaitingList",
+    "Member",
+    "MoveRequest",
+    "MoveVisit",
+    "Offer",
+    "PersonRequest",
+    "Promise",
+    "Reception",
+    "RecordTold",
+    "RegisterCheck",
+    "ReleaseTime",
+    "RevokePin",
+    "ShowDirectory",
+    "ShowFreeTimes",
+    "ShowHousehold",
+    "ShowVisits",
+    "SpecialtyTimes",
+    "VerifyByPhone",
+    "VerifyByPin",
+    "VisitRequest",
+    "VisitShown",
+    "WaitingRequest",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +97,7 @@ class Reception:
     join_waiting_list: JoinWaitingList
     leave_waiting_list: LeaveWaitingList
     answer_offer: AnswerOffer
+    lapse_offers: LapseOffers  # asked by the ticker
     # the desk
     issue_pin: IssuePin
     revoke_pin: RevokePin

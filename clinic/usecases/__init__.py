@@ -1,0 +1,1 @@
+"""One file per deed: what the reception does when it is asked."""

@@ -1,0 +1,58 @@
+"""A visit is called off: the entry stays, marked (B2.9), and the time goes to who waits (B2.8)."""
+
+from dataclasses import dataclass
+
+from clinic.acting import Asker
+from clinic.journals.book import Mark
+from clinic.ports import Clock, Dice, Units
+from clinic.usecases.freeing import free_time, offer_freed
+from clinic.usecases.once import once
+from clinic.usecases.owning import changeable, own_entry, provider_of
+from clinic.usecases.refusing import recording_refusals
+from clinic.usecases.showing import VisitShown, shown
+from clinic.visits import EntryNo
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRequest:
+    """`window`: the confirming window; one window cancels once."""
+
+    window: str
+    entry: EntryNo
+
+
+@dataclass(frozen=True, slots=True)
+class CancelVisit:
+    """Raises NotYours for an entry of somebody else and for none alike."""
+
+    units: Units
+    clock: Clock
+    dice: Dice
+
+    async def __call__(self, request: CancelRequest, asker: Asker) -> VisitShown:
+        async def deed() -> VisitShown:
+            return await self._cancel(request, asker)
+
+        async def again(number: EntryNo) -> VisitShown:
+            return await self._show(number, asker)
+
+        provider = provider_of(request.entry)
+        async with recording_refusals(self.units, self.clock, asker.channel, provider):
+            return await once(self.units, request.window, deed, again)
+
+    async def _cancel(self, request: CancelRequest, asker: Asker) -> VisitShown:
+        now = self.clock.now()
+        async with self.units(writing=True) as unit:
+            visit = await changeable(unit, self.clock, request.entry, asker, "cancel")
+            await unit.journals.answered(request.window, visit.entry, now)
+            await free_time(unit, visit)
+            await unit.journals.mark(
+                visit.entry, Mark.CANCELLED, at=now, by=asker.account, channel=asker.channel.value
+            )
+            await offer_freed(unit, self.clock, self.dice, visit)
+            await unit.commit()
+        return await self._show(request.entry, asker)
+
+    async def _show(self, number: EntryNo, asker: Asker) -> VisitShown:
+        async with self.units() as unit:
+            return await shown(unit, await own_entry(unit, self.clock, number, asker), asker)

@@ -1,0 +1,131 @@
+"""How a visit gets into the journal: register, rules, entry, time, in this order (R2.6, R2.7)."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from clinic.acting import Asker, Level, Verified
+from clinic.journals.book import Entry
+from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
+from clinic.people import Doctor, Patient
+from clinic.ports import Clock, Unit, Units
+from clinic.procedure import open_case
+from clinic.refusals import NotFound, Refusal, Refused
+from clinic.regulations.grammar import Actor
+from clinic.regulations.r2_booking import R2
+from clinic.rules.facts import BookingFacts
+from clinic.rules.referral import basis
+from clinic.schedule import Slot
+from clinic.usecases.free_times import free_slot
+from clinic.usecases.gathering import booking_facts
+from clinic.usecases.proving import ensure_proved
+from clinic.usecases.requests import Booked, VisitRequest
+from clinic.usecases.showing import name_for
+from clinic.usecases.unverified import watch_unverified_day
+from clinic.visits import Visit
+
+
+@asynccontextmanager
+async def entering(units: Units, asker: Asker) -> AsyncIterator[Unit]:
+    """A writing unit that commits at its end.
+
+    The unique key of B2.6 says ALREADY_BOOKED; an L1 asker is sent to a person in words that
+    name no reason, as the rule would have done (B0.2).
+    """
+    try:
+        async with units(writing=True) as unit:
+            yield unit
+            await unit.commit()
+    except Refused as refused:
+        if refused.refusal is Refusal.ALREADY_BOOKED and asker.level is Level.CALLER:
+            raise Refused(Refusal.ASK_A_PERSON, refused.clause) from None
+        raise
+
+
+async def enter(
+    unit: Unit, clock: Clock, request: VisitRequest, asker: Asker, replacing: Visit | None = None
+) -> Booked:
+    """Raises Refused, or Repeated where the window was answered. The caller's unit commits."""
+    await ensure_proved(unit, asker, request.patient, clock)
+    doctor = await unit.directory.doctor(request.doctor)
+    facts = await booking_facts(unit, clock, request, doctor, asker, replacing)
+    patient = _ruled(facts)
+    slot = await free_slot(unit, clock, doctor, request.starts_at, request.holder)
+    if slot is None:
+        raise Refused(Refusal.SLOT_TAKEN, "B2.5")
+    if asker.level is Level.CALLER:
+        await watch_unverified_day(unit, clock, doctor, facts.day)
+    entry = await unit.journals.write(
+        PRE_APPOINTMENT,
+        doctor.provider,
+        year=facts.today.year,
+        at=facts.now,
+        window=request.window,
+        made_by=asker.account,
+        columns={
+            **_about_visit(facts, doctor, slot),
+            **_about_people(request, asker, patient),
+            "applicant": await _applicant(unit, asker),
+        },
+    )
+    if not await unit.timetable.take(
+        slot, request.holder, entry.entry, request.patient, facts.day, facts.now
+    ):
+        raise Refused(Refusal.SLOT_TAKEN, "B2.5")
+    return await booked(unit, entry, asker, repeated=False)
+
+
+def _ruled(facts: BookingFacts) -> Patient:
+    """The patient, once every rule of both steps has been asked in the table's order."""
+    case = open_case(R2).advance("check_register", Actor.REGISTRAR, facts)
+    case.advance("book", Actor.REGISTRAR, facts)
+    if facts.patient is None:
+        raise NotFound
+    return facts.patient
+
+
+def _about_visit(facts: BookingFacts, doctor: Doctor, slot: Slot) -> Mapping[str, str | None]:
+    return {
+        "doctor": doctor.doctor,
+        "specialty": doctor.specialty,
+        "room": doctor.room,
+        "starts_at": slot.starts_at.isoformat(),
+        "ends_at": slot.ends_at.isoformat(),
+        "basis": basis(facts),
+        "register_checked_at": facts.now.isoformat(),
+    }
+
+
+def _about_people(
+    request: VisitRequest, asker: Asker, patient: Patient
+) -> Mapping[str, str | None]:
+    return {
+        "iin": patient.iin.digits,
+        "patient": patient.name,
+        "birth_year": str(patient.birth_date.year),
+        "precinct": patient.precinct,
+        "relation": request.relation.value,
+        "contact": request.contact,
+        "channel": asker.channel.value,
+        "level": asker.level.value,
+        "staff": None,
+    }
+
+
+async def _applicant(unit: Unit, asker: Asker) -> str | None:
+    """The guardian's name; whoever has proved nothing is known by the account alone."""
+    if not (isinstance(asker, Verified) and asker.for_ward):
+        return None
+    guardian = await unit.register.find(asker.proved_by)
+    return guardian.name if guardian else None
+
+
+async def booked(unit: Unit, entry: Entry, asker: Asker, *, repeated: bool) -> Booked:
+    visit = visit_of(entry)
+    return Booked(
+        visit=visit,
+        provider=await unit.directory.provider(visit.provider),
+        doctor=await unit.directory.doctor(visit.doctor),
+        patient_name=await name_for(unit, visit, asker),
+        repeated=repeated,
+        told=visit.told,
+    )

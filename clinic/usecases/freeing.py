@@ -1,0 +1,86 @@
+"""A freed time is offered in order to those who wait (B2.8): a hold and a notice, one transaction."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from clinic.notices import Notice, NoticeKind, WaitingPlace
+from clinic.people import Doctor, DoctorId
+from clinic.ports import Clock, Dice, Unit
+from clinic.refusals import Refusal, Refused
+from clinic.schedule import Slot
+from clinic.usecases.free_times import free_slot
+from clinic.visits import Visit
+
+ANSWER_TIME = timedelta(hours=2)
+WAKES = time(8)
+SLEEPS = time(21)
+
+
+def offer_holder(place: str) -> str:
+    """Whose name the offered time is held in until it is answered."""
+    return f"offer:{place}"
+
+
+def when_awake(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment itself, or the next 08:00 where it falls between 21:00 and 08:00."""
+    local = moment.astimezone(zone)
+    if WAKES <= local.time() < SLEEPS:
+        return moment
+    day = local.date() + timedelta(days=local.time() >= SLEEPS)
+    return datetime.combine(day, WAKES, tzinfo=zone).astimezone(moment.tzinfo)
+
+
+async def free_time(unit: Unit, visit: Visit) -> None:
+    """Raises Refused where the time was freed before: only one deed ends a visit."""
+    if not await unit.timetable.free(visit.entry):
+        raise Refused(Refusal.NO_LONGER_ACTIVE, "B2.9")
+
+
+async def offer_freed(unit: Unit, clock: Clock, dice: Dice, visit: Visit) -> None:
+    """The time of a visit that was ended, to the first who waits for it."""
+    doctor = await unit.directory.doctor(visit.doctor)
+    slot = Slot(visit.starts_at, visit.ends_at, visit.doctor)
+    await offer_to_next(unit, clock, dice, doctor, slot)
+
+
+async def offer_to_next(unit: Unit, clock: Clock, dice: Dice, doctor: Doctor, slot: Slot) -> None:
+    """Does nothing where nobody waits or nobody could answer before the time is too near."""
+    now = clock.now()
+    due_at = when_awake(now, clock.zone)
+    lead = timedelta(minutes=(await unit.directory.provider(doctor.provider)).lead_minutes)
+    answer_by = min(due_at + ANSWER_TIME, slot.starts_at - lead)
+    if answer_by <= due_at:
+        return
+    place = await unit.waiting.next_for(doctor.provider, doctor.specialty, doctor.doctor, now)
+    if place is None:
+        return
+    if await unit.timetable.hold(slot, offer_holder(place.place), answer_by, now):
+        await unit.waiting.offer(place.place, slot, now, answer_by)
+        await unit.outbox.add(_notice(dice, place, due_at))
+
+
+def _notice(dice: Dice, place: WaitingPlace, due_at: datetime) -> Notice:
+    return Notice(
+        notice=dice.token(),
+        kind=NoticeKind.OFFER,
+        account=place.account,
+        entry=None,
+        subject=place.place,
+        language=place.language,
+        due_at=due_at,
+    )
+
+
+async def end_place(unit: Unit, clock: Clock, dice: Dice, place: WaitingPlace, state: str) -> bool:
+    """Settles the place; a time that was offered to it goes to the next. False: settled before."""
+    if not await unit.waiting.settle(place.place, state, clock.now()):
+        return False
+    await unit.outbox.withdraw(place.place, clock.now())
+    if place.offered_doctor is not None and place.offered_start is not None:
+        holder = offer_holder(place.place)
+        doctor = await unit.directory.doctor(DoctorId(place.offered_doctor))
+        slot = await free_slot(unit, clock, doctor, place.offered_start, holder)
+        await unit.timetable.release(holder)
+        if slot is not None:
+            await offer_to_next(unit, clock, dice, doctor, slot)
+    return True

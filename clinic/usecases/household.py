@@ -1,0 +1,103 @@
+"""Who is behind an account: the verified person and the children entrusted to them (B0.2, B2.10)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clinic.acting import Anyone, Caller, Verified
+from clinic.people import Doctor, Iin, Patient
+from clinic.ports import Clock, Link, Unit, Units
+from clinic.providers import Provider
+from clinic.usecases.proving import GROWN_UP, holding_links, wards
+
+FOR_ADULTS = frozenset({"gp", "therapist"})
+FOR_CHILDREN = frozenset({"gp", "paediatrician"})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person whom this account may act and read for."""
+
+    proof: Verified
+    name: str  # first name and the initial of the last
+    age: int
+    provider: Provider | None
+    precinct: str | None
+    precinct_doctors: tuple[Doctor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """`caller` is None until consent was given."""
+
+    caller: Caller | None
+    language: str | None
+    members: tuple[Member, ...]
+
+    def member(self, iin: Iin) -> Member | None:
+        return next((member for member in self.members if member.proof.person == iin), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHousehold:
+    """Checks every link against the register again each time."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, anyone: Anyone) -> Household:
+        async with self.units() as unit:
+            return await household_of(unit, self.clock, anyone)
+
+
+async def household_of(unit: Unit, clock: Clock, anyone: Anyone | Caller) -> Household:
+    language = await unit.accounts.language(anyone.account)
+    if await unit.accounts.consented_at(anyone.account) is None:
+        return Household(None, language, ())
+    caller = Caller(anyone.account, anyone.channel, language or anyone.language)
+    providers = {row.provider: row for row in await unit.directory.providers()}
+    members: dict[Iin, Member] = {}
+    for link in await holding_links(unit, anyone.account, clock):
+        for patient in await _readable(unit, link, clock):
+            proof = _proof(caller, patient, link)
+            shown = patient.provider_on(clock.today())
+            provider = providers.get(shown) if shown else None
+            members.setdefault(patient.iin, await _member(unit, clock, proof, patient, provider))
+    own_first = sorted(members.values(), key=lambda member: member.proof.for_ward)
+    return Household(caller, language, tuple(own_first))
+
+
+async def _readable(unit: Unit, link: Link, clock: Clock) -> Sequence[Patient]:
+    person = await unit.register.find(link.iin)
+    children = await wards(unit, link.iin, clock.today())
+    return [person, *children] if person else []
+
+
+def _proof(caller: Caller, patient: Patient, link: Link) -> Verified:
+    return Verified(
+        caller.account, caller.channel, caller.language, patient.iin, link.iin, link.until
+    )
+
+
+async def _member(
+    unit: Unit, clock: Clock, proof: Verified, patient: Patient, provider: Provider | None
+) -> Member:
+    age = patient.age_on(clock.today())
+    wanted = FOR_ADULTS if age >= GROWN_UP else FOR_CHILDREN
+    doctors = await unit.directory.doctors(provider.provider) if provider else ()
+    return Member(
+        proof=proof,
+        name=short_name(patient),
+        age=age,
+        provider=provider,
+        precinct=patient.precinct,
+        precinct_doctors=tuple(
+            doctor
+            for doctor in doctors
+            if patient.precinct in doctor.precincts and doctor.specialty in wanted
+        ),
+    )
+
+
+def short_name(patient: Patient) -> str:
+    """First name and initial: a chat is no place for a full name (B0.9)."""
+    return f"{patient.first_name} {patient.last_name[:1]}.".strip()

@@ -1,0 +1,40 @@
+"""Whether a provider is open at a moment, and when it opens next (B0.10)."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from clinic.calendar import ProductionCalendar
+from clinic.providers import Provider
+from clinic.schedule import Stretch
+
+
+def open_now(
+    calendar: ProductionCalendar, provider: Provider, now: datetime, zone: ZoneInfo
+) -> bool:
+    today = now.astimezone(zone).date()
+    return any(begins <= now < ends for begins, ends in _hours(calendar, provider, today, zone))
+
+
+def opens_next(
+    calendar: ProductionCalendar, provider: Provider, now: datetime, zone: ZoneInfo
+) -> datetime | None:
+    """The first opening after that moment; None: the provider never opens."""
+    today = now.astimezone(zone).date()
+    ahead = calendar.next_open(provider, today)
+    days = [today] if ahead is None else [today, ahead]
+    openings = (
+        begins for day in days for begins, _ in sorted(_hours(calendar, provider, day, zone))
+    )
+    return next((begins for begins in openings if begins > now), None)
+
+
+def _hours(
+    calendar: ProductionCalendar, provider: Provider, day: date, zone: ZoneInfo
+) -> list[Stretch]:
+    return [
+        (
+            datetime.combine(day, opening.start, zone).astimezone(UTC),
+            datetime.combine(day, opening.end, zone).astimezone(UTC),
+        )
+        for opening in calendar.hours(provider, day)
+    ]

@@ -1,0 +1,53 @@
+"""Which entries an asker may see and change (B0.2): the patient's own, or what this chat made."""
+
+from clinic.acting import Asker, Level, Verified
+from clinic.journals.book import Entry
+from clinic.journals.pre_appointment import visit_of
+from clinic.people import ProviderId
+from clinic.ports import Clock, Unit
+from clinic.procedure import fold
+from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
+from clinic.regulations.grammar import Actor
+from clinic.regulations.r2_booking import R2
+from clinic.rules.facts import BookingFacts
+from clinic.usecases.proving import ensure_proved
+from clinic.visits import EntryNo, Visit
+
+
+def provider_of(entry: EntryNo) -> ProviderId:
+    return ProviderId(entry.rsplit("/", 2)[0])
+
+
+async def own_entry(unit: Unit, clock: Clock, number: EntryNo, asker: Asker) -> Entry:
+    """Raises NotYours for somebody else's entry and for none alike."""
+    try:
+        entry = await unit.journals.find(number)
+    except NotFound:
+        raise NotYours from None
+    visit = visit_of(entry)
+    if isinstance(asker, Verified):
+        await ensure_proved(unit, asker, visit.patient, clock)
+    elif (visit.made_by, visit.level) != (asker.account, Level.CALLER):
+        raise NotYours
+    return entry
+
+
+async def changeable(unit: Unit, clock: Clock, number: EntryNo, asker: Asker, act: str) -> Visit:
+    """The asker's own visit; raises Refused where the regulation's table allows no such act."""
+    entry = await own_entry(unit, clock, number, asker)
+    visit = visit_of(entry)
+    facts = BookingFacts(
+        patient=None,
+        provider=await unit.directory.provider(visit.provider),
+        day=visit.starts_at.astimezone(clock.zone).date(),
+        now=clock.now(),
+        today=clock.today(),
+        asker=asker,
+        starts_at=visit.starts_at,
+    )
+    try:
+        case = fold(R2, [marked.mark for marked in entry.marks])
+        case.advance(act, Actor.APPLICANT, facts)
+    except MoveNotAllowed:
+        raise Refused(Refusal.NO_LONGER_ACTIVE, "B2.9") from None
+    return visit

@@ -1,0 +1,34 @@
+"""The oral answer is part of the service (R2.3, I7): a mark with language and wording."""
+
+from dataclasses import dataclass
+
+from clinic.acting import Channel
+from clinic.journals.book import Mark
+from clinic.ports import Clock, Units
+from clinic.visits import EntryNo
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTold:
+    """`wording` holds what was said and no more about the person."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(
+        self, entry: EntryNo, language: str, wording: str, channel: Channel
+    ) -> None:
+        """Marks once: told twice is told. Raises NotFound."""
+        async with self.units(writing=True) as unit:
+            written = await unit.journals.find(entry)
+            if any(marked.mark is Mark.TOLD for marked in written.marks):
+                return
+            await unit.journals.mark(
+                entry,
+                Mark.TOLD,
+                at=self.clock.now(),
+                by=written.made_by,
+                channel=channel.value,
+                facts={"language": language, "wording": wording},
+            )
+            await unit.commit()

@@ -1,0 +1,33 @@
+"""Every refusal leaves a row in the history, after the refused unit was rolled back."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from clinic.acting import Channel
+from clinic.people import ProviderId
+from clinic.ports import Clock, Units
+from clinic.refusals import Refused
+
+SERVICE = "r2"
+
+
+@asynccontextmanager
+async def recording_refusals(
+    units: Units, clock: Clock, channel: Channel, provider: ProviderId | None
+) -> AsyncIterator[None]:
+    """Wraps a whole deed; the refusal goes on to the asker once it is recorded."""
+    try:
+        yield
+    except Refused as refused:
+        async with units(writing=True) as unit:
+            await unit.history.refusal(
+                at=clock.now(),
+                provider=provider,
+                channel=channel.value,
+                service=SERVICE,
+                refusal=refused.refusal.value,
+                clause=refused.clause,
+                staff=None,
+            )
+            await unit.commit()
+        raise

@@ -1,0 +1,68 @@
+"""My visits: those of whom I have proved to be, and those that this chat made (B0.2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clinic.acting import Asker, Caller
+from clinic.journals.book import Entry
+from clinic.journals.pre_appointment import visit_of
+from clinic.people import Relation
+from clinic.ports import Clock, Unit, Units
+from clinic.usecases.household import Household
+from clinic.usecases.proving import GROWN_UP, REPRESENTED_UNDER, ensure_proved
+from clinic.usecases.showing import VisitShown, shown
+from clinic.visits import Visit, VisitState
+
+__all__ = ["ShowVisits", "VisitShown"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVisits:
+    """What is still ahead, in order; each with the proof that lets it be changed."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, household: Household) -> Sequence[VisitShown]:
+        if household.caller is None:
+            return []
+        async with self.units() as unit:
+            found = await self._readable(unit, household)
+            for entry in await self._made_unproved(unit, household, household.caller):
+                found.setdefault(entry.entry, (entry, household.caller))
+            visits = [await shown(unit, entry, proof) for entry, proof in found.values()]
+        return sorted(visits, key=lambda visit: visit.visit.starts_at)
+
+    async def _readable(self, unit: Unit, household: Household) -> dict[str, tuple[Entry, Asker]]:
+        found: dict[str, tuple[Entry, Asker]] = {}
+        for member in household.members:
+            await ensure_proved(unit, member.proof, member.proof.person, self.clock)
+            for entry in await unit.journals.of_patient(member.proof.person, self.clock.now()):
+                if _active(entry):
+                    found[entry.entry] = (entry, member.proof)
+        return found
+
+    async def _made_unproved(
+        self, unit: Unit, household: Household, caller: Caller
+    ) -> Sequence[Entry]:
+        """What a 16- or 17-year-old made is kept from a guardian who shares the chat (B2.10)."""
+        entries = await unit.journals.made_by(caller.account, self.clock.now())
+        return [
+            entry
+            for entry in entries
+            if _active(entry) and not await self._kept_from(unit, household, visit_of(entry))
+        ]
+
+    async def _kept_from(self, unit: Unit, household: Household, visit: Visit) -> bool:
+        readers = {member.proof.proved_by for member in household.members}
+        patient = await unit.register.find(visit.patient)
+        return (
+            patient is not None
+            and visit.applicant_relation == Relation.SELF
+            and REPRESENTED_UNDER <= patient.age_on(self.clock.today()) < GROWN_UP
+            and not readers.isdisjoint(patient.guardians)
+        )
+
+
+def _active(entry: Entry) -> bool:
+    return visit_of(entry).state is VisitState.ACTIVE

@@ -1,0 +1,80 @@
+"""The two ways to be verified (B0.2): the own contact from a chat, or the PIN of the desk."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from clinic.acting import Caller, Proof
+from clinic.people import Iin
+from clinic.ports import Clock, Unit, Units, Vault
+from clinic.refusals import Refusal, Refused
+from clinic.usecases.household import Household, household_of
+from clinic.usecases.proving import sole_owner
+from clinic.usecases.refusing import recording_refusals
+
+CLAUSE = "B0.2"
+LASTS = timedelta(days=365)
+PIN_TRIES = 3
+PIN_PAUSE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyByPhone:
+    """`own`: the contact belongs to the sender and was not forwarded."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, phone: str, own: bool, caller: Caller) -> Household:  # noqa: FBT001
+        async with recording_refusals(self.units, self.clock, caller.channel, None):
+            if not own:
+                raise Refused(Refusal.NOT_YOUR_CONTACT, CLAUSE)
+            return await self._link(phone, caller)
+
+    async def _link(self, phone: str, caller: Caller) -> Household:
+        now = self.clock.now()
+        async with self.units(writing=True) as unit:
+            owner = await sole_owner(unit, phone, self.clock.today())
+            if owner is None:
+                raise Refused(Refusal.CONTACT_NOT_MATCHED, CLAUSE)
+            await unit.proofs.link(caller.account, owner.iin, Proof.PHONE, phone, now, now + LASTS)
+            await unit.commit()
+        async with self.units() as unit:
+            return await household_of(unit, self.clock, caller)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyByPin:
+    """Wrong PIN, no PIN and unknown IIN get one answer after the same work."""
+
+    units: Units
+    clock: Clock
+    vault: Vault
+
+    async def __call__(self, iin: Iin, pin: str, caller: Caller) -> Household:
+        async with recording_refusals(self.units, self.clock, caller.channel, None):
+            async with self.units() as unit:
+                await self._ensure_tries_left(unit, caller)
+                sealed = await unit.proofs.pin(iin, self.clock.now())
+            right = await self.vault.fits(pin, sealed)
+            await self._note(iin, caller, sealed, right=right)
+            if not right:
+                raise Refused(Refusal.WRONG_PIN, CLAUSE)
+            async with self.units() as unit:
+                return await household_of(unit, self.clock, caller)
+
+    async def _ensure_tries_left(self, unit: Unit, caller: Caller) -> None:
+        since = self.clock.now() - PIN_PAUSE
+        if await unit.proofs.wrong_pins(caller.account, since) >= PIN_TRIES:
+            raise Refused(Refusal.PIN_LOCKED, CLAUSE)
+
+    async def _note(self, iin: Iin, caller: Caller, sealed: str | None, *, right: bool) -> None:
+        """Looks once more: tries made at the same time count, and so does a PIN just voided."""
+        now = self.clock.now()
+        async with self.units(writing=True) as unit:
+            await self._ensure_tries_left(unit, caller)
+            if right and await unit.proofs.pin(iin, now) != sealed:
+                raise Refused(Refusal.WRONG_PIN, CLAUSE)
+            await unit.proofs.note_pin_try(caller.account, iin, right=right, at=now)
+            if right:
+                await unit.proofs.link(caller.account, iin, Proof.PIN, None, now, now + LASTS)
+            await unit.commit()
