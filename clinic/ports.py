@@ -80,8 +80,12 @@ class Directory(Protocol):
 class Timetable(Protocol):
     """Shifts, absences, and the times that are held or booked."""
 
-    async def shifts(self, doctors: Sequence[DoctorId], first: date, last: date) -> Sequence[Shift]: ...
-    async def absences(self, doctors: Sequence[DoctorId], first: date, last: date) -> Sequence[Absence]: ...
+    async def shifts(
+        self, doctors: Sequence[DoctorId], first: date, last: date
+    ) -> Sequence[Shift]: ...
+    async def absences(
+        self, doctors: Sequence[DoctorId], first: date, last: date
+    ) -> Sequence[Absence]: ...
     async def taken(
         self,
         doctors: Sequence[DoctorId],
@@ -100,7 +104,9 @@ class Timetable(Protocol):
         """
         ...
 
-    async def take(self, slot: Slot, holder: str, entry: EntryNo, patient: Iin, day: date, now: datetime) -> bool:
+    async def take(
+        self, slot: Slot, holder: str, entry: EntryNo, patient: Iin, day: date, now: datetime
+    ) -> bool:
         """The conditional write that decides (house.md "Storage"); False: it is gone.
 
         Raises Refused(ALREADY_BOOKED) when the person already has an active visit with that
@@ -124,8 +130,15 @@ class Timetable(Protocol):
 class Journals(Protocol):
     """Append-only books."""
 
-    async def write(
-        self, book: Book, provider: ProviderId, *, year: int, at: datetime, window: str, made_by: str,
+    async def write(  # noqa: PLR0913 - an entry is written once, with all it has
+        self,
+        book: Book,
+        provider: ProviderId,
+        *,
+        year: int,
+        at: datetime,
+        window: str,
+        made_by: str,
         columns: Mapping[str, str | None],
     ) -> Entry:
         """Numbers the entry per provider and year; `Mark.ENTERED` is its first mark.
@@ -135,7 +148,14 @@ class Journals(Protocol):
         ...
 
     async def mark(
-        self, entry: EntryNo, mark: Mark, *, at: datetime, by: str, channel: str, facts: Mapping[str, str] | None = None
+        self,
+        entry: EntryNo,
+        mark: Mark,
+        *,
+        at: datetime,
+        by: str,
+        channel: str,
+        facts: Mapping[str, str] | None = None,
     ) -> None: ...
     async def find(self, entry: EntryNo) -> Entry:
         """Raises NotFound."""
@@ -157,7 +177,9 @@ class Journals(Protocol):
         """The same for entries made by this account at L1."""
         ...
 
-    async def untold(self, before: datetime, provider: ProviderId | None = None) -> Sequence[Entry]:
+    async def untold(
+        self, before: datetime, provider: ProviderId | None = None
+    ) -> Sequence[Entry]:
         """Active entries written before that moment and not marked told."""
         ...
 
@@ -178,7 +200,7 @@ class Accounts(Protocol):
     async def consented_at(self, account: Account) -> datetime | None: ...
     async def consent(self, account: Account, at: datetime) -> None: ...
     async def forget(self, account: Account, at: datetime) -> None:
-        """Unlinks and deletes consent, language, links, waiting places, undelivered notices (B0.1).
+        """Deletes consent, language, links, waiting places and undelivered notices (B0.1).
 
         Journal entries and history stay as they are.
         """
@@ -204,7 +226,13 @@ class Proofs(Protocol):
     """Links of accounts to persons, PINs and their tries."""
 
     async def link(
-        self, account: Account, iin: Iin, proof: Proof, phone: str | None, since: datetime, until: datetime
+        self,
+        account: Account,
+        iin: Iin,
+        proof: Proof,
+        phone: str | None,
+        since: datetime,
+        until: datetime,
     ) -> None:
         """A link by phone ends every other account's link by that phone (B0.2 L2)."""
         ...
@@ -215,7 +243,9 @@ class Proofs(Protocol):
         """The sealed PIN in force, or None."""
         ...
 
-    async def issue_pin(self, iin: Iin, sealed: str, *, by: str, at: datetime, until: datetime) -> None: ...
+    async def issue_pin(
+        self, iin: Iin, sealed: str, *, by: str, at: datetime, until: datetime
+    ) -> None: ...
     async def revoke_pin(self, iin: Iin, at: datetime) -> bool:
         """Also ends every link that was proved by PIN; False: no PIN was in force."""
         ...
@@ -246,9 +276,13 @@ class Waiting(Protocol):
         """Raises NotFound."""
         ...
 
-    async def next_for(self, provider: ProviderId, specialty: str, doctor: DoctorId, now: datetime) -> WaitingPlace | None:
-        """The oldest place in state `waiting`, not past its `until`, for this doctor or for any
-        of the specialty at that provider; on PostgreSQL its row is locked, others are skipped."""
+    async def next_for(
+        self, provider: ProviderId, specialty: str, doctor: DoctorId, now: datetime
+    ) -> WaitingPlace | None:
+        """The oldest place in state `waiting`, not past its `until`, for this doctor or for any.
+
+        On PostgreSQL its row is locked, and rows that others have locked are skipped.
+        """
         ...
 
     async def offer(self, place: str, slot: Slot, at: datetime, answer_by: datetime) -> None: ...
@@ -287,11 +321,28 @@ class Outbox(Protocol):
 class History(Protocol):
     """Who looked, who overrode and why: append-only."""
 
-    async def note(
-        self, *, at: datetime, actor: str, role: str, provider: str | None, act: str, object_: str, reason: str, outcome: str
+    async def note(  # noqa: PLR0913 - the columns of the history
+        self,
+        *,
+        at: datetime,
+        actor: str,
+        role: str,
+        provider: str | None,
+        act: str,
+        object_: str,
+        reason: str,
+        outcome: str,
     ) -> None: ...
-    async def refusal(
-        self, *, at: datetime, provider: str | None, channel: str, service: str, refusal: str, clause: str, staff: str | None
+    async def refusal(  # noqa: PLR0913 - the columns of the refusals
+        self,
+        *,
+        at: datetime,
+        provider: str | None,
+        channel: str,
+        service: str,
+        refusal: str,
+        clause: str,
+        staff: str | None,
     ) -> None: ...
 
 
@@ -332,6 +383,23 @@ class Units(Protocol):
 
 
 __all__ = [
-    "Accounts", "Asker", "Clock", "Dice", "Directory", "History", "Journals", "Link", "LookUps", "Outbox",
-    "Proofs", "Register", "Repeated", "Timetable", "Unit", "Units", "Vault", "Waiting", "WorkList",
+    "Accounts",
+    "Asker",
+    "Clock",
+    "Dice",
+    "Directory",
+    "History",
+    "Journals",
+    "Link",
+    "LookUps",
+    "Outbox",
+    "Proofs",
+    "Register",
+    "Repeated",
+    "Timetable",
+    "Unit",
+    "Units",
+    "Vault",
+    "Waiting",
+    "WorkList",
 ]

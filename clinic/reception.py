@@ -82,7 +82,7 @@ class Reception:
     show_household: ShowHousehold
     verify_by_phone: VerifyByPhone
     verify_by_pin: VerifyByPin
-    # booking (R2)
+    # booking, by regulation R2
     check_register: CheckRegister
     show_free_times: ShowFreeTimes
     hold_time: HoldTime

@@ -1,7 +1,7 @@
 """The person is looked for in the register of attached population (R2.6), before anything else."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from clinic.acting import Asker, Level
 from clinic.people import Iin, ProviderId, Relation
@@ -12,7 +12,7 @@ from clinic.regulations.r2_booking import R2
 from clinic.rules.attachment import attached_days
 from clinic.rules.facts import BookingFacts
 from clinic.rules.hours import last_day
-from clinic.rules.limits import LOOKUPS_BY_ACCOUNT, LOOKUPS_OF_PERSON, Ceiling, few_lookups
+from clinic.rules.limits import LOOKUPS_BY_ACCOUNT, LOOKUPS_OF_PERSON, few_lookups
 from clinic.usecases.gathering import open_entries
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refusals
@@ -62,7 +62,7 @@ class CheckRegister:
 
     async def _facts(self, unit: Unit, check: RegisterCheck, asker: Asker) -> BookingFacts:
         now = self.clock.now()
-        by_account, of_person = _since(LOOKUPS_BY_ACCOUNT, now), _since(LOOKUPS_OF_PERSON, now)
+        by_account, of_person = LOOKUPS_BY_ACCOUNT.since(now), LOOKUPS_OF_PERSON.since(now)
         return BookingFacts(
             patient=await unit.register.find(check.patient),
             provider=await unit.directory.provider(check.provider),
@@ -84,7 +84,3 @@ def _days(facts: BookingFacts) -> Checked:
     if facts.proved and facts.patient:
         days = attached_days(facts.patient, facts.provider.provider, facts.today, last)
     return Checked(*days) if days else Checked(facts.today, last)
-
-
-def _since(ceiling: Ceiling, now: datetime) -> datetime:
-    return now - (ceiling.within or timedelta(0))

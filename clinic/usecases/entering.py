@@ -15,7 +15,7 @@ from clinic.regulations.r2_booking import R2
 from clinic.rules.facts import BookingFacts
 from clinic.rules.referral import basis
 from clinic.schedule import Slot
-from clinic.usecases.free_times import free_slot
+from clinic.usecases.free_times import FreeTimes
 from clinic.usecases.gathering import booking_facts
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.requests import Booked, VisitRequest
@@ -49,7 +49,7 @@ async def enter(
     doctor = await unit.directory.doctor(request.doctor)
     facts = await booking_facts(unit, clock, request, doctor, asker, replacing)
     patient = _ruled(facts)
-    slot = await free_slot(unit, clock, doctor, request.starts_at, request.holder)
+    slot = await FreeTimes(unit, clock).at(doctor, request.starts_at, request.holder)
     if slot is None:
         raise Refused(Refusal.SLOT_TAKEN, "B2.5")
     if asker.level is Level.CALLER:

@@ -1,4 +1,4 @@
-"""A person takes the chat away (B0.1): what is left are the journals, which are medical records."""
+"""A person takes the chat away (B0.1); the journals stay, they are medical records."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A freed time is offered in order to those who wait (B2.8): a hold and a notice, one transaction."""
+"""A freed time is offered in order to those who wait (B2.8): a hold and a notice."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from clinic.people import Doctor, DoctorId
 from clinic.ports import Clock, Dice, Unit
 from clinic.refusals import Refusal, Refused
 from clinic.schedule import Slot
-from clinic.usecases.free_times import free_slot
+from clinic.usecases.free_times import FreeTimes
 from clinic.visits import Visit
 
 ANSWER_TIME = timedelta(hours=2)
@@ -79,7 +79,7 @@ async def end_place(unit: Unit, clock: Clock, dice: Dice, place: WaitingPlace, s
     if place.offered_doctor is not None and place.offered_start is not None:
         holder = offer_holder(place.place)
         doctor = await unit.directory.doctor(DoctorId(place.offered_doctor))
-        slot = await free_slot(unit, clock, doctor, place.offered_start, holder)
+        slot = await FreeTimes(unit, clock).at(doctor, place.offered_start, holder)
         await unit.timetable.release(holder)
         if slot is not None:
             await offer_to_next(unit, clock, dice, doctor, slot)

@@ -1,4 +1,4 @@
-"""Consent is given once, directly before the first personal datum (B0.1); the language is kept (B0.8)."""
+"""Consent is given once, before the first personal datum (B0.1); the language is kept (B0.8)."""
 
 from dataclasses import dataclass
 

@@ -10,7 +10,7 @@ from clinic.refusals import Refusal, Refused
 from clinic.rules.facts import BookingFacts
 from clinic.rules.hours import late_enough, still_ahead, within_horizon
 from clinic.schedule import Slot
-from clinic.usecases.free_times import free_slot
+from clinic.usecases.free_times import FreeTimes
 from clinic.usecases.refusing import recording_refusals
 
 HELD_FOR = timedelta(minutes=3)
@@ -42,7 +42,7 @@ class HoldTime:
             await self._ensure_offered(
                 unit, doctor, starts_at, Caller(Account(holder), channel, "")
             )
-            slot = await free_slot(unit, self.clock, doctor, starts_at, holder)
+            slot = await FreeTimes(unit, self.clock).at(doctor, starts_at, holder)
             if not slot or not await unit.timetable.hold(slot, holder, now + HELD_FOR, now):
                 raise Refused(Refusal.SLOT_TAKEN, "B2.5")
             await unit.commit()

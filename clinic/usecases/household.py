@@ -1,4 +1,4 @@
-"""Who is behind an account: the verified person and the children entrusted to them (B0.2, B2.10)."""
+"""Who is behind an account: the verified person and their children (B0.2, B2.10)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

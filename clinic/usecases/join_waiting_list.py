@@ -37,9 +37,11 @@ class JoinWaitingList:
     dice: Dice
 
     async def __call__(self, request: WaitingRequest, asker: Asker) -> WaitingPlace:
-        async with recording_refusals(self.units, self.clock, asker.channel, request.provider):
-            async with self.units(writing=True) as unit:
-                return await self._join(unit, request, asker)
+        async with (
+            recording_refusals(self.units, self.clock, asker.channel, request.provider),
+            self.units(writing=True) as unit,
+        ):
+            return await self._join(unit, request, asker)
 
     async def _join(self, unit: Unit, request: WaitingRequest, asker: Asker) -> WaitingPlace:
         await ensure_proved(unit, asker, request.patient, self.clock)

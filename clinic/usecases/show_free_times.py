@@ -6,10 +6,9 @@ from datetime import date, datetime, timedelta
 
 from clinic.calendar import CalendarDay
 from clinic.people import Doctor, DoctorId, ProviderId
-from clinic.ports import Clock, Unit, Units
-from clinic.rules.hours import last_day
+from clinic.ports import Clock, Units
 from clinic.schedule import Slot
-from clinic.usecases.free_times import free_times
+from clinic.usecases.free_times import FreeTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class ShowFreeTimes:
         """In the order of their codes."""
         async with self.units() as unit:
             doctors = await unit.directory.doctors(provider)
-            free = await self._horizon(unit, doctors)
+            free = await FreeTimes(unit, self.clock).horizon(doctors)
         by_specialty: dict[str, list[Doctor]] = {}
         for doctor in sorted(doctors, key=lambda doctor: doctor.specialty):
             by_specialty.setdefault(doctor.specialty, []).append(doctor)
@@ -78,7 +77,7 @@ class ShowFreeTimes:
         async with self.units() as unit:
             everybody = await unit.directory.doctors(provider)
             doctors = [doctor for doctor in everybody if doctor.specialty == specialty]
-            free = await self._horizon(unit, doctors, holder)
+            free = await FreeTimes(unit, self.clock).horizon(doctors, holder)
         offers = [
             Offer(doctor, _earliest(free, [doctor]), precinct in doctor.precincts)
             for doctor in doctors
@@ -91,7 +90,7 @@ class ShowFreeTimes:
             found = await unit.directory.doctor(doctor)
             provider = await unit.directory.provider(found.provider)
             calendar = await unit.directory.calendar()
-            free = await self._horizon(unit, [found], holder)
+            free = await FreeTimes(unit, self.clock).horizon([found], holder)
         counts = [self._day(slot) for slot in free]
         today = self.clock.today()
         days = [today + timedelta(days=ahead) for ahead in range(provider.booking_days + 1)]
@@ -103,8 +102,7 @@ class ShowFreeTimes:
     async def times(self, doctor: DoctorId, day: date, holder: str = "") -> Sequence[Slot]:
         async with self.units() as unit:
             found = await unit.directory.doctor(doctor)
-            provider = await unit.directory.provider(found.provider)
-            return await free_times(unit, self.clock, provider, [found], day, day, holder)
+            return await FreeTimes(unit, self.clock).of([found], day, day, holder)
 
     async def nearest(
         self, doctor: DoctorId, around: datetime, holder: str = "", limit: int = 3
@@ -117,7 +115,7 @@ class ShowFreeTimes:
                 for colleague in await unit.directory.doctors(found.provider)
                 if colleague.specialty == found.specialty
             ]
-            free = await self._horizon(unit, doctors, holder)
+            free = await FreeTimes(unit, self.clock).horizon(doctors, holder)
         day = around.astimezone(self.clock.zone).date()
 
         def remoteness(slot: Slot) -> tuple[bool, bool, timedelta]:
@@ -142,17 +140,6 @@ class ShowFreeTimes:
 
     def _day(self, slot: Slot) -> date:
         return slot.starts_at.astimezone(self.clock.zone).date()
-
-    async def _horizon(
-        self, unit: Unit, doctors: Sequence[Doctor], holder: str = ""
-    ) -> Sequence[Slot]:
-        """All free times of these doctors of one provider."""
-        if not doctors:
-            return []
-        provider = await unit.directory.provider(doctors[0].provider)
-        today = self.clock.today()
-        last = last_day(today, provider)
-        return await free_times(unit, self.clock, provider, doctors, today, last, holder)
 
 
 def _earliest(free: Iterable[Slot], doctors: Sequence[Doctor]) -> Slot | None:
