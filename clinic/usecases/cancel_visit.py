@@ -44,8 +44,8 @@ class CancelVisit:
         now = self.clock.now()
         async with self.units(writing=True) as unit:
             visit = await changeable(unit, self.clock, request.entry, asker, "cancel")
-            await unit.journals.answered(request.window, visit.entry, now)
             await free_time(unit, visit)
+            await unit.journals.answered(request.window, visit.entry, now)
             await unit.journals.mark(
                 visit.entry, Mark.CANCELLED, at=now, by=asker.account, channel=asker.channel.value
             )

@@ -16,6 +16,7 @@ from clinic.rules.facts import BookingFacts
 from clinic.rules.referral import basis
 from clinic.schedule import Slot
 from clinic.usecases.free_times import FreeTimes
+from clinic.usecases.freeing import free_time
 from clinic.usecases.gathering import booking_facts
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.requests import Booked, VisitRequest
@@ -44,7 +45,10 @@ async def entering(units: Units, asker: Asker) -> AsyncIterator[Unit]:
 async def enter(
     unit: Unit, clock: Clock, request: VisitRequest, asker: Asker, replacing: Visit | None = None
 ) -> Booked:
-    """Raises Refused, or Repeated where the window was answered. The caller's unit commits."""
+    """Raises Refused, or Repeated where the window was answered. The caller's unit commits.
+
+    All is read before the first write: the conditional writes and unique keys decide.
+    """
     await ensure_proved(unit, asker, request.patient, clock)
     doctor = await unit.directory.doctor(request.doctor)
     facts = await booking_facts(unit, clock, request, doctor, asker, replacing)
@@ -54,6 +58,8 @@ async def enter(
         raise Refused(Refusal.SLOT_TAKEN, "B2.5")
     if asker.level is Level.CALLER:
         await watch_unverified_day(unit, clock, doctor, facts.day)
+    if replacing is not None:
+        await free_time(unit, replacing)
     entry = await unit.journals.write(
         PRE_APPOINTMENT,
         doctor.provider,

@@ -8,7 +8,7 @@ from clinic.journals.book import Entry, Mark
 from clinic.people import DoctorId, Relation
 from clinic.ports import Clock, Dice, Unit, Units
 from clinic.usecases.entering import booked, enter, entering
-from clinic.usecases.freeing import free_time, offer_freed
+from clinic.usecases.freeing import offer_freed
 from clinic.usecases.once import once
 from clinic.usecases.owning import changeable, own_entry, provider_of
 from clinic.usecases.refusing import recording_refusals
@@ -54,7 +54,6 @@ class MoveVisit:
     async def _move(self, unit: Unit, request: MoveRequest, asker: Asker) -> Booked:
         old = await changeable(unit, self.clock, request.entry, asker, "move")
         entry = await unit.journals.find(old.entry)
-        await free_time(unit, old)
         new = await enter(
             unit, self.clock, await _as_booking(unit, request, old, entry), asker, replacing=old
         )

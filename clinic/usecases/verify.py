@@ -55,10 +55,10 @@ class VerifyByPin:
             async with self.units() as unit:
                 await self._ensure_tries_left(unit, caller)
                 sealed = await unit.proofs.pin(iin, self.clock.now())
-            right = await self.vault.fits(pin, sealed)
-            await self._note(iin, caller, sealed, right=right)
-            if not right:
+            if not await self.vault.fits(pin, sealed):
+                await self._note_wrong(iin, caller)
                 raise Refused(Refusal.WRONG_PIN, CLAUSE)
+            await self._link(iin, caller, sealed)
             async with self.units() as unit:
                 return await household_of(unit, self.clock, caller)
 
@@ -67,14 +67,18 @@ class VerifyByPin:
         if await unit.proofs.wrong_pins(caller.account, since) >= PIN_TRIES:
             raise Refused(Refusal.PIN_LOCKED, CLAUSE)
 
-    async def _note(self, iin: Iin, caller: Caller, sealed: str | None, *, right: bool) -> None:
-        """Looks once more: tries made at the same time count, and so does a PIN just voided."""
+    async def _note_wrong(self, iin: Iin, caller: Caller) -> None:
+        async with self.units(writing=True) as unit:
+            await unit.proofs.note_pin_try(caller.account, iin, right=False, at=self.clock.now())
+            await unit.commit()
+
+    async def _link(self, iin: Iin, caller: Caller, sealed: str | None) -> None:
+        """Looks again once it writes: tries made meanwhile count, and so does a voided PIN."""
         now = self.clock.now()
         async with self.units(writing=True) as unit:
+            await unit.proofs.note_pin_try(caller.account, iin, right=True, at=now)
             await self._ensure_tries_left(unit, caller)
-            if right and await unit.proofs.pin(iin, now) != sealed:
+            if await unit.proofs.pin(iin, now) != sealed:
                 raise Refused(Refusal.WRONG_PIN, CLAUSE)
-            await unit.proofs.note_pin_try(caller.account, iin, right=right, at=now)
-            if right:
-                await unit.proofs.link(caller.account, iin, Proof.PIN, None, now, now + LASTS)
+            await unit.proofs.link(caller.account, iin, Proof.PIN, None, now, now + LASTS)
             await unit.commit()
