@@ -14,6 +14,7 @@ from clinic.usecases.hold_time import HoldTime, ReleaseTime
 from clinic.usecases.household import ShowHousehold
 from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
+from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.move_visit import MoveVisit
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.show_directory import ShowDirectory
@@ -27,8 +28,8 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
     return Reception(
         show_directory=ShowDirectory(units, clock),
         give_consent=GiveConsent(units, clock),
-        forget_me=ForgetMe(units, clock),
-        ask_person=AskPerson(units, clock, dice),
+        forget_me=ForgetMe(units, clock, dice),
+        ask_person=AskPerson(units, clock),
         show_household=ShowHousehold(units, clock),
         verify_by_phone=VerifyByPhone(units, clock),
         verify_by_pin=VerifyByPin(units, clock, vault),
@@ -36,15 +37,16 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         show_free_times=ShowFreeTimes(units, clock),
         hold_time=HoldTime(units, clock),
         release_time=ReleaseTime(units),
-        book_visit=BookVisit(units, clock, dice),
+        book_visit=BookVisit(units, clock),
         record_told=RecordTold(units, clock),
         show_visits=ShowVisits(units, clock),
         move_visit=MoveVisit(units, clock, dice),
         cancel_visit=CancelVisit(units, clock, dice),
         confirm_visit=ConfirmVisit(units, clock),
         join_waiting_list=JoinWaitingList(units, clock, dice),
-        leave_waiting_list=LeaveWaitingList(units, clock),
+        leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),
+        lapse_offers=LapseOffers(units, clock, dice),
         issue_pin=IssuePin(units, clock, dice, vault),
         revoke_pin=RevokePin(units, clock),
     )
