@@ -1,0 +1,62 @@
+"""`qabyldau import`: a clinic's own files, all of them or none."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from app.clock import SystemClock
+from app.failures import CommandFailed
+from storage.imports.loading import Order, Report, load
+from storage.imports.problems import ImportRefused
+
+SUMMARY = "load CSV files or folders of them in one transaction"
+
+
+class Settings(Protocol):
+    """What this command reads of the settings."""
+
+    @property
+    def database_url(self) -> str: ...
+    @property
+    def zone(self) -> ZoneInfo: ...
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files and folders")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+    parser.add_argument(
+        "--whole",
+        type=Path,
+        metavar="register.csv",
+        help="the complete register of its providers: who is absent from it is detached today",
+    )
+    parser.add_argument("--yes", action="store_true", help="detach more than 5 percent, too")
+
+
+async def run(args: argparse.Namespace, settings: Settings) -> int:
+    whole = [] if args.whole is None else [args.whole]
+    order = Order(
+        paths=[*args.paths, *whole],
+        now=SystemClock(settings.zone).now(),
+        dry_run=args.dry_run,
+        whole=bool(whole),
+        yes=args.yes,
+    )
+    try:
+        report = await load(settings.database_url, order)
+    except ImportRefused as refused:
+        for problem in refused.problems:
+            sys.stderr.write(f"{problem}\n")
+        raise CommandFailed("import refused, nothing was changed") from None
+    sys.stdout.write(_told(report, dry_run=args.dry_run))
+    return 0
+
+
+def _told(report: Report, *, dry_run: bool) -> str:
+    lines = [f"{file}: {tally}" for file, tally in report.tallies.items()]
+    lines += [f"{name}: skipped, not a file of the import format" for name in report.skipped]
+    if dry_run:
+        lines.append("dry run: nothing was changed")
+    return "".join(f"{line}\n" for line in lines)

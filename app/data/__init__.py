@@ -1,0 +1,1 @@
+"""Invented regions: no real person, and words only in the files beside this module."""

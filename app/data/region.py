@@ -1,0 +1,77 @@
+"""A whole invented region in the import format, of any size and in little memory."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from app.data import sheets
+from app.data.days import calendar_rows
+from app.data.people import Place, Population, Row
+from app.data.staff import doctor_rows, posts, precincts_for, referral_rows, shift_rows
+
+COPIED = ("providers", "specialties", "facts", "windows")
+CAPITAL = "Тараз"
+REFERRED = 50
+"""Every so many-th person has a referral."""
+CITY, DISTRICT, VILLAGE = 6.0, 4.0, 1.0
+"""How many times as many people as a village ambulatory a provider has."""
+
+
+def write_region(folder: Path, people: int, seed: int, first: date) -> None:
+    """Two weeks of shifts begin at `first`, which is also the day of the register."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        sheets.copy(f"region/{name}.csv", folder)
+    days = calendar_rows(first.year, first.year + 1)
+    sheets.write(folder / "calendar.csv", sheets.CALENDAR, days)
+    listed = sheets.read("region/providers.csv")
+    places = _places(listed, people)
+    _write_staff(folder, listed, places, seed, first)
+    write_register(folder, Population(places, seed, first).rows(people), first)
+
+
+def _places(listed: Sequence[Mapping[str, str]], people: int) -> list[Place]:
+    """The providers with as many precincts as their share of the people needs."""
+    shares = [_share(row) for row in listed]
+    return [
+        Place(row["provider"], row["place"], precincts_for(people * share / sum(shares)), share)
+        for row, share in zip(listed, shares, strict=True)
+    ]
+
+
+def _share(row: Mapping[str, str]) -> float:
+    if row["kind"] == "ambulatory":
+        return VILLAGE
+    return CITY if row["place"] == CAPITAL else DISTRICT
+
+
+def _write_staff(
+    folder: Path,
+    listed: Sequence[Mapping[str, str]],
+    places: Sequence[Place],
+    seed: int,
+    first: date,
+) -> None:
+    villages = {row["provider"] for row in listed if row["kind"] == "ambulatory"}
+    staff = [
+        post
+        for place in places
+        for post in posts(place.provider, place.precincts, clinic=place.provider not in villages)
+    ]
+    sheets.write(folder / "doctors.csv", sheets.DOCTORS, doctor_rows(staff, seed))
+    doctors = [(post.doctor, post.specialty, post.provider in villages) for post in staff]
+    sheets.write(folder / "shifts.csv", sheets.SHIFTS, shift_rows(doctors, first))
+
+
+def write_register(folder: Path, population: Iterable[Row], today: date) -> None:
+    """register.csv in one pass, referrals.csv for some of its people."""
+    referred: list[Row] = []
+
+    def noticed() -> Iterator[Row]:
+        for number, row in enumerate(population):
+            if number % REFERRED == 0:
+                referred.append(row)
+            yield row
+
+    sheets.write(folder / "register.csv", sheets.REGISTER, noticed())
+    sheets.write(folder / "referrals.csv", sheets.REFERRALS, referral_rows(referred, today))

@@ -1,0 +1,1 @@
+"""A clinic's own files (interfaces.md "Import files") on their way into the store."""

@@ -1,0 +1,157 @@
+"""Reads one cell into what the store keeps. A cell that does not fit raises Unfit with the reason
+in English, for an administrator; the value itself is never part of it.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from clinic import phones
+from clinic.people import BookingRule, Flaw, Iin, Unfit
+from storage import marshal
+
+Value = str | int | None
+Reader = Callable[[str], Value]
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:00)?", re.ASCII)
+OPENING = re.compile(r"([a-z]{3})(?:-([a-z]{3}))? (\d?\d:\d\d)-(\d?\d:\d\d)", re.ASCII)
+OWN_CODE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
+SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
+FEWEST_WITHOUT_ZEROS = 8
+AS_TEXT = "format the column as text and save again"
+IIN_REASONS = {
+    Flaw.LENGTH: "an IIN has 12 figures",
+    Flaw.DIGIT: "the IIN's check digit does not fit",
+}
+
+
+def plain(cell: str) -> str:
+    """Text; empty stays empty."""
+    return cell
+
+
+def maybe(cell: str) -> str | None:
+    """Text; empty is not known."""
+    return cell or None
+
+
+def iin(cell: str) -> str:
+    """The figures; recognises what spreadsheets do to them."""
+    if SCIENTIFIC.fullmatch(cell):
+        raise Unfit(f"a spreadsheet has turned the IIN into a rounded number; {AS_TEXT}")
+    try:
+        return Iin.parse(cell).digits
+    except Unfit as unfit:
+        if cell.isdigit() and FEWEST_WITHOUT_ZEROS <= len(cell) <= 11:
+            reason = f"a spreadsheet has dropped the leading zeros of the IIN; {AS_TEXT}"
+            raise Unfit(reason) from None
+        raise Unfit(IIN_REASONS[Flaw(unfit.flaw)]) from None
+
+
+def iins(cell: str) -> str:
+    """Several, `;` between them, in order; "" for none."""
+    return ";".join(sorted({iin(part.strip()) for part in cell.split(";") if part.strip()}))
+
+
+def day(cell: str) -> str:
+    if ISO_DAY.fullmatch(cell):
+        try:
+            return date.fromisoformat(cell).isoformat()
+        except ValueError:
+            pass
+    raise Unfit("expected a date such as 2026-11-23")
+
+
+def maybe_day(cell: str) -> str | None:
+    return day(cell) if cell else None
+
+
+def clock_time(cell: str) -> str:
+    found = CLOCK_TIME.fullmatch(cell)
+    if found is None:
+        raise Unfit("expected a time such as 08:30")
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def maybe_phone(cell: str) -> str | None:
+    """E.164."""
+    if not cell:
+        return None
+    try:
+        return phones.parse(cell)
+    except Unfit:
+        raise Unfit("expected a phone number such as +7 701 234 56 78") from None
+
+
+def code(cell: str) -> str:
+    """A key of the clinic's own: it becomes part of entry numbers and file names."""
+    if not OWN_CODE.fullmatch(cell):
+        raise Unfit("expected 1 to 32 of A-Z a-z 0-9 _ . -")
+    return cell
+
+
+def code_or_all(cell: str) -> str:
+    return cell if cell == "*" else code(cell)
+
+
+def one_of(*codes: str, empty: str | None = None) -> Reader:
+    """One of the codes; an empty cell is `empty`, where that is given."""
+
+    def read(cell: str) -> str:
+        if not cell and empty is not None:
+            return empty
+        if cell not in codes:
+            raise Unfit(f"expected one of {', '.join(codes)}")
+        return cell
+
+    return read
+
+
+def maybe_one_of(*codes: str) -> Reader:
+    read = one_of(*codes)
+    return lambda cell: read(cell) if cell else None
+
+
+def number(low: int, high: int, empty: int | None = None) -> Reader:
+    """A whole number; an empty cell is `empty`, where that is given."""
+
+    def read(cell: str) -> int:
+        if not cell and empty is not None:
+            return empty
+        if not (cell.isascii() and cell.isdigit() and low <= int(cell) <= high):
+            raise Unfit(f"expected a whole number from {low} to {high}")
+        return int(cell)
+
+    return read
+
+
+def booking(cell: str) -> str:
+    try:
+        return str(BookingRule.parse(cell))
+    except ValueError:
+        raise Unfit("expected direct, referral or direct_if:REASON|REASON") from None
+
+
+def precincts(cell: str) -> str:
+    return marshal.listed([part.strip() for part in cell.split(";") if part.strip()])
+
+
+def hours(cell: str) -> str:
+    """Reads `mon-fri 08:00-20:00; sat 09:00-14:00`."""
+    openings: list[tuple[int, str, str]] = []
+    for part in filter(None, (part.strip() for part in cell.lower().split(";"))):
+        openings.extend(_openings(part))
+    return marshal.listed(openings)
+
+
+def _openings(part: str) -> list[tuple[int, str, str]]:
+    found = OPENING.fullmatch(part)
+    if found is None or not {found[1], found[2] or found[1]} <= set(WEEKDAYS):
+        raise Unfit("expected hours such as mon-fri 08:00-20:00; sat 09:00-14:00")
+    first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2] or found[1])
+    start, end = clock_time(found[3]), clock_time(found[4])
+    if first > last or start >= end:
+        raise Unfit("hours must begin before they end")
+    return [(weekday, start, end) for weekday in range(first, last + 1)]

@@ -1,0 +1,92 @@
+"""One transaction of an import, on either database."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import asyncpg
+from sqlalchemy import Table
+
+from storage.imports.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf
+from storage.sqlite import open_connection
+from storage.statements import Statement
+from storage.tables import guardians, register
+
+SQLITE = "sqlite+aiosqlite:///"
+WAITS_MS = 60_000  # for a bot that is writing
+CACHE_KIB = 64_000
+
+
+class Store(Protocol):
+    """An open transaction; nothing is kept unless `commit` returned."""
+
+    def shelf(self, table: Table) -> Shelf: ...
+    async def run(self, statement: Statement, **values: object) -> Sequence[Sequence[Any]]: ...
+    async def commit(self) -> None: ...
+
+
+@asynccontextmanager
+async def opened(url: str, *, write: bool) -> AsyncIterator[Store]:
+    """`write` False only reads, and waits for no writer."""
+    if url.startswith(SQLITE):
+        connection = open_connection(Path(url.removeprefix(SQLITE)), WAITS_MS)
+        try:
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+            yield SqliteStore(connection)
+        finally:
+            connection.close()
+        return
+    driver = await asyncpg.connect(url.replace("+asyncpg", "", 1))
+    try:
+        transaction = driver.transaction(readonly=not write)
+        await transaction.start()
+        yield PostgresStore(driver, transaction)
+    finally:
+        await driver.close()
+
+
+class SqliteStore:
+    """Closing the connection without `commit` undoes everything."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def shelf(self, table: Table) -> Shelf:
+        if table is register:
+            pair = (SqliteShelf(self._connection, each) for each in (register, guardians))
+            return RegisterShelf(*pair)
+        return SqliteShelf(self._connection, table)
+
+    async def run(self, statement: Statement, **values: object) -> Sequence[Sequence[Any]]:
+        spoken = statement.sqlite
+        return self._connection.execute(spoken.sql, spoken.arguments(values)).fetchall()
+
+    async def commit(self) -> None:
+        self._connection.execute("COMMIT")
+
+
+class PostgresStore:
+    """Closing the connection without `commit` undoes everything."""
+
+    def __init__(self, driver: Any, transaction: Any) -> None:
+        self._driver = driver
+        self._transaction = transaction
+
+    def shelf(self, table: Table) -> Shelf:
+        if table is register:
+            pair = (PostgresShelf(self._driver, each) for each in (register, guardians))
+            return RegisterShelf(*pair)
+        return PostgresShelf(self._driver, table)
+
+    async def run(self, statement: Statement, **values: object) -> Sequence[Sequence[Any]]:
+        spoken = statement.postgresql
+        rows: Sequence[Sequence[Any]] = await self._driver.fetch(
+            spoken.sql, *spoken.arguments(values)
+        )
+        return rows
+
+    async def commit(self) -> None:
+        await self._transaction.commit()
