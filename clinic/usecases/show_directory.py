@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from clinic.people import ProviderId
+from clinic.people import Doctor, DoctorId, ProviderId
 from clinic.ports import Clock, Units
 from clinic.providers import Fact, Provider, Specialty
 
@@ -26,6 +26,10 @@ class ShowDirectory:
     async def provider(self, provider: ProviderId) -> Provider:
         async with self.units() as unit:
             return await unit.directory.provider(provider)
+
+    async def doctor(self, doctor: DoctorId) -> Doctor:
+        async with self.units() as unit:
+            return await unit.directory.doctor(doctor)
 
     async def specialties(self) -> Mapping[str, Specialty]:
         async with self.units() as unit:
