@@ -1,0 +1,1 @@
+"""People in Telegram: citizens today, staff later. Decides nothing, asks `Reception`."""

@@ -1,0 +1,1 @@
+"""Conversations as functions of a session and an event; nothing of Telegram is known here."""

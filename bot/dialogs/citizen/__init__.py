@@ -1,0 +1,1 @@
+"""What a citizen can talk about; one module per conversation."""

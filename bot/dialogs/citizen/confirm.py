@@ -1,0 +1,86 @@
+"""The summary, the confirmation, and the oral answer (R2.3, R2.7, B2.1, B2.2)."""
+
+from datetime import datetime
+
+from bot.dialogs.citizen import times
+from bot.dialogs.citizen.doctor import doctor_of
+from bot.dialogs.citizen.entries import answer_about, mine
+from bot.dialogs.core import Choice, Said, Session, Step, View, say
+from bot.dialogs.desk import Desk, provider_address, provider_name
+from bot.dialogs.window import Answer, Chosen, footer
+from clinic.people import Iin, ProviderId, Relation
+from clinic.reception import Booked, MoveRequest, VisitRequest
+from clinic.refusals import Refusal, Refused
+from clinic.schedule import Slot
+from clinic.visits import EntryNo
+
+
+async def show_confirm(session: Session, desk: Desk) -> View:
+    member = await desk.member(session)
+    provider = await desk.provider(session)
+    starts_at = datetime.fromisoformat(session.draft["starts"])
+    name = await desk.specialty_name(session, session.draft["specialty"])
+    doctor = await desk.doctor(session)
+    parts = [
+        say("confirm-question"),
+        say("confirm-when", **desk.when(starts_at)),
+        say("doctor-line", name=doctor.name, specialty=name),
+        say("provider-line", name=provider_name(session, provider),
+            address=provider_address(session, provider)),
+    ]  # fmt: skip
+    if member:
+        parts.append(say("confirm-whom", name=member.name))
+    parts.append(say("confirm-held"))
+    rows = ((Choice("yes", say("button-confirm"), "success"),), *footer())
+    return View(tuple(parts), rows)
+
+
+async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `BookVisit` and `MoveVisit` do."""
+    match answer:
+        case Chosen("yes"):
+            return await confirmed(session, desk)
+        case Said(text) if desk.hear(text).intent == "yes":
+            return await confirmed(session, desk)
+        case Said(text) if desk.hear(text).intent == "no":
+            return Step(session.back())
+    return None
+
+
+async def confirmed(session: Session, desk: Desk) -> Step:
+    """The journal first, then the word; what was told already is not told twice."""
+    try:
+        booked = await _write(session, desk)
+    except Refused as refused:
+        if refused.refusal is not Refusal.SLOT_TAKEN:
+            raise
+        starts_at = datetime.fromisoformat(session.draft["starts"])
+        return times.lost(session, Slot(starts_at, starts_at, doctor_of(session)))
+    done = session.home()
+    if booked.told:
+        return Step(done, stay=True)
+    answer = await answer_about(session, booked.visit, booked.provider, booked.doctor, desk)
+    return Step(done, answer=answer)
+
+
+async def _write(session: Session, desk: Desk) -> Booked:
+    draft = session.draft
+    starts_at = datetime.fromisoformat(draft["starts"])
+    if "moving" in draft:
+        entry = EntryNo(draft["moving"])
+        shown = await mine(session, entry, desk)
+        asker = shown.proof if shown else desk.caller(session)
+        move = MoveRequest(session.key, entry, doctor_of(session), starts_at, session.account)
+        return await desk.reception.move_visit(move, asker)
+    reason = draft.get("reason")
+    request = VisitRequest(
+        window=session.key,
+        patient=Iin(draft["patient"]),
+        provider=ProviderId(draft["provider"]),
+        doctor=doctor_of(session),
+        starts_at=starts_at,
+        relation=Relation(draft["relation"]),
+        holder=session.account,
+        reason=None if reason == "referral" else reason,
+    )
+    return await desk.reception.book_visit(request, await desk.asker(session))

@@ -1,0 +1,87 @@
+"""A calendar that shows which days have free times (B0.6, B1.2)."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from bot.dialogs.citizen.doctor import doctor_of
+from bot.dialogs.citizen.draft import answered, possible
+from bot.dialogs.core import Choice, Row, Session, Step, Text, View, say
+from bot.dialogs.desk import Desk, in_language
+from bot.dialogs.window import STILL, Answer, Chosen, footer
+from clinic.people import ProviderId
+from clinic.reception import DayTimes
+
+WEEK: Final = 7
+
+
+async def show_day(session: Session, desk: Desk) -> View:
+    doctor = await desk.doctor(session)
+    name = await desk.specialty_name(session, doctor.specialty)
+    days = await desk.reception.show_free_times.days(doctor_of(session), session.account)
+    waiting = (Choice("waiting", say("button-waiting")),)
+    rows = (*calendar(session, days), waiting, *footer())
+    line = say("doctor-line", name=doctor.name, specialty=name)
+    return View((line, say("day-question"), say("calendar-legend")), rows)
+
+
+async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen("waiting"):
+            return Step(session.at("waiting"))
+        case Chosen(iso):
+            day = date.fromisoformat(iso)
+            chosen = answered(session, "day", iso)
+            if await desk.reception.show_free_times.times(
+                doctor_of(session), day, session.account
+            ) and possible(session, day):
+                return Step(chosen.at("time"))
+            return Step(session, lead=await why_not(session, day, desk))
+    return None
+
+
+def calendar(session: Session, days: Sequence[DayTimes]) -> tuple[Row, ...]:
+    """Weeks from Monday. A dash has no free time, a cross is closed, a gap is not offered."""
+    monday = days[0].day - timedelta(days=days[0].day.weekday())
+    head = tuple(
+        Choice(STILL, say("calendar-weekday", day=monday + timedelta(days=at)))
+        for at in range(WEEK)
+    )
+    by_day = {row.day: row for row in days}
+    weeks = (days[-1].day - monday).days // WEEK + 1
+    return (head, *(_week(session, monday + timedelta(weeks=at), by_day) for at in range(weeks)))
+
+
+def _week(session: Session, monday: date, by_day: dict[date, DayTimes]) -> Row:
+    days = [monday + timedelta(days=at) for at in range(WEEK)]
+    return tuple(_cell(session, by_day.get(day)) for day in days)
+
+
+def _cell(session: Session, row: DayTimes | None) -> Choice:
+    if row is None:
+        return Choice(STILL, say("calendar-gap"))
+    value = row.day.isoformat()
+    if not row.open:
+        return Choice(value, say("calendar-closed"))
+    if not row.free or not possible(session, row.day):
+        return Choice(value, say("calendar-full"))
+    return Choice(value, f"{row.day:%d.%m}" if row.day.day == 1 else str(row.day.day))
+
+
+async def why_not(session: Session, day: date, desk: Desk) -> tuple[Text, ...]:
+    """A closed day is named as such, with the nearest open days around it (B0.6)."""
+    free = desk.reception.show_free_times
+    days = {row.day: row for row in await free.days(doctor_of(session), session.account)}
+    row = days.get(day)
+    if row is None or row.open:
+        return (say("day-full", day=day),)
+    before, after = await free.neighbours_open(ProviderId(session.draft["provider"]), day)
+    facts: dict[str, str | date] = {"day": day}
+    if row.closed:
+        facts["name"] = in_language(session, row.closed.name_kk, row.closed.name_ru)
+    if after:
+        facts["after"] = after
+    if before:
+        facts["before"] = before
+    kind = "holiday" if row.closed else "closed-day"
+    return (say(kind if before else f"{kind}-first", **facts),)

@@ -1,0 +1,50 @@
+"""The draft of a booking: the clinic's form, and what this front notes beside its answers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bot.dialogs.core import Session
+from clinic.intake.forms import BOOKING
+from clinic.people import Relation
+from clinic.reception import Member
+
+NOTES: Final[Mapping[str, tuple[str, ...]]] = {
+    "relation": ("way", "claimed"),
+    "patient": ("proved",),
+    "provider": ("first", "last"),
+    "starts": ("held",),
+}
+"""What goes when the answer goes beside which it was noted."""
+
+
+def answered(session: Session, key: str, raw: str) -> Session:
+    """Raises Unfit, and then nothing has changed. A changed answer drops what rests on it."""
+    before = session.draft
+    after = BOOKING.answer(before, key, raw)
+    changed = [name for name in NOTES if before.get(name) != after.get(name)]
+    gone = {note for name in changed for note in NOTES[name]}
+    return replace(session, draft={k: v for k, v in after.items() if k not in gone})
+
+
+def of_member(session: Session, member: Member) -> Session:
+    """With a verified person the clinic of attachment is known."""
+    relation = Relation.PARENT if member.proof.for_ward else Relation.SELF
+    session = answered(session, "relation", relation)
+    session = answered(session, "patient", member.proof.person.digits).noting(proved="1")
+    if member.provider:
+        session = answered(session, "provider", member.provider.provider)
+    return session
+
+
+def released(session: Session) -> Session:
+    """The time goes back; everything else that was said stays said."""
+    return session.dropping("starts", *NOTES["starts"])
+
+
+def possible(session: Session, day: date) -> bool:
+    """Whether the person is attached there on that day (B1.2)."""
+    first, last = session.draft.get("first"), session.draft.get("last")
+    iso = day.isoformat()
+    return (first is None or first <= iso) and (last is None or iso <= last)

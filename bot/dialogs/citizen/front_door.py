@@ -1,0 +1,85 @@
+"""What is answered to anybody, in every window, before language and consent (B0.1, B4.1)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.dialogs.citizen import person, wishes
+from bot.dialogs.citizen.information import hiv_answer
+from bot.dialogs.core import Choice, Said, Session, Step, View, say
+from bot.dialogs.desk import Desk
+from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen
+from clinic import triage
+from clinic.tasks import Why
+from locales.hearing import Heard
+
+HIV: Final = "hiv"
+WISHES: Final[Mapping[str, str]] = {
+    "book": "book",
+    "my-visits": "visits",
+    "move": "visits",
+    "cancel": "visits",
+}
+"""What was heard, and the wish it is."""
+SPEAK: Final = "speak-"
+TOPICS: Final = frozenset({"attachment", "certificate", "price", "where", "hours"})
+
+
+async def urgent(session: Session, heard: Heard, desk: Desk) -> Step | None:
+    """Red flags and the HIV text. Neither changes where the conversation stands."""
+    flags = sorted(flag.replace("-", "_") for flag in heard.flags)
+    match triage.decide(flags, [heard.ask_first] if heard.ask_first else []):
+        case triage.Emergency():
+            return danger(session)
+        case triage.SelfHarm():
+            return Step(session, aside=View((say("emergency-self-harm"),)))
+        case triage.AskFirst(question):
+            return Step(session.noting(flag=question).at("danger"))
+    if heard.topic == HIV:
+        return Step(session, aside=await hiv_answer(session, desk))
+    return None
+
+
+def danger(session: Session) -> Step:
+    return Step(session, answer=View((say("emergency-answer"),), ((PERSON, HOME),), lasting=True))
+
+
+async def wanted(session: Session, heard: Heard, desk: Desk) -> Step | None:
+    """A wish said in words: kept through language and consent, and then followed."""
+    intent = heard.intent or ""
+    if intent in WISHES:
+        return await wishes.follow(session.home(wish=WISHES[intent]), desk)
+    if intent.startswith(SPEAK):
+        return await wishes.speak(session, intent.removeprefix(SPEAK), desk)
+    if intent == "operator":
+        return await person.ask(session, Why.ASKED, desk)
+    return _windows(session, heard)
+
+
+def _windows(session: Session, heard: Heard) -> Step | None:
+    match heard.intent:
+        case "home-call":
+            return Step(session, lead=(say("home-call-by-phone"),))
+        case "back":
+            return Step(session.back())
+        case "help":
+            return Step(session.at("help"))
+    return Step(session.at("information")) if heard.topic in TOPICS else None
+
+
+async def show_danger(session: Session, _: Desk) -> View:
+    question = say(f"ask-first-{session.draft['flag']}")
+    answers = (Choice("yes", say("yes"), "danger"), Choice("no", say("no")))
+    return View((question,), (answers, (BACK, PERSON, HOME)))
+
+
+async def take_danger(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen(value):
+            said = value
+        case Said(text):
+            said = desk.hear(text).intent or ""
+        case _:
+            return None
+    if said == "yes":
+        return danger(session.back())
+    return Step(session.back()) if said == "no" else None

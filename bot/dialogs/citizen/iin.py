@@ -1,0 +1,43 @@
+"""The IIN, typed by hand: read strictly, deleted from the chat, never shown back (B2.3)."""
+
+from typing import Final
+
+from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.onward import onward
+from bot.dialogs.citizen.person import ask
+from bot.dialogs.core import Said, Session, Step, View, say
+from bot.dialogs.desk import Desk
+from bot.dialogs.window import Answer, footer
+from clinic.people import Iin, Unfit
+from clinic.tasks import Why
+
+TRIES: Final = 3
+
+
+async def show_iin(session: Session, _: Desk) -> View:
+    return View((say(f"iin-question-{session.draft.get('relation', 'self')}"),), footer())
+
+
+async def take_iin(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `CheckRegister` does."""
+    match answer:
+        case Said(text):
+            try:
+                return await _read(session, text, desk)
+            except Unfit as unfit:
+                return await _unfit(session.missed(), unfit, desk)
+    return None
+
+
+async def _read(session: Session, text: str, desk: Desk) -> Step:
+    """With a PIN to follow, the number is only claimed so far."""
+    if session.draft.get("way") == "pin":
+        return Step(session.noting(claimed=Iin.parse(text).digits).at("pin"))
+    way = session.draft.get("way", "iin")
+    return Step(await onward(answered(session, "patient", text).noting(way=way), desk))
+
+
+async def _unfit(session: Session, unfit: Unfit, desk: Desk) -> Step:
+    if session.failures >= TRIES:
+        return await ask(session, Why.THREE_FAILURES, desk)
+    return Step(session, lead=(say(f"unfit-{unfit.flaw}"),))

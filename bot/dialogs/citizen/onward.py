@@ -1,0 +1,68 @@
+"""To the next open question of the form; what has one answer only is not asked."""
+
+from typing import Final
+
+from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.offers import offers
+from bot.dialogs.core import Session
+from bot.dialogs.desk import Desk
+from clinic.intake.forms import BOOKING
+from clinic.people import Iin, ProviderId, Relation
+from clinic.reception import RegisterCheck
+
+WINDOWS: Final = {"relation": "who", "starts": "time"}
+"""Where a question's window is not named as the question."""
+WAYS: Final = {"phone": "contact", "iin": "iin"}
+
+
+async def onward(session: Session, desk: Desk) -> Session:
+    """Asks the register as soon as it can be asked (R2.6); raises Refused as it does."""
+    question = BOOKING.next(session.draft)
+    match question.key if question else None:
+        case None:
+            return session.at("confirm")
+        case "patient":
+            return session.at(_proof(session))
+        case "provider":
+            return await _provider(session, desk)
+        case "specialty" if "first" not in session.draft:
+            return await onward(await _checked(session, desk), desk)
+        case "doctor":
+            return await _doctor(session, desk)
+        case str(key):
+            return session.at(WINDOWS.get(key, key))
+
+
+def _proof(session: Session) -> str:
+    way = session.draft.get("way")
+    if way == "pin":
+        return "pin" if "claimed" in session.draft else "iin"
+    return WAYS.get(way or "", "prove")
+
+
+async def _provider(session: Session, desk: Desk) -> Session:
+    """A link or a single clinic answers the question which clinic."""
+    known = [row.provider for row in await desk.reception.show_directory.providers()]
+    linked = [one for one in known if one == session.link]
+    if len(linked or known) == 1:
+        return await onward(answered(session, "provider", (linked or known)[0]), desk)
+    return session.at("provider")
+
+
+async def _checked(session: Session, desk: Desk) -> Session:
+    check = RegisterCheck(
+        Iin(session.draft["patient"]),
+        ProviderId(session.draft["provider"]),
+        Relation(session.draft["relation"]),
+    )
+    days = await desk.reception.check_register(check, await desk.asker(session))
+    return session.noting(first=days.first.isoformat(), last=days.last.isoformat())
+
+
+async def _doctor(session: Session, desk: Desk) -> Session:
+    offered = await offers(session, desk)
+    if not any(offer.earliest for offer in offered):
+        return session.at("no_time")
+    if len(offered) == 1:
+        return await onward(answered(session, "doctor", offered[0].doctor.doctor), desk)
+    return session.at("doctor")

@@ -1,0 +1,67 @@
+"""A person at the clinic: the request, what was said so far, and the promise (B0.10)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.dialogs.core import Session, Step, Text, View, say
+from bot.dialogs.desk import Desk, phone_line, provider_name
+from bot.dialogs.window import Answer, footer
+from clinic.people import ProviderId
+from clinic.reception import PersonRequest, Promise
+from clinic.tasks import Why
+
+WORTH_TELLING: Final = frozenset(
+    {"wish", "relation", "patient", "provider", "specialty", "reason", "doctor", "day", "starts",
+     "entry", "moving"}
+)  # fmt: skip
+
+
+async def show_person(session: Session, desk: Desk) -> View:
+    promise = await desk.reception.ask_person(_request(session), desk.anyone(session))
+    return View(_promised(session, promise, desk), footer())
+
+
+async def take_person(_: Session, __: Answer, ___: Desk) -> Step | None:
+    return None
+
+
+async def ask(session: Session, why: Why, desk: Desk) -> Step:
+    """Nobody gives the facts twice: the draft goes to the clinic with the request."""
+    session = session.noting(why=why)
+    if "provider" not in session.draft:
+        session = await _with_provider(session, desk)
+    if "provider" not in session.draft and why is Why.ASKED:
+        return Step(session.noting(wish="person").at("provider"))
+    return Step(session.at("person"))
+
+
+async def _with_provider(session: Session, desk: Desk) -> Session:
+    known = [row.provider for row in await desk.reception.show_directory.providers()]
+    if session.link in known:
+        return session.noting(provider=session.link)
+    return session.noting(provider=known[0]) if len(known) == 1 else session
+
+
+def _request(session: Session) -> PersonRequest:
+    provider = session.draft.get("provider")
+    return PersonRequest(
+        window=session.key,
+        why=Why(session.draft.get("why", Why.ASKED)),
+        provider=ProviderId(provider) if provider else None,
+        draft=_said(session.draft),
+        language=session.language,
+    )
+
+
+def _said(draft: Mapping[str, str]) -> Mapping[str, str]:
+    return {key: value for key, value in draft.items() if key in WORTH_TELLING}
+
+
+def _promised(session: Session, promise: Promise, desk: Desk) -> tuple[Text, ...]:
+    answer_by = desk.when(promise.answer_by)
+    said = [say("person-promised", **answer_by)]
+    if promise.opens_at and not promise.open_now:
+        said.insert(0, say("person-closed", **desk.when(promise.opens_at)))
+    if promise.provider:
+        said.append(say("person-where", provider=provider_name(session, promise.provider)))
+    return (*said, *phone_line(promise.provider), say("urgent-103"))

@@ -1,0 +1,31 @@
+"""Which clinic: by its place, as people name it."""
+
+from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.onward import onward
+from bot.dialogs.citizen.person import ask
+from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
+from bot.dialogs.desk import Desk, provider_name
+from bot.dialogs.window import Answer, Chosen, footer
+from clinic.providers import Provider
+from clinic.tasks import Why
+
+
+async def show_provider(session: Session, desk: Desk) -> View:
+    providers = await desk.reception.show_directory.providers()
+    nearby = sorted(providers, key=lambda row: (row.place, row.name_kk))
+    choices = [Choice(row.provider, _label(session, row)) for row in nearby]
+    return View((say("provider-question"),), column(choices) + footer())
+
+
+async def take_provider(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `CheckRegister` does."""
+    match answer:
+        case Chosen(provider) if session.draft.get("wish") == "person":
+            return await ask(session.noting(provider=provider), Why.ASKED, desk)
+        case Chosen(provider):
+            return Step(await onward(answered(session, "provider", provider), desk))
+    return None
+
+
+def _label(session: Session, row: Provider) -> Text:
+    return say("choice-provider", name=provider_name(session, row), place=row.place)

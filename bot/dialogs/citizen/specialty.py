@@ -1,0 +1,80 @@
+"""Which doctor's specialty, and why where the clinic asks for a reason (B2.7, B2.10)."""
+
+from typing import Final
+
+from bot.dialogs.citizen import times
+from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.offers import offers, reasons_of
+from bot.dialogs.citizen.onward import onward
+from bot.dialogs.core import Choice, Row, Session, Step, View, column, grid, say
+from bot.dialogs.desk import Desk, in_language
+from bot.dialogs.window import Answer, Chosen, footer
+from clinic.intake.forms import REASONS
+from clinic.people import ProviderId
+from clinic.reception import Member
+
+ONE_TO_A_LINE: Final = 6
+QUICK: Final = "quick "
+
+
+async def show_specialty(session: Session, desk: Desk) -> View:
+    """The precinct doctor's earliest time first: that is what most people come for."""
+    member = await desk.member(session)
+    provider = ProviderId(session.draft["provider"])
+    offered = await desk.reception.show_free_times.specialties(provider)
+    known = await desk.reception.show_directory.specialties()
+    names = {code: in_language(session, row.name_kk, row.name_ru) for code, row in known.items()}
+    choices = [
+        Choice(row.specialty, names.get(row.specialty, row.specialty).capitalize())
+        for row in offered
+    ]
+    listed = column(choices) if len(choices) <= ONE_TO_A_LINE else grid(choices, 2)
+    quick = await _quick(session, member, desk) if member else ()
+    return View((say("specialty-question"),), (*quick, *listed, *footer()))
+
+
+async def take_specialty(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `HoldTime` does."""
+    match answer:
+        case Chosen(value) if value.startswith(QUICK):
+            specialty, doctor, slot = value.removeprefix(QUICK).split(" ")
+            chosen = answered(answered(session, "specialty", specialty), "doctor", doctor)
+            return await times.choose(chosen, slot, desk)
+        case Chosen(specialty):
+            return await _choose(answered(session, "specialty", specialty), desk)
+    return None
+
+
+async def show_reason(session: Session, _: Desk) -> View:
+    """Codes of the clinic's own rule table; the complaint itself is not asked for."""
+    choices = [Choice(code, say(f"reason-{code}")) for code in session.draft[REASONS].split()]
+    referral = Choice("referral", say("reason-referral"))
+    return View((say("reason-question"),), column((*choices, referral)) + footer())
+
+
+async def take_reason(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen(code):
+            return Step(await onward(answered(session, "reason", code), desk))
+    return None
+
+
+async def _choose(session: Session, desk: Desk) -> Step:
+    reasons = reasons_of(await offers(session, desk))
+    if reasons:
+        session = session.noting(**{REASONS: " ".join(reasons)})
+    return Step(await onward(session, desk))
+
+
+async def _quick(session: Session, member: Member, desk: Desk) -> tuple[Row, ...]:
+    """Only where no reason has to be given first."""
+    rows: list[Row] = []
+    for own in member.precinct_doctors:
+        asked = answered(session, "specialty", own.specialty)
+        offered = await offers(asked, desk)
+        offer = next((offer for offer in offered if offer.doctor.doctor == own.doctor), None)
+        if offer and offer.earliest and not reasons_of(offered):
+            value = f"{QUICK}{own.specialty} {own.doctor} {times.coded(offer.earliest)}"
+            label = say("quick-earliest", **desk.when(offer.earliest.starts_at))
+            rows.append((Choice(value, label, "primary"),))
+    return tuple(rows)

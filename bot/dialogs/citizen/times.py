@@ -1,0 +1,123 @@
+"""The free times of one day by part of day, and the hold on the chosen one (B2.5)."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from bot.dialogs.citizen.doctor import doctor_of
+from bot.dialogs.citizen.draft import answered
+from bot.dialogs.core import Choice, Row, Session, Step, View, grid, say
+from bot.dialogs.desk import Desk
+from bot.dialogs.window import STILL, Answer, Chosen, footer
+from clinic.refusals import Refusal, Refused
+from clinic.schedule import Slot
+
+ON_ONE_PAGE: Final = 20
+NOON: Final = 12
+EVENING: Final = 17
+PARTS: Final = ("morning", "afternoon", "evening")
+PART: Final = "part "
+
+
+def coded(slot: Slot) -> str:
+    """A slot of the draft's doctor as a value of a choice."""
+    minutes = (slot.ends_at - slot.starts_at) // timedelta(minutes=1)
+    return f"{int(slot.starts_at.timestamp())}+{minutes}"
+
+
+def decoded(session: Session, code: str) -> Slot:
+    starts, minutes = code.split("+")
+    starts_at = datetime.fromtimestamp(int(starts), UTC)
+    return Slot(starts_at, starts_at + timedelta(minutes=int(minutes)), doctor_of(session))
+
+
+async def show_time(session: Session, desk: Desk) -> View:
+    day = date.fromisoformat(session.draft["day"])
+    slots = await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
+    if not slots:
+        return View((say("day-full", day=day),), footer())
+    return View((say("time-question", day=day),), (*_by_part(session, slots, desk), *footer()))
+
+
+async def take_time(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `HoldTime` does."""
+    match answer:
+        case Chosen(value) if value.startswith(PART):
+            return Step(session.noting(part=value.removeprefix(PART)))
+        case Chosen(code):
+            return await choose(session, code, desk)
+    return None
+
+
+async def choose(session: Session, code: str, desk: Desk) -> Step:
+    """Holds the time for three minutes; a time just lost offers the nearest others."""
+    slot = decoded(session, code)
+    session = answered(session, "day", desk.day(slot.starts_at).isoformat())
+    try:
+        await desk.reception.hold_time(slot, session.account)
+    except Refused as refused:
+        if refused.refusal is not Refusal.SLOT_TAKEN:
+            raise
+        return lost(session, slot)
+    held = answered(session, "starts", slot.starts_at.isoformat())
+    return Step(held.noting(held="1").at("confirm"))
+
+
+def lost(session: Session, slot: Slot) -> Step:
+    around = session.noting(around=slot.starts_at.isoformat())
+    return Step(around.instead("nearest"), lead=(say("refusal-slot-taken"),))
+
+
+async def show_nearest(session: Session, desk: Desk) -> View:
+    around = datetime.fromisoformat(session.draft["around"])
+    slots = await desk.reception.show_free_times.nearest(
+        doctor_of(session), around, session.account
+    )
+    choices = [
+        (
+            Choice(
+                f"{coded(slot)} {slot.doctor}", say("choice-nearest", **desk.when(slot.starts_at))
+            ),
+        )
+        for slot in slots
+    ]
+    other = (Choice("day", say("button-other-day")),)
+    question = say("nearest-question") if slots else say("refusal-no-free-time")
+    return View((question,), (*choices, other, *footer()))
+
+
+async def take_nearest(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen("day"):
+            return Step(session.instead("day"))
+        case Chosen(value):
+            code, doctor = value.split(" ", 1)
+            return await choose(answered(session, "doctor", doctor), code, desk)
+    return None
+
+
+def _by_part(session: Session, slots: Sequence[Slot], desk: Desk) -> tuple[Row, ...]:
+    """All on one page with a line per part, or the parts one by one."""
+    parts = {part: [s for s in slots if _part(s, desk) == part] for part in PARTS}
+    filled = [part for part in PARTS if parts[part]]
+    if len(slots) <= ON_ONE_PAGE:
+        return tuple(row for part in filled for row in _part_rows(part, parts[part], desk))
+    shown = session.draft.get("part")
+    shown = shown if shown in filled else filled[0]
+    others = tuple(
+        Choice(f"{PART}{part}", say(f"part-{part}")) for part in filled if part != shown
+    )
+    return (*_part_rows(shown, parts[shown], desk), *((others,) if others else ()))
+
+
+def _part_rows(part: str, slots: Sequence[Slot], desk: Desk) -> tuple[Row, ...]:
+    head = (Choice(STILL, say(f"part-{part}")),)
+    return (
+        head,
+        *grid([Choice(coded(s), f"{desk.clock_time(s.starts_at):%H:%M}") for s in slots], 4),
+    )
+
+
+def _part(slot: Slot, desk: Desk) -> str:
+    hour = desk.clock_time(slot.starts_at).hour
+    return PARTS[(hour >= NOON) + (hour >= EVENING)]

@@ -1,0 +1,125 @@
+"""My visits: what is booked, moving, confirming and calling off (B2.9)."""
+
+from bot.dialogs.citizen import entries
+from bot.dialogs.core import Choice, Reached, Said, Session, Step, Text, View, column, say
+from bot.dialogs.desk import Desk
+from bot.dialogs.window import Answer, Chosen, footer
+from clinic.reception import CancelRequest, ConfirmRequest, VisitShown
+from clinic.visits import EntryNo, spoken_number
+
+PROVE = Choice("prove", say("visits-prove"), "primary")
+
+
+async def show_visits(session: Session, desk: Desk) -> View:
+    household = await desk.household(session)
+    rows = await desk.reception.show_visits(household)
+    prove = () if household.members else ((PROVE,),)
+    if not rows:
+        return View((say("visits-none"),), (*prove, *footer()))
+    choices = [
+        Choice(row.visit.entry, say("choice-visit", **desk.when(row.visit.starts_at)))
+        for row in rows
+    ]
+    return View((say("visits-question"),), (*column(choices), *prove, *footer()))
+
+
+async def take_visits(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen("prove"):
+            return Step(session.noting(wish="visits").at("prove"))
+        case Chosen(entry):
+            return Step(session.noting(entry=entry).at("visit"))
+    return None
+
+
+async def show_visit(session: Session, desk: Desk) -> View:
+    shown = await _shown(session, desk)
+    if shown is None:
+        return View((say("not-found"),), footer())
+    choices = (
+        (Choice("move", say("button-move")), Choice("cancel_visit", say("button-cancel-visit"))),
+        (Choice("come", say("button-come")), Choice("calendar", say("button-calendar"))),
+    )
+    return View(await _about(session, shown, desk), (*choices, *footer()))
+
+
+async def take_visit(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `ConfirmVisit` does."""
+    shown = await _shown(session, desk)
+    if shown is None:
+        return Step(session.home(), lead=(say("not-found"),))
+    match answer:
+        case Chosen("move"):
+            return move(session, shown)
+        case Chosen("come"):
+            request = ConfirmRequest(session.key, shown.visit.entry)
+            await desk.reception.confirm_visit(request, shown.proof)
+            return Step(session.home(), lead=(say("visit-confirmed"),))
+        case Chosen("calendar"):
+            return Step(session, aside=entries.calendar_view(session, shown))
+        case Chosen("cancel_visit"):
+            return Step(session.at("cancel_visit"))
+    return None
+
+
+async def show_cancel(session: Session, desk: Desk) -> View:
+    shown = await _shown(session, desk)
+    if shown is None:
+        return View((say("not-found"),), footer())
+    question = say("cancel-question", **desk.when(shown.visit.starts_at))
+    return View((question,), ((Choice("yes", say("cancel-yes"), "danger"),), *footer()))
+
+
+async def take_cancel(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `CancelVisit` does."""
+    match answer:
+        case Chosen("yes"):
+            return await _cancelled(session, desk)
+        case Said(text) if desk.hear(text).intent == "yes":
+            return await _cancelled(session, desk)
+        case Said(text) if desk.hear(text).intent == "no":
+            return Step(session.back())
+    return None
+
+
+async def reached(session: Session, event: Reached, desk: Desk) -> Step:
+    """A button under an answer given earlier: begins something, never does it."""
+    shown = await entries.tagged(session, event.tag, desk)
+    if shown is None:
+        return Step(session.home(), lead=(say("refusal-no-longer-active"),))
+    match event.act:
+        case entries.CALENDAR:
+            return Step(session, aside=entries.calendar_view(session, shown))
+        case entries.MOVE:
+            return move(session.home(), shown)
+    return Step(session.home(entry=shown.visit.entry).at("cancel_visit"))
+
+
+def move(session: Session, shown: VisitShown) -> Step:
+    """Only the time changes: the same doctor, another day."""
+    visit = shown.visit
+    session = session.home(
+        wish="move", moving=visit.entry, provider=visit.provider,
+        specialty=visit.specialty, doctor=visit.doctor,
+    )  # fmt: skip
+    return Step(session.at("day"))
+
+
+async def _cancelled(session: Session, desk: Desk) -> Step:
+    shown = await _shown(session, desk)
+    if shown is None:
+        return Step(session.home(), lead=(say("refusal-no-longer-active"),))
+    await desk.reception.cancel_visit(CancelRequest(session.key, shown.visit.entry), shown.proof)
+    lead = say("visit-cancelled", entry=spoken_number(shown.visit.entry))
+    return Step(session.home(), lead=(lead,))
+
+
+async def _shown(session: Session, desk: Desk) -> VisitShown | None:
+    return await entries.mine(session, EntryNo(session.draft.get("entry", "")), desk)
+
+
+async def _about(session: Session, shown: VisitShown, desk: Desk) -> tuple[Text, ...]:
+    parts = await entries.particulars(session, shown.visit, shown.provider, shown.doctor, desk)
+    whom = (say("confirm-whom", name=shown.patient_name),) if shown.patient_name else ()
+    number = say("booked-entry", entry=spoken_number(shown.visit.entry))
+    return (*parts, *whom, number)

@@ -1,0 +1,33 @@
+"""What somebody came for, kept through language and consent until it can be followed (B0.1)."""
+
+from bot.dialogs.citizen.onward import onward
+from bot.dialogs.core import Session, Step, Text, say
+from bot.dialogs.desk import Desk
+
+PERSONAL = frozenset({"book", "visits"})
+
+
+async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> Step:
+    """To the first window of the wish; consent comes directly before what is personal."""
+    wish = session.draft.get("wish", "")
+    if not session.language_chosen:
+        return Step(session.at("language"), lead)
+    if wish in PERSONAL and not session.consented:
+        return Step(session.at("consent"), lead)
+    match wish:
+        case "book":
+            return Step(await onward(session, desk), lead)
+        case "visits" | "information":
+            return Step(session.at(wish), lead)
+    return Step(session.home(), lead)
+
+
+async def speak(session: Session, language: str, desk: Desk) -> Step:
+    """The language is kept, and the conversation goes on where it was (B0.8)."""
+    await desk.reception.give_consent.choose_language(session.account, language)
+    lead = (say("language-changed"),)
+    first = not session.language_chosen
+    session = session.speaking(language, chosen=True)
+    if first:
+        return await follow(session, desk, lead)
+    return Step(session.back() if session.window == "language" else session, lead)

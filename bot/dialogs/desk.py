@@ -1,0 +1,97 @@
+"""What a conversation may reach: the clinic's reception, bound to one account, and the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Final
+
+from bot.dialogs.core import Session, Text, say
+from clinic.acting import Anyone, Asker, Caller, Channel
+from clinic.people import Doctor, DoctorId, Iin, ProviderId
+from clinic.ports import Clock, Dice
+from clinic.providers import Provider
+from clinic.reception import Household, Member, Reception
+from locales.hearing import Heard
+
+NONCE: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One for all conversations; a session says whose turn it is."""
+
+    reception: Reception
+    clock: Clock
+    hear: Callable[[str], Heard]
+    dice: Dice
+
+    def nonce(self) -> str:
+        """Names one start of a conversation in its buttons."""
+        return self.dice.token()[:NONCE]
+
+    def anyone(self, session: Session) -> Anyone:
+        return Anyone(session.account, Channel.CHAT, session.language)
+
+    def caller(self, session: Session) -> Caller:
+        """Only for who has consented (B0.1)."""
+        return Caller(session.account, Channel.CHAT, session.language)
+
+    async def household(self, session: Session) -> Household:
+        return await self.reception.show_household(self.anyone(session))
+
+    async def member(self, session: Session) -> Member | None:
+        """The member of the household whom the draft is about."""
+        patient = session.draft.get("patient")
+        if not patient or "proved" not in session.draft:
+            return None
+        return (await self.household(session)).member(Iin(patient))
+
+    async def asker(self, session: Session) -> Asker:
+        """As whom the draft's deed is done: with the proof, where there still is one."""
+        member = await self.member(session)
+        return member.proof if member else self.caller(session)
+
+    async def provider(self, session: Session) -> Provider:
+        return await self.reception.show_directory.provider(ProviderId(session.draft["provider"]))
+
+    async def doctor(self, session: Session) -> Doctor:
+        return await self.reception.show_directory.doctor(DoctorId(session.draft["doctor"]))
+
+    async def specialty_name(self, session: Session, specialty: str) -> str:
+        known = await self.reception.show_directory.specialties()
+        row = known.get(specialty)
+        return in_language(session, row.name_kk, row.name_ru) if row else specialty
+
+    def when(self, moment: datetime) -> dict[str, date | time]:
+        """The two facts that every text about a visit takes, in the clinic's zone (B0.5)."""
+        return {"day": self.day(moment), "time": self.clock_time(moment)}
+
+    def day(self, moment: datetime) -> date:
+        return moment.astimezone(self.clock.zone).date()
+
+    def clock_time(self, moment: datetime) -> time:
+        return moment.astimezone(self.clock.zone).time()
+
+
+def in_language(session: Session, kk: str, ru: str) -> str:
+    """Data carries both languages."""
+    return ru if session.language == "ru" else kk
+
+
+def provider_name(session: Session, provider: Provider) -> str:
+    return in_language(session, provider.name_kk, provider.name_ru)
+
+
+def provider_address(session: Session, provider: Provider) -> str:
+    return in_language(session, provider.address_kk, provider.address_ru)
+
+
+def phone_line(provider: Provider | None) -> tuple[Text, ...]:
+    """The number to ring, where there is one."""
+    if provider is None or provider.phone is None:
+        return ()
+    return (say("phone-line", phone=provider.phone),)
+
+
+def room_line(doctor: Doctor) -> tuple[Text, ...]:
+    return (say("room-line", room=doctor.room),) if doctor.room else ()

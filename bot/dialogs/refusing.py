@@ -1,0 +1,42 @@
+"""Where a reasoned refusal leads next: never nowhere (B2.4, B2.8, B0.10)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.dialogs.citizen import person
+from bot.dialogs.citizen.draft import released
+from bot.dialogs.core import Fact, Session, Step, say
+from bot.dialogs.desk import Desk
+from clinic.refusals import Refusal, Refused
+from clinic.tasks import Why
+
+TO_A_PERSON: Final = frozenset({Refusal.ASK_A_PERSON, Refusal.TOO_MANY_LOOKUPS})
+AGAIN: Final = frozenset({Refusal.WRONG_PIN, Refusal.NOT_YOUR_CONTACT})
+NEXT: Final[Mapping[Refusal, str]] = {
+    Refusal.TOO_SOON: "time",
+    Refusal.HOLD_EXPIRED: "time",
+    Refusal.ALREADY_PAST: "day",
+    Refusal.BEYOND_HORIZON: "day",
+    Refusal.SLOT_TAKEN: "day",
+    Refusal.NO_FREE_TIME: "no_time",
+    Refusal.REFERRAL_NEEDED: "specialty",
+    Refusal.ALREADY_BOOKED: "visits",
+    Refusal.NO_LONGER_ACTIVE: "visits",
+    Refusal.TOO_MANY_OPEN: "prove",
+    Refusal.CONTACT_NOT_MATCHED: "prove",
+}
+
+
+async def after(session: Session, refused: Refused, desk: Desk) -> Step:
+    """Says the reason and its next step; whatever cannot be decided here goes to a person."""
+    facts = {name: fact for name, fact in refused.facts.items() if isinstance(fact, Fact)}
+    lead = (say(f"refusal-{refused.refusal}", **facts),)
+    if refused.refusal in AGAIN:
+        return Step(session, lead)
+    if refused.refusal in TO_A_PERSON:
+        step = await person.ask(session, Why.CANNOT_DECIDE, desk)
+        return Step(step.session, lead)
+    window = NEXT.get(refused.refusal)
+    if window is None:
+        return Step(session.home(), lead)
+    return Step(released(session).instead(window), lead)

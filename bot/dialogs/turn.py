@@ -1,0 +1,155 @@
+"""One turn of a conversation: an event comes in, a session and its views go out."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.dialogs.citizen import commands, front_door, menu, person, visits, waiting
+from bot.dialogs.citizen.entries import ENTRY
+from bot.dialogs.core import (
+    Commanded,
+    Event,
+    Pressed,
+    Reached,
+    Said,
+    Sent,
+    Session,
+    Shared,
+    Step,
+    Turn,
+    View,
+    say,
+)
+from bot.dialogs.desk import Desk
+from bot.dialogs.refusing import after
+from bot.dialogs.window import STILL, Answer, Chosen
+from bot.dialogs.windows import WINDOWS
+from clinic.refusals import NotFound, NotYours, Refused
+from clinic.tasks import Why
+
+LONGEST_WORDS: Final = 1000
+MISUNDERSTOOD: Final = 2
+
+
+async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
+    """Deterministic, given what the reception answers."""
+    try:
+        step = await _step(session, event, desk)
+    except Refused as refused:
+        step = await after(session, refused, desk)
+    except NotYours:
+        step = Step(session.home(), lead=(say("not-yours"),))
+    except NotFound:
+        step = Step(session.home(), lead=(say("not-found"),))
+    if "held" in session.draft and "held" not in step.session.draft:
+        await desk.reception.release_time(session.account)
+    turn = await _shown(step, desk)
+    return replace(turn, secret=_is_secret(session, event, desk))
+
+
+async def _step(session: Session, event: Event, desk: Desk) -> Step:
+    match event:
+        case Pressed():
+            return await _pressed(session, event, desk)
+        case Said(text):
+            return await _said(session, text, desk)
+        case Shared():
+            return await _shared(session, event, desk)
+        case Reached(kind=kind):
+            reached = visits.reached if kind == ENTRY else waiting.reached
+            return await reached(session, event, desk)
+        case Commanded():
+            known = await commands.take_command(session, event, desk)
+            return known or await _misunderstood(session, desk)
+        case Sent(kind):
+            return Step(session, lead=(say(f"answer-{kind}"),))
+
+
+async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:
+    """A button of another window than today's never acts (house.md)."""
+    today = (pressed.nonce, pressed.revision) == (session.nonce, session.revision)
+    if not today or pressed.place >= len(session.offered):
+        return Step(session, toast=say("outdated-button"), stay=pressed.here)
+    value = session.offered[pressed.place]
+    if value == STILL:
+        return Step(session, stay=True)
+    return await _everywhere(session, value, desk) or await _answered(session, Chosen(value), desk)
+
+
+async def _everywhere(session: Session, value: str, desk: Desk) -> Step | None:
+    """The buttons that every window has."""
+    match value:
+        case "back":
+            return Step(session.back())
+        case "menu":
+            return Step(session.home())
+        case "person":
+            return await person.ask(session, Why.ASKED, desk)
+        case "switch":
+            return await menu.switch(session, desk)
+    return None
+
+
+async def _said(session: Session, text: str, desk: Desk) -> Step:
+    """Danger first; then the answer to the question asked; then any other wish."""
+    heard = desk.hear(text[:LONGEST_WORDS])
+    if not session.language_chosen:
+        session = session.speaking(heard.language, chosen=False)
+    if urgent := await front_door.urgent(session, heard, desk):
+        return urgent
+    if len(text) > LONGEST_WORDS:
+        return Step(session, lead=(say("answer-too-long"),))
+    window = WINDOWS[session.window]
+    if window.reads and (heard.digits or not window.secret):
+        step = await window.take(session, Said(text), desk)
+        if step:
+            return step
+    if heard.digits:
+        return Step(session, aside=View((say("bare-number"),)))
+    return await front_door.wanted(session, heard, desk) or await _misunderstood(session, desk)
+
+
+async def _shared(session: Session, shared: Shared, desk: Desk) -> Step:
+    """A number is an answer only where it was asked for."""
+    if session.window != "contact":
+        return Step(session, lead=(say("contact-unasked"),))
+    return await _answered(session, shared, desk)
+
+
+async def _answered(session: Session, answer: Answer, desk: Desk) -> Step:
+    step = await WINDOWS[session.window].take(session, answer, desk)
+    return step or await _misunderstood(session, desk)
+
+
+async def _misunderstood(session: Session, desk: Desk) -> Step:
+    """One helpful question, then a person; never a loop."""
+    missed = session.missed()
+    if missed.failures >= MISUNDERSTOOD:
+        return await person.ask(missed, Why.NOT_UNDERSTOOD, desk)
+    return Step(missed, lead=(say("not-understood"),))
+
+
+async def _shown(step: Step, desk: Desk) -> Turn:
+    """The window as it is now, under a new revision: older buttons are outdated from here on."""
+    session = step.session
+    if step.stay:
+        return Turn(session, (), step.toast)
+    if step.aside:
+        return Turn(session, (step.aside,), step.toast)
+    view = step.answer or await _window(session, desk)
+    view = replace(view, parts=(*step.lead, *view.parts))
+    offered = tuple(choice.value for choice in view.choices())
+    session = replace(session, revision=session.revision + 1, offered=offered)
+    return Turn(session, (view,), step.toast, forgotten=step.forgotten)
+
+
+async def _window(session: Session, desk: Desk) -> View:
+    return await WINDOWS[session.window].show(session, desk)
+
+
+def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
+    """An IIN, a PIN or a code, asked for or not: it is deleted from the chat."""
+    match event:
+        case Said(text):
+            asked = WINDOWS[session.window].secret and any(mark.isdigit() for mark in text)
+            return asked or desk.hear(text[:LONGEST_WORDS]).digits is not None
+    return False

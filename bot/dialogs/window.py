@@ -1,0 +1,38 @@
+"""A window: one question, how it is shown and what becomes of its answer."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.dialogs.core import Choice, Row, Said, Session, Shared, Step, View, say
+from bot.dialogs.desk import Desk
+
+BACK = Choice("back", say("back"))
+HOME = Choice("menu", say("main-menu"))
+PERSON = Choice("person", say("ask-operator"))
+STILL = ""
+"""The value of a button that only shows something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of the choices that this very window offered."""
+
+    value: str
+
+
+Answer = Chosen | Said | Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`reads`: words are an answer here. `secret`: and they are an IIN, a PIN or a code."""
+
+    show: Callable[[Session, Desk], Awaitable[View]]
+    take: Callable[[Session, Answer, Desk], Awaitable[Step | None]]
+    reads: bool = False
+    secret: bool = False
+
+
+def footer(*, back: bool = True) -> tuple[Row, ...]:
+    """The way back, to a person and home: under every window."""
+    return ((BACK, PERSON, HOME),) if back else ((PERSON, HOME),)

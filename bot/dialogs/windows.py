@@ -1,0 +1,59 @@
+"""Every window by its name: how it is shown and what becomes of an answer."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.dialogs.citizen import (
+    confirm,
+    consent,
+    days,
+    doctor,
+    front_door,
+    iin,
+    information,
+    menu,
+    person,
+    privacy,
+    provider,
+    specialty,
+    times,
+    verify,
+    visits,
+    waiting,
+    who,
+)
+from bot.dialogs.window import Window
+
+WINDOWS: Final[Mapping[str, Window]] = {
+    "menu": Window(menu.show_menu, menu.take_menu),
+    "language": Window(menu.show_language, menu.take_language),
+    "help": Window(menu.show_help, menu.take_help),
+    "danger": Window(front_door.show_danger, front_door.take_danger, reads=True),
+    "consent": Window(consent.show_consent, consent.take_consent, reads=True),
+    "information": Window(information.show_information, information.take_information),
+    "topic": Window(information.show_topic, information.take_topic),
+    "person": Window(person.show_person, person.take_person),
+    "privacy": Window(privacy.show_privacy, privacy.take_privacy),
+    # who is there
+    "who": Window(who.show_who, who.take_who),
+    "relation": Window(who.show_relation, who.take_who),
+    "prove": Window(verify.show_prove, verify.take_prove),
+    "contact": Window(verify.show_contact, verify.take_contact, reads=True),
+    "iin": Window(iin.show_iin, iin.take_iin, reads=True, secret=True),
+    "pin": Window(verify.show_pin, verify.take_pin, reads=True, secret=True),
+    # booking
+    "provider": Window(provider.show_provider, provider.take_provider),
+    "specialty": Window(specialty.show_specialty, specialty.take_specialty, reads=True),
+    "reason": Window(specialty.show_reason, specialty.take_reason),
+    "doctor": Window(doctor.show_doctor, doctor.take_doctor),
+    "no_time": Window(doctor.show_no_time, doctor.take_no_time),
+    "day": Window(days.show_day, days.take_day),
+    "time": Window(times.show_time, times.take_time),
+    "nearest": Window(times.show_nearest, times.take_nearest),
+    "confirm": Window(confirm.show_confirm, confirm.take_confirm, reads=True),
+    "waiting": Window(waiting.show_waiting, waiting.take_waiting),
+    # what is booked
+    "visits": Window(visits.show_visits, visits.take_visits),
+    "visit": Window(visits.show_visit, visits.take_visit),
+    "cancel_visit": Window(visits.show_cancel, visits.take_cancel, reads=True),
+}
