@@ -27,7 +27,7 @@ def sticker(files: Files) -> Json:
         "height": 512,
         "is_animated": False,
         "is_video": False,
-        "emoji": "👍",
+        "emoji": "😀",
     }
 
 

@@ -36,7 +36,8 @@ class BotApi:
         else:
             answer = {"ok": True, "result": result}
         if self._playground.on_call is not None:
-            self._playground.on_call(Call(method, dict(params.values), answer))
+            files = frozenset(params.files)
+            self._playground.on_call(Call(method, dict(params.values), files, answer))
         return answer
 
     async def _result(self, method: str, params: Params) -> Any:

@@ -35,6 +35,7 @@ class Call:
 
     method: str
     params: dict[str, Any]
+    files: frozenset[str]  # names of the fields that were files
     answer: Json
 
 

@@ -1,0 +1,88 @@
+"""429 with retry_after by the playground's clock, and faults that a test asks for."""
+
+import aiohttp
+import pytest
+
+from playground import Drop, Hand, Limits, Playground, Rate
+from tests.playground.conftest import AIGUL, GROUP, SERGEI, TOKEN, Api, StandingClock
+
+CHAT = 7001
+
+
+@pytest.fixture
+def limits() -> Limits:
+    return Limits(private=Rate(1.0, burst=3), group=Rate(3.0, burst=2), overall=Rate(0.5, burst=4))
+
+
+async def send(api: Api, chat: int = CHAT) -> tuple[int, int | None]:
+    """The code, and the seconds to wait."""
+    answer = await api("sendMessage", chat_id=chat, text="a")
+    if answer["ok"]:
+        return 200, None
+    seconds = answer["parameters"]["retry_after"]
+    assert answer["description"] == f"Too Many Requests: retry after {seconds}"
+    return answer["error_code"], seconds
+
+
+async def test_a_burst_passes_then_one_a_second(
+    api: Api, aigul: Hand, clock: StandingClock
+) -> None:
+    assert [await send(api) for _ in range(4)] == [(200, None)] * 3 + [(429, 1)]
+    clock.pass_seconds(1)
+    assert [await send(api) for _ in range(2)] == [(200, None), (429, 1)]
+    clock.pass_seconds(60)
+    assert [await send(api) for _ in range(4)] == [(200, None)] * 3 + [(429, 1)]
+    assert aigul.messages
+
+
+async def test_a_group_is_slower(api: Api, playground: Playground) -> None:
+    playground.add_group(GROUP, "Ауыл", [AIGUL.id])
+    assert [await send(api, GROUP) for _ in range(3)] == [(200, None)] * 2 + [(429, 3)]
+
+
+async def test_all_chats_together_are_limited(api: Api, aigul: Hand, sergei: Hand) -> None:
+    sent = [await send(api, chat) for chat in (7001, 7002, 7001, 7002, 7001)]
+    assert sent == [(200, None)] * 4 + [(429, 1)]
+    assert aigul.messages
+    assert sergei.messages
+
+
+async def test_an_edit_counts_too(api: Api, aigul: Hand) -> None:
+    for _ in range(2):
+        await send(api)
+    message_id = aigul.last.id
+    for text, ok in (("b", True), ("c", False)):
+        answer = await api("editMessageText", chat_id=CHAT, message_id=message_id, text=text)
+        assert answer["ok"] is ok
+    assert aigul.last.text == "b"
+
+
+async def test_limits_can_be_taken_away(api: Api, playground: Playground, aigul: Hand) -> None:
+    playground.meter.limits = None
+    assert [await send(api) for _ in range(9)] == [(200, None)] * 9
+    assert SERGEI.id != aigul.person.id
+
+
+async def test_the_next_calls_fail_as_asked(api: Api, playground: Playground, aigul: Hand) -> None:
+    playground.faults.too_many(9, method="sendMessage")
+    playground.faults.broken_server(times=2)
+    assert (await api("getMe"))["error_code"] == 500
+    assert await send(api) == (429, 9)
+    assert (await api("getMe"))["description"] == "Internal Server Error"
+    assert await send(api) == (200, None)
+    assert aigul.last.text == "a"
+
+
+@pytest.mark.parametrize(("what", "arrives"), [(Drop.REQUEST, False), (Drop.ANSWER, True)])
+async def test_the_connection_breaks(
+    api: Api,
+    playground: Playground,
+    aigul: Hand,
+    what: Drop,
+    arrives: bool,  # noqa: FBT001 (a column of the table above)
+) -> None:
+    playground.faults.drop(what, method="sendMessage")
+    with pytest.raises(aiohttp.ClientError):
+        await send(api)
+    assert (len(aigul.messages) == 2) is arrives
+    assert TOKEN == playground.token
