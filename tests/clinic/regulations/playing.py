@@ -1,0 +1,170 @@
+"""Plays scenarios written from the decree's text against a regulation's table."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from clinic.journals.book import Mark
+from clinic.people import Relation
+from clinic.procedure import Case, fold
+from clinic.refusals import MoveNotAllowed, Refused
+from clinic.regulations.grammar import Actor, Move, Regulation
+from clinic.rules.facts import BookingFacts
+from tests.clinic.samples import (
+    ELSEWHERE,
+    HERE,
+    NO_DAYS,
+    NOW,
+    TODAY,
+    ZONE,
+    aged,
+    caller,
+    doctor,
+    provider,
+    verified,
+)
+
+SCENARIOS = Path(__file__).with_name("scenarios")
+ATTACHED: dict[str, dict[str, Any]] = {
+    "here": {},
+    "elsewhere": {"provider": ELSEWHERE},
+    "in_a_week": {
+        "provider": ELSEWHERE,
+        "next_provider": HERE,
+        "next_from": TODAY + timedelta(days=7),
+    },
+}
+TOMORROW_AT_TEN = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One line of `from`, played turn by turn."""
+
+    name: str
+    clause: str
+    marks: tuple[Mark, ...]
+    checked: bool
+    facts: BookingFacts
+    turns: tuple[dict[str, Any], ...]
+
+
+def scenarios(name: str) -> list[Scenario]:
+    told = tomllib.loads((SCENARIOS / name).read_text(encoding="utf-8"))
+    return [
+        Scenario(
+            name=each["name"],
+            clause=each["clause"],
+            marks=tuple(Mark(mark) for mark in marks),
+            checked=each.get("checked", False),
+            facts=_facts(**each.get("given", {})),
+            turns=tuple(each["turns"]),
+        )
+        for each in told["scenario"]
+        for marks in each.get("from", [[]])
+    ]
+
+
+def play(regulation: Regulation, scenario: Scenario) -> None:
+    """Raises AssertionError where the table does otherwise than the text says."""
+    case = fold(regulation, scenario.marks)
+    if scenario.checked:
+        case = case.advance("check_register", Actor.REGISTRAR, _facts())
+    marks = list(scenario.marks)
+    for turn in scenario.turns:
+        if "refused" in turn:
+            _play_refusal(case, turn, scenario.facts)
+        elif "not_allowed" in turn:
+            _play_not_allowed(case, turn, list(Actor), scenario.facts)
+        else:
+            move = _play_move(case, turn, scenario.facts)
+            case = Case(regulation, move.to)
+            marks += [move.mark] if move.mark else []
+            assert not marks or fold(regulation, marks) == case
+
+
+def _play_move(case: Case, turn: dict[str, Any], facts: BookingFacts) -> Move:
+    act, who = turn["does"], [Actor(actor) for actor in turn["who"]]
+    assert case.may(act)
+    for actor in who:
+        assert case.advance(act, actor, facts).step.name == turn["step"]
+    _play_not_allowed(case, turn, [actor for actor in Actor if actor not in who], facts)
+    moves = [m for m in case.regulation.moves if m.at == case.step and m.on == act]
+    assert len(moves) == 1
+    assert moves[0].mark == turn.get("written")
+    assert moves[0].tell == turn.get("told")
+    assert moves[0].to.final == _is_an_end(turn["step"])
+    _play_time(case, turn, by_clock=who == [Actor.CLOCK])
+    return moves[0]
+
+
+def _play_time(case: Case, turn: dict[str, Any], *, by_clock: bool) -> None:
+    """A limit runs out at its minute and not before; within the limit nothing is overdue."""
+    now = NOW + timedelta(minutes=turn.get("after", 0))
+    overdue = case.overdue(NOW, now, NO_DAYS, ZONE)
+    if by_clock:
+        assert overdue == turn["does"]
+        assert case.overdue(NOW, now - timedelta(seconds=1), NO_DAYS, ZONE) is None
+    else:
+        assert overdue is None
+
+
+def _play_refusal(case: Case, turn: dict[str, Any], facts: BookingFacts) -> None:
+    try:
+        case.advance(turn["does"], Actor(turn["by"]), facts)
+    except Refused as refused:
+        assert refused.refusal == turn["refused"]
+        assert refused.clause
+    else:
+        raise AssertionError(turn)
+
+
+def _play_not_allowed(
+    case: Case, turn: dict[str, Any], actors: list[Actor], facts: BookingFacts
+) -> None:
+    now = NOW + timedelta(minutes=turn.get("after", 0))
+    assert turn["does"] != case.overdue(NOW, now, NO_DAYS, ZONE) or Actor.CLOCK not in actors
+    for actor in actors:
+        try:
+            case.advance(turn["does"], actor, facts)
+        except MoveNotAllowed:
+            continue
+        raise AssertionError(turn)
+
+
+def _is_an_end(step: str) -> bool:
+    return step in {"handed_over", "moved", "cancelled", "came", "missed", "closed_by_clinic"}
+
+
+def _facts(**given: Any) -> BookingFacts:
+    """An adult attached here who asks at L1 for tomorrow, but for what is given."""
+    who = aged(given.pop("age", 30), **ATTACHED[given.pop("attached", "here")])
+    ahead = given.pop("minutes_ahead", TOMORROW_AT_TEN)
+    days = given.pop("days_ahead", None)
+    starts_at = NOW + timedelta(minutes=ahead)
+    if days is not None:
+        day = TODAY + timedelta(days=days)
+        starts_at = datetime.combine(day, time(10), ZONE).astimezone(UTC)
+    return BookingFacts(
+        patient=who,
+        provider=provider(),
+        day=starts_at.astimezone(ZONE).date(),
+        now=NOW,
+        today=TODAY,
+        asker=verified() if given.pop("verified", False) else caller(),
+        relation=Relation(given.pop("relation", "self")),
+        doctor=doctor(given.pop("booking", "direct")),
+        starts_at=starts_at,
+        **given,
+    )
+
+
+def is_played(regulation: Regulation, scenario: Scenario) -> bool:
+    """Whether the table does all that the scenario says."""
+    try:
+        play(regulation, scenario)
+    except (AssertionError, MoveNotAllowed, Refused):
+        return False
+    return True

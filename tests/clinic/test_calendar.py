@@ -1,0 +1,79 @@
+"""Open days and working days (§3.4, B0.6)."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from clinic.calendar import DayKind
+from clinic.providers import Opening
+from tests.clinic.samples import NO_DAYS, listed, provider
+
+SATURDAY = date(2024, 5, 4)  # made working that year; Tuesday the 7th is a holiday
+SUNDAY = date(2024, 5, 5)
+TUESDAY = date(2024, 5, 7)
+MAY = listed(
+    (SATURDAY, DayKind.WORKING),
+    (date(2024, 5, 6), DayKind.SHORT),
+    (TUESDAY, DayKind.HOLIDAY),
+    (date(2024, 5, 8), DayKind.DAY_OFF),
+)
+FIVE_DAYS = provider("mon-thu 08:00-20:00; fri 08:00-18:00")
+SIX_DAYS = provider("mon-fri 08:00-20:00; sat 09:00-14:00")
+
+
+@pytest.mark.parametrize("day", [TUESDAY, date(2024, 5, 8)])
+def test_a_holiday_and_a_day_off_are_closed_and_named(day: date) -> None:
+    """B0.6."""
+    line = MAY.closed(day)
+    assert line
+    assert line.day == day
+    assert not MAY.is_open(SIX_DAYS, day)
+
+
+def test_a_weekday_without_hours_is_closed_and_has_no_name() -> None:
+    assert not MAY.is_open(FIVE_DAYS, SUNDAY)
+    assert MAY.closed(SUNDAY) is None
+
+
+def test_a_working_saturday_keeps_the_hours_of_saturday() -> None:
+    assert MAY.hours(SIX_DAYS, SATURDAY) == (Opening(5, time(9), time(14)),)
+
+
+def test_a_working_saturday_borrows_fridays_hours_where_there_are_none() -> None:
+    """§3.4: the day was moved there from the plain week."""
+    assert MAY.hours(FIVE_DAYS, SATURDAY) == (Opening(4, time(8), time(18)),)
+    assert NO_DAYS.hours(FIVE_DAYS, SATURDAY) == ()
+
+
+def test_a_short_day_keeps_its_hours() -> None:
+    assert MAY.closed(date(2024, 5, 6)) is None
+    assert MAY.hours(SIX_DAYS, date(2024, 5, 6)) == SIX_DAYS.hours_on(0)
+
+
+def test_the_nearest_open_days_around_a_closed_one() -> None:
+    """B0.6: before and after."""
+    assert MAY.previous_open(SIX_DAYS, TUESDAY) == date(2024, 5, 6)
+    assert MAY.next_open(SIX_DAYS, TUESDAY) == date(2024, 5, 9)
+
+
+def test_who_never_opens_has_no_nearest_open_day() -> None:
+    assert NO_DAYS.next_open(provider(""), TUESDAY) is None
+
+
+def test_working_days_are_those_of_the_five_day_calendar() -> None:
+    """§3.4: a moved Saturday counts, a six-day clinic's own Saturday does not."""
+    assert MAY.is_working(SATURDAY)
+    assert MAY.is_working(date(2024, 5, 6))
+    assert not MAY.is_working(TUESDAY)
+    assert not NO_DAYS.is_working(SATURDAY)
+
+
+@pytest.mark.parametrize(("count", "day"), [(0, 3), (1, 4), (2, 6), (3, 9)])
+def test_working_days_are_counted_over_holidays(count: int, day: int) -> None:
+    friday = date(2024, 5, 3)
+    assert MAY.add_working_days(friday, count) == date(2024, 5, day)
+
+
+def test_a_week_of_the_plain_calendar_has_five_working_days() -> None:
+    week = [SUNDAY + timedelta(days=n) for n in range(7)]
+    assert sum(NO_DAYS.is_working(day) for day in week) == 5
