@@ -52,7 +52,7 @@ def test_spaces_and_dashes_are_ignored(text: str) -> None:
 @given(FIGURES)
 @settings(max_examples=200)
 def test_the_check_digit_is_that_of_another_implementation(figures: str) -> None:
-    """`idnumbers` works out the digit from the first eleven and leaves the comparing to `parse`."""
+    """`idnumbers` works the digit out of the first eleven and compares it elsewhere."""
     assert check_digit(figures) == IndividualIDNumber.checksum(f"{figures}0")
 
 

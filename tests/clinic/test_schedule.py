@@ -169,8 +169,8 @@ def test_the_end_of_the_stretch_is_not_in_it() -> None:
 
 def test_whole_days_are_local_days() -> None:
     """§3.3: Almaty is five hours ahead of UTC."""
-    assert SINCE == datetime(2026, 11, 22, 19, tzinfo=UTC)
-    assert UNTIL - SINCE == timedelta(days=7)
+    assert datetime(2026, 11, 22, 19, tzinfo=UTC) == SINCE
+    assert timedelta(days=7) == UNTIL - SINCE
 
 
 def test_the_same_wall_clock_time_moved_with_the_zone_of_2024() -> None:
