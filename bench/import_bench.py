@@ -19,8 +19,8 @@ import asyncpg
 
 import storage
 from app.data.region import write_region
+from storage.bulk import SQLITE
 from storage.imports.loading import Order, load
-from storage.imports.stores import SQLITE
 from storage.sqlite import open_connection
 from storage.tables import register
 

@@ -9,6 +9,7 @@ Full = tuple[str, str, str]
 """Last name, first name, middle name."""
 
 RUSSIAN_SHARE = 0.15
+FEMININE = "\N{CYRILLIC SMALL LETTER A}"
 
 
 class Names:
@@ -31,7 +32,7 @@ class Names:
 
     def person(self, tongue: str, surname: str, father: str, *, man: bool) -> Full:
         first = self.draw(f"{tongue}_men" if man else f"{tongue}_women")
-        return surname if man else f"{surname}а", first, self._after(tongue, father, man=man)
+        return surname if man else surname + FEMININE, first, self._after(tongue, father, man=man)
 
     def _after(self, tongue: str, father: str, *, man: bool) -> str:
         """The patronymic."""

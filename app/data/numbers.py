@@ -15,8 +15,9 @@ PHONE_STEP = 37_654_321
 
 
 def invented_iins(seed: int) -> Iterator[str]:
-    """Valid IINs (§3.1), each once. Their third and fourth figures are 40 to 99, where a number
-    issued to a person has the month of birth: so they are nobody's.
+    """Valid IINs (§3.1), each once, and nobody's.
+
+    Their third and fourth figures are 40 to 99, where a number that was issued has a month.
     """
     index = seed % IINS
     while True:

@@ -118,7 +118,7 @@ class Population:
         )
 
     def _child(self, home: Home, father: str, parents: str) -> Row:
-        boy = self._dice.random() < 0.5
+        boy = self._below(2) == 0
         return (
             next(self._iins),
             *self._names.person(home.tongue, home.surname, father, man=boy),

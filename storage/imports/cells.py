@@ -1,5 +1,7 @@
-"""Reads one cell into what the store keeps. A cell that does not fit raises Unfit with the reason
-in English, for an administrator; the value itself is never part of it.
+"""Reads one cell into what the store keeps.
+
+A cell that does not fit raises Unfit with the reason in English, for an administrator; the value
+itself is never part of it.
 """
 
 import re
@@ -7,10 +9,10 @@ from collections.abc import Callable
 from datetime import date
 
 from clinic import phones
-from clinic.people import BookingRule, Flaw, Iin, Unfit
+from clinic.people import IIN_LENGTH, BookingRule, Flaw, Iin, Unfit
 from storage import marshal
+from storage.shelves import Value
 
-Value = str | int | None
 Reader = Callable[[str], Value]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -44,7 +46,7 @@ def iin(cell: str) -> str:
     try:
         return Iin.parse(cell).digits
     except Unfit as unfit:
-        if cell.isdigit() and FEWEST_WITHOUT_ZEROS <= len(cell) <= 11:
+        if cell.isdigit() and FEWEST_WITHOUT_ZEROS <= len(cell) < IIN_LENGTH:
             reason = f"a spreadsheet has dropped the leading zeros of the IIN; {AS_TEXT}"
             raise Unfit(reason) from None
         raise Unfit(IIN_REASONS[Flaw(unfit.flaw)]) from None

@@ -10,8 +10,8 @@ from sqlalchemy import and_, bindparam, func, select, update
 
 from clinic.tasks import TaskKind
 from storage import marshal
+from storage.bulk import Store
 from storage.imports.problems import ImportRefused, Problem
-from storage.imports.stores import Store
 from storage.statements import AnyOf, Inserting, Statement, given, upsert
 from storage.tables import entries, register, takings, tasks
 

@@ -7,7 +7,8 @@ from sqlalchemy import Table
 
 from storage import tables
 from storage.imports import cells
-from storage.imports.cells import Reader, Value
+from storage.imports.cells import Reader
+from storage.shelves import Value
 
 FIXED_SPECIALTIES = frozenset(
     [
@@ -139,7 +140,9 @@ PROVIDERS = Kind(
     1,
     (
         _key("provider"),
-        Field("kind", cells.one_of("clinic", "ambulatory", "dispensary", "aids_centre"), True),
+        Field(
+            "kind", cells.one_of("clinic", "ambulatory", "dispensary", "aids_centre"), needed=True
+        ),
         Field("regulation", cells.maybe_one_of("r5", "r6", "r7")),
         Field("name_kk", needed=True),
         Field("name_ru", needed=True),
@@ -161,7 +164,7 @@ CALENDAR = Kind(
     1,
     (
         _key("date", cells.day, kept="day"),
-        Field("kind", cells.one_of("holiday", "day_off", "working", "short"), True),
+        Field("kind", cells.one_of("holiday", "day_off", "working", "short"), needed=True),
         Field("name_kk"),
         Field("name_ru"),
         Field("source"),

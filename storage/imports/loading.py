@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from storage.bulk import Store, opened
 from storage.imports import detaching, sheets
 from storage.imports.kinds import FIXED_SPECIALTIES, IN_ORDER, REGISTER, Kind
 from storage.imports.merging import Merge, Tally
@@ -15,7 +16,6 @@ from storage.imports.problems import ImportRefused, Problem, Problems
 from storage.imports.revising import note_import, raise_revisions
 from storage.imports.rows import Known, batches, positions
 from storage.imports.sheets import Sheet
-from storage.imports.stores import Store, opened
 from storage.statements import Statement
 from storage.tables import doctors, providers, specialties
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage.imports.shelves import Row, Shelf
+from storage.shelves import Row, Shelf
 
 
 @dataclass(slots=True)

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from clinic.people import FIRST_WEIGHTS, SECOND_WEIGHTS
+from clinic.people import FIRST_WEIGHTS, NO_CHECK_DIGIT, SECOND_WEIGHTS, Unfit
+from storage.imports import cells
 from storage.imports.kinds import REGISTER
 from storage.imports.problems import Problems
 from storage.imports.rows import BATCH, CarefulReader, Known
 from storage.imports.sheets import Sheet
-from storage.imports.shelves import Row
+from storage.shelves import Row
 
 MOBILE: Final = re.compile(r"\+77(?:0[0-25-8]|47|6[0-4]|7[15-8]|85)[0-9]{7}").fullmatch
 """Kazakh mobile numbers in E.164 (§3.2)."""
@@ -47,7 +48,19 @@ class CheckDigits:
         first = sums & MASK
         if first % 11 == 0:
             return True
-        return (sums >> SPLIT) % 11 == 0 and (first + int(iin[11])) % 11 == 10
+        return (sums >> SPLIT) % 11 == 0 and (first + int(iin[11])) % 11 == NO_CHECK_DIGIT
+
+
+class Days(dict[str, bool]):
+    """Whether a text is a date; each is looked at once."""
+
+    def __missing__(self, text: str) -> bool:
+        try:
+            fits = cells.day(text) == text
+        except Unfit:
+            fits = False
+        self[text] = fits
+        return fits
 
 
 class RegisterReader:
@@ -61,7 +74,7 @@ class RegisterReader:
         self._places = places
         self._careful = CarefulReader(REGISTER, sheet, places, known, problems)
         self._providers = known["provider"]
-        self._days: set[str] = set()
+        self._days = Days()
         self._digits = CheckDigits()
 
     def batches(self) -> Iterator[list[Row]]:
@@ -88,7 +101,6 @@ class RegisterReader:
             self._careful.refuse("iin", "the same IIN stands in an earlier row")
             return None
         self.seen.add(int(str(values[0])))
-        self._days.update(str(values[place]) for place in (4, 10, 12) if values[place])
         return values
 
     def _fast(  # noqa: PLR0913, PLR0917 - a row of the file, in its order
@@ -113,18 +125,16 @@ class RegisterReader:
         """The row when all of it is plainly right; None: look with care."""
         days, providers = self._days, self._providers
         if not (
-            birth_date in days
+            days[birth_date]
             and sex in SEXES
             and home_care in HOME_CARE
             and last_name == last_name.strip() != ""
             and first_name == first_name.strip() != ""
             and (not phone or MOBILE(phone))
             and (not provider or provider in providers)
-            and (not attached_from or attached_from in days)
+            and (not attached_from or days[attached_from])
             and (
-                next_from in days and next_provider in providers
-                if next_from
-                else not next_provider
+                days[next_from] and next_provider in providers if next_from else not next_provider
             )
         ):
             return None

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import bindparam
 
 from storage import marshal
+from storage.bulk import Store
 from storage.imports.merging import Tally
-from storage.imports.stores import Store
 from storage.statements import Inserting, Statement, row_of, upsert
 from storage.tables import history, revisions
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinic.people import Unfit
-from storage.imports.cells import Value
 from storage.imports.kinds import Field, Kind
 from storage.imports.problems import Problems
 from storage.imports.sheets import Sheet
-from storage.imports.shelves import Row
+from storage.shelves import Row, Value
 
 Known = Mapping[str, set[str]]
 """Providers, doctors and specialties of the store and of the files read so far."""

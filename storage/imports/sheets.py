@@ -16,9 +16,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Rows:
-    """The data rows of a file; `line` is the last line that was read (rows may be quoted over
-    several lines).
-    """
+    """The data rows of a file; `line` is the last line that was read (a row may have several)."""
 
     def __init__(self, file: str, stream: TextIO, separator: str, skipped: int) -> None:
         self._reader = csv.reader(stream, delimiter=separator, strict=True)

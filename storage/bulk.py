@@ -1,4 +1,4 @@
-"""One transaction of an import, on either database."""
+"""One transaction of a command over many rows, on either database."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
@@ -9,13 +9,13 @@ from typing import Any, Protocol
 import asyncpg
 from sqlalchemy import Table
 
-from storage.imports.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf
+from storage.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf
 from storage.sqlite import open_connection
 from storage.statements import Statement
 from storage.tables import guardians, register
 
 SQLITE = "sqlite+aiosqlite:///"
-WAITS_MS = 60_000  # for a bot that is writing
+WAITS_MS = 60_000  # until a bot has written
 CACHE_KIB = 64_000
 
 

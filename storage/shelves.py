@@ -1,4 +1,4 @@
-"""Reads and writes many rows of one table at a time, inside the import's transaction."""
+"""Reads and writes many rows of one table at a time, inside a transaction of `storage.bulk`."""
 
 import sqlite3
 from collections.abc import Collection, Sequence
@@ -7,9 +7,9 @@ from typing import Any, Protocol
 from sqlalchemy import Table
 
 from storage import marshal
-from storage.imports.cells import Value
 from storage.tables import register
 
+Value = str | int | None
 Row = tuple[Value, ...]
 """A row in the order of the table's columns; its key comes first."""
 
@@ -32,7 +32,10 @@ class Shelf(Protocol):
 
 
 class Words:
-    """The statements of a table; `mark` is the driver's numbered placeholder."""
+    """The statements of a table; `mark` is the driver's numbered placeholder.
+
+    All names are those of `storage.tables`, so nothing foreign enters the SQL.
+    """
 
     def __init__(self, table: Table, mark: str) -> None:
         columns = [column.name for column in table.columns]
@@ -43,11 +46,11 @@ class Words:
         listed = ", ".join(f'"{name}"' for name in columns)
         self.columns = columns
         self.table = table.name
-        self.any = f'SELECT 1 FROM "{table.name}" LIMIT 1'
-        self.keyed = f'SELECT {listed} FROM "{table.name}" WHERE "{columns[0]}"'
-        self.insert = f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join(place.values())})'
-        self.update = f'UPDATE "{table.name}" SET {rest} WHERE {match}'
-        self.delete = f'DELETE FROM "{table.name}" WHERE {match}'
+        self.any = f'SELECT 1 FROM "{table.name}" LIMIT 1'  # noqa: S608 - see above
+        self.keyed = f'SELECT {listed} FROM "{table.name}" WHERE "{columns[0]}"'  # noqa: S608
+        self.insert = f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join(place.values())})'  # noqa: S608
+        self.update = f'UPDATE "{table.name}" SET {rest} WHERE {match}'  # noqa: S608
+        self.delete = f'DELETE FROM "{table.name}" WHERE {match}'  # noqa: S608
 
 
 class SqliteShelf:
@@ -61,7 +64,7 @@ class SqliteShelf:
         return self._connection.execute(self._words.any).fetchone() is None
 
     async def keyed(self, firsts: Collection[str]) -> Sequence[Row]:
-        query = f"{self._words.keyed} IN (SELECT value FROM json_each(?))"
+        query = f"{self._words.keyed} IN (SELECT value FROM json_each(?))"  # noqa: S608
         return self._connection.execute(query, (marshal.listed(list(firsts)),)).fetchall()
 
     async def add(self, rows: Sequence[Row]) -> None:

@@ -1,0 +1,180 @@
+"""History, notices, waiting list, work list and refusals of a provider (interfaces.md)."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, Table, func, or_, select
+
+from clinic.acting import Channel
+from clinic.journals.book import Mark
+from clinic.people import Iin
+from clinic.tasks import TaskKind
+from storage import marshal
+from storage.bulk import Store
+from storage.exports.span import Span
+from storage.statements import Statement, given
+from storage.tables import accounts, entries, history, marks, notices, refusals, tasks, waiting
+
+TOLD_WITHIN = timedelta(minutes=10)
+NOT_TOLD = "not_told"
+SETTLED = (
+    Mark.TOLD, Mark.MOVED, Mark.CANCELLED, Mark.CAME, Mark.MISSED, Mark.CLOSED_BY_CLINIC
+)  # fmt: skip
+LANGUAGE = "kk"
+INSTANTS = {"at", "due_at", "sent_at", "since", "offered_at", "answer_by", "due", "done_at"}
+
+Row = dict[str, str]
+HISTORY = ("at", "actor", "role", "provider", "act", "object", "reason", "outcome")
+NOTICES = ("id", "entry", "kind", "channel", "due_at", "state", "sent_at", "tries")
+WAITING = (
+    "place", "since", "patient", "doctor", "specialty", "offered_at", "answer_by", "state"
+)  # fmt: skip
+WORK = (
+    "task", "kind", "entry", "since", "due", "why", "language", "taken_by", "done_at", "asker",
+    "draft",
+)  # fmt: skip
+REFUSALS = ("at", "provider", "channel", "service", "refusal", "clause", "staff")
+
+
+def _of_days(
+    query: Select[tuple[object, ...]], at: ColumnElement[str], *filters: ColumnElement[bool]
+) -> Statement:
+    return Statement(query.where(at >= given("since"), at < given("until"), *filters).order_by(at))
+
+
+def _plain(table: Table, codes: Sequence[str]) -> Statement:
+    query = select(*(table.c[code] for code in codes))
+    return _of_days(query, table.c.at, table.c.provider == given("provider"))
+
+
+OF_HISTORY = _plain(history, HISTORY)
+OF_REFUSALS = _plain(refusals, REFUSALS)
+OF_WAITING = _of_days(
+    select(
+        *(waiting.c[code] for code in WAITING[:2]),
+        waiting.c.patient,
+        *(waiting.c[code] for code in WAITING[3:]),
+    ),
+    waiting.c.since,
+    waiting.c.provider == given("provider"),
+)
+OF_NOTICES = _of_days(
+    select(
+        notices.c.notice,
+        notices.c.entry,
+        notices.c.kind,
+        notices.c.account,
+        notices.c.due_at,
+        notices.c.state,
+        notices.c.sent_at,
+        notices.c.tries,
+    )
+    .outerjoin(entries, entries.c.entry == notices.c.entry)
+    .outerjoin(waiting, waiting.c.place == notices.c.subject),
+    notices.c.due_at,
+    func.coalesce(entries.c.provider, waiting.c.provider) == given("provider"),
+)
+OF_TASKS = _of_days(
+    select(*(tasks.c[code] for code in WORK)),
+    tasks.c.since,
+    or_(tasks.c.provider == given("provider"), tasks.c.provider.is_(None)),
+)
+UNTOLD = _of_days(
+    select(
+        entries.c.entry, entries.c.written_at, accounts.c.language, entries.c.made_by
+    ).outerjoin(accounts, accounts.c.account == entries.c.made_by),
+    entries.c.written_at,
+    entries.c.provider == given("provider"),
+    entries.c.written_at < given("before"),
+    ~select(marks.c.seq)
+    .where(marks.c.entry == entries.c.entry, marks.c.mark.in_([mark.value for mark in SETTLED]))
+    .correlate(entries)
+    .exists(),
+)
+
+
+async def history_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+    del now
+    return await _shown(store, OF_HISTORY, HISTORY, span)
+
+
+async def refusal_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+    del now
+    return await _shown(store, OF_REFUSALS, REFUSALS, span)
+
+
+async def notice_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+    del now
+    rows = await _shown(store, OF_NOTICES, NOTICES, span)
+    for row in rows:
+        chat = row["channel"].startswith("telegram:")
+        row["channel"] = (Channel.CHAT if chat else Channel.PHONE).value
+    return rows
+
+
+async def waiting_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+    """The patient as a masked IIN."""
+    del now
+    rows = await _shown(store, OF_WAITING, WAITING, span)
+    for row in rows:
+        row["patient"] = Iin(row["patient"]).masked
+    return rows
+
+
+async def work_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+    """Stored tasks, and the call-backs that are computed: entries not told in time (B2.1)."""
+    rows = await _shown(store, OF_TASKS, WORK, span)
+    untold = await store.run(
+        UNTOLD,
+        provider=span.provider,
+        since=span.since,
+        until=span.until,
+        before=marshal.instant(now - TOLD_WITHIN),
+    )
+    return rows + [_call_back(span, *line) for line in untold]
+
+
+def _call_back(span: Span, entry: str, written_at: str, language: str | None, asker: str) -> Row:
+    due = marshal.instant(marshal.moment(written_at) + TOLD_WITHIN)
+    known = {
+        "task": f"{TaskKind.CALL_BACK.value}:{entry}",
+        "kind": TaskKind.CALL_BACK.value,
+        "entry": entry,
+        "since": span.local(written_at),
+        "due": span.local(due),
+        "why": NOT_TOLD,
+        "language": language or LANGUAGE,
+        "asker": asker,
+    }
+    return {code: known.get(code, "") for code in WORK}
+
+
+async def _shown(
+    store: Store, statement: Statement, codes: Sequence[str], span: Span
+) -> list[Row]:
+    rows = await store.run(statement, provider=span.provider, since=span.since, until=span.until)
+    return [
+        {
+            code: span.local(value) if code in INSTANTS else str("" if value is None else value)
+            for code, value in zip(codes, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An export: its columns in order, and how its rows are read."""
+
+    codes: Sequence[str]
+    rows: Callable[[Store, Span, datetime], Awaitable[list[Row]]]
+
+
+LISTINGS: Mapping[str, Listing] = {
+    "history": Listing(HISTORY, history_rows),
+    "notices": Listing(NOTICES, notice_rows),
+    "waiting": Listing(WAITING, waiting_rows),
+    "work": Listing(WORK, work_rows),
+    "refusals": Listing(REFUSALS, refusal_rows),
+}
