@@ -69,13 +69,14 @@ class Translator:
         given = {name: self._given(key, name, fact) for name, fact in facts.items()}
         errors: list[Exception] = []
         facts_of_text = CurrentEnvironment(args=given)
+        text = ""
         try:
             text = pattern(ResolverEnvironment(self._bundle, errors, current=facts_of_text))
         except ValueError as error:
             errors.append(error)
         if errors:
             raise MissingWords(key, self.language, _reason(errors[0])) from None
-        return cast("str", text)
+        return text
 
     def _given(self, key: str, name: str, fact: Fact) -> str | FluentType:
         match fact:
@@ -99,7 +100,7 @@ def _bundle(language: Language, folder: Path) -> FluentBundle:
 
 
 def _reason(error: Exception) -> str:
-    """Only a reference error's own text is repeated: it names variables, others may hold values."""
+    """Only reference errors are repeated: they name variables, others may hold values."""
     return str(error) if isinstance(error, FluentReferenceError) else type(error).__name__
 
 

@@ -166,7 +166,17 @@ def test_locatives_of_months_and_weekdays_4_3() -> None:
 
 def test_ordinals_of_4_2() -> None:
     said = [kk.day_spoken(date(2026, 12, day)).split(" желтоқсан")[0] for day in range(1, 32)]
-    units = "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы".split()
+    units = [
+        "бірінші",
+        "екінші",
+        "үшінші",
+        "төртінші",
+        "бесінші",
+        "алтыншы",
+        "жетінші",
+        "сегізінші",
+        "тоғызыншы",
+    ]
 
     assert said[:10] == [*units, "оныншы"]
     assert said[10:20] == [*(f"он {word}" for word in units), "жиырмасыншы"]

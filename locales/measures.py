@@ -1,0 +1,70 @@
+"""Ages, temperatures and pressures named in a message."""
+
+import re
+from typing import Final
+
+from locales.folding import Word
+from locales.matching import Phrase, any_said, phrases
+
+WEEKS_IN_MONTH: Final = 4.35
+DAYS_IN_MONTH: Final = 30.4
+_FEVER: Final = re.compile(r"^(3[6-9]|4[0-2])(?:[.,](\d))?$")
+_PRESSURE: Final = re.compile(r"^(1[0-9]{2}|2[0-9]{2})$")
+_COUNTED: Final = {
+    "бир": 1.0, "еки": 2.0, "уш": 3.0, "торт": 4.0, "бес": 5.0, "алти": 6.0, "жети": 7.0,
+    "сегиз": 8.0, "тогиз": 9.0, "он": 10.0, "один": 1.0, "одного": 1.0, "два": 2.0, "двух": 2.0,
+    "три": 3.0, "трех": 3.0, "четире": 4.0, "четирех": 4.0, "пят": 5.0, "пяти": 5.0,
+    "шест": 6.0, "шести": 6.0, "сем": 7.0, "семи": 7.0, "восем": 8.0, "девят": 9.0,
+    "полтора": 1.5, "бирярим": 1.5,
+}  # fmt: skip
+_CHILD: Final = phrases(
+    ["бала$|балам|баланың|баласы|баланын", "нәресте", "сәби", "бөпе", "ұлым", "қызым",
+     "ребен", "малыш", "дочк", "дочер", "сыну$|сына$|сын$", "грудн", "младен", "груднич"]
+)  # fmt: skip
+_NEWBORN: Final = phrases(["жаңа туған", "шақалақ", "новорожд"])
+_OF_AGE: Final = phrases(["айлық", "месячн"])
+_MONTHS: Final = phrases(["айлық|ай$|айға|айда", "месяц|месяч|мес$"])
+_WEEKS: Final = phrases(["апталық", "недельн"])
+_DAYS: Final = phrases(["күндік", "дневн"])
+_ABOUT_PRESSURE: Final = phrases(["қысым", "давлени"])
+
+
+def temperature(words: tuple[Word, ...]) -> float | None:
+    """Degrees, the highest one named."""
+    named = [_degrees(found) for word in words if (found := _FEVER.match(word.text))]
+    return max(named, default=None)
+
+
+def age_in_months(words: tuple[Word, ...]) -> float | None:
+    """Of a child; «two months» without a child may be how long an adult has been ill."""
+    if any_said(_NEWBORN, words):
+        return 0.0
+    if not any_said((*_CHILD, *_OF_AGE, *_WEEKS, *_DAYS), words):
+        return None
+    for at, word in enumerate(words):
+        for units, share in ((_MONTHS, 1.0), (_WEEKS, WEEKS_IN_MONTH), (_DAYS, DAYS_IN_MONTH)):
+            if _fits(units, word) and (count := _count_before(words, at)) is not None:
+                return count / share
+    return None
+
+
+def upper_pressure(words: tuple[Word, ...]) -> int | None:
+    """Only where pressure is spoken of."""
+    if not any_said(_ABOUT_PRESSURE, words):
+        return None
+    return max((int(word.text) for word in words if _PRESSURE.match(word.text)), default=None)
+
+
+def _degrees(found: re.Match[str]) -> float:
+    return int(found[1]) + int(found[2] or 0) / 10
+
+
+def _fits(units: tuple[Phrase, ...], word: Word) -> bool:
+    return any_said(units, (word,))
+
+
+def _count_before(words: tuple[Word, ...], at: int) -> float | None:
+    if at == 0:
+        return None
+    text = words[at - 1].text.replace(",", ".")
+    return float(text) if text[0].isdecimal() else _COUNTED.get(text)
