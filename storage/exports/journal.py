@@ -105,9 +105,10 @@ async def names(store: Store, provider: str, *, russian: bool) -> Names | None:
     if not found:
         return None
     spoken = await store.run(SPECIALTIES)
+    staff = await store.run(DOCTORS, provider=provider)
     return Names(
         provider=found[0][1 if russian else 0],
-        doctors=dict(await store.run(DOCTORS, provider=provider)),
+        doctors={str(row[0]): str(row[1]) for row in staff},
         specialties={code: ru if russian else kk for code, kk, ru in spoken},
         rehearsal=bool(await store.run(REHEARSAL)),
     )

@@ -1,0 +1,107 @@
+"""`qabyldau export`: journals for people, and what happened and waits for programs."""
+
+import argparse
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from app.clock import SystemClock
+from app.failures import CommandFailed
+from app.papers.journal_pdf import Paper, write_pdf
+from app.papers.sheets import write_csv, write_xlsx
+from clinic.journals.pre_appointment import PRE_APPOINTMENT, row
+from locales.language import Language
+from locales.translator import Translator, translators
+from storage.bulk import Store, opened
+from storage.exports.journal import Names, entries_of, names, note_full
+from storage.exports.lists import LISTINGS
+from storage.exports.span import Span
+
+SUMMARY = "write a journal, or what happened and waits, to a file"
+JOURNAL = "journal"
+CSV, XLSX, PDF = "csv", "xlsx", "pdf"
+BOOKS = {book.code: book for book in (PRE_APPOINTMENT,)}
+
+
+class Settings(Protocol):
+    """What this command reads of the settings."""
+
+    @property
+    def database_url(self) -> str: ...
+    @property
+    def zone(self) -> ZoneInfo: ...
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=[JOURNAL, *LISTINGS])
+    parser.add_argument("--book", choices=[*BOOKS], help="for a journal")
+    parser.add_argument("--provider", required=True, metavar="P")
+    parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
+    parser.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
+    parser.add_argument("--format", choices=[CSV, XLSX, PDF], default=CSV)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--full", action="store_true", help="full IINs; the history notes it")
+    parser.add_argument("--language", type=Language, choices=[*Language], default=Language.KK)
+
+
+async def run(args: argparse.Namespace, settings: Settings) -> int:
+    clock = SystemClock(settings.zone)
+    span = Span(args.provider, settings.zone, args.first, args.last)
+    write = args.what == JOURNAL and args.full
+    async with opened(settings.database_url, write=write) as store:
+        russian = args.language is Language.RU
+        spoken = await names(store, args.provider, russian=russian)
+        if spoken is None:
+            raise CommandFailed("--provider: there is no such provider")
+        if args.what == JOURNAL:
+            await _journal(args, store, span, spoken, clock.now())
+        else:
+            await _list(args, store, span, clock.now())
+    return 0
+
+
+async def _list(args: argparse.Namespace, store: Store, span: Span, now: datetime) -> None:
+    if args.format != CSV:
+        raise CommandFailed(f"--format: {args.what} is exported as csv only")
+    listing = LISTINGS[args.what]
+    write_csv(args.out, listing.codes, await listing.rows(store, span, now))
+
+
+async def _journal(
+    args: argparse.Namespace, store: Store, span: Span, spoken: Names, now: datetime
+) -> None:
+    """The note of full IINs is kept before the file is written."""
+    if args.book is None:
+        raise CommandFailed(f"--book: expected one of {', '.join(BOOKS)}")
+    book = BOOKS[args.book]
+    entries = await entries_of(store, book, span)
+    rows = [row(entry, span.zone, full=args.full) for entry in entries]
+    if args.full:
+        await note_full(store, book, span.provider, now)
+        await store.commit()
+    codes = [column.code for column in book.columns]
+    words = translators[args.language]
+    if args.format == CSV:
+        write_csv(args.out, codes, rows)
+    elif args.format == XLSX:
+        write_xlsx(args.out, codes, {code: words(f"column-{code}") for code in codes}, rows)
+    else:
+        write_pdf(args.out, rows, _paper(span, spoken, words), words)
+
+
+def _paper(span: Span, spoken: Names, words: Translator) -> Paper:
+    return Paper(
+        provider=spoken.provider,
+        period=_period(span, words),
+        doctors=spoken.doctors,
+        specialties=spoken.specialties,
+        rehearsal=spoken.rehearsal,
+    )
+
+
+def _period(span: Span, words: Translator) -> str:
+    if span.first is None and span.last is None:
+        return words("journal-whole")
+    first, last = (f"{day:%d.%m.%Y}" if day else "…" for day in (span.first, span.last))
+    return words("journal-period", first=first, last=last)
