@@ -69,14 +69,14 @@ class Translator:
         given = {name: self._given(key, name, fact) for name, fact in facts.items()}
         errors: list[Exception] = []
         facts_of_text = CurrentEnvironment(args=given)
-        text = ""
+        text: str | FluentType = ""
         try:
             text = pattern(ResolverEnvironment(self._bundle, errors, current=facts_of_text))
         except ValueError as error:
             errors.append(error)
         if errors:
             raise MissingWords(key, self.language, _reason(errors[0])) from None
-        return text
+        return cast("str", text)
 
     def _given(self, key: str, name: str, fact: Fact) -> str | FluentType:
         match fact:

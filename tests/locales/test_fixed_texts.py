@@ -66,7 +66,7 @@ def test_no_term_of_the_result_is_ever_named_b4_3(language: Language) -> None:
     ],
 )  # fmt: skip
 def test_where_health_may_suffer_the_refusal_names_103(language: Language, refusal: str) -> None:
-    assert "103" in translators[language](f"refusal-{refusal}")
+    assert "103" in translators[language](f"refusal-{refusal}", minutes=30)
 
 
 @pytest.mark.parametrize(
