@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import mul
 from typing import NewType, Self
 
 DoctorId = NewType("DoctorId", str)
@@ -11,6 +12,7 @@ ProviderId = NewType("ProviderId", str)
 FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 IIN_LENGTH = 12
+SEPARATORS = str.maketrans("", "", " -\u2013\u2014\u00a0\u202f\t")
 NO_CHECK_DIGIT = 10
 
 
@@ -32,10 +34,14 @@ class Unfit(ValueError):  # noqa: N818 - house word for an answer that does not 
 
 
 def check_digit(eleven: str) -> int | None:
-    """The twelfth digit of an IIN; None where no such number is issued (§3.1)."""
-    digits = [int(figure) for figure in eleven]
+    """The twelfth digit of an IIN; None where no such number is issued (§3.1).
+
+    The weights of a row add up to 66, a multiple of 11, so the ASCII codes of the figures, each
+    48 above its digit, leave the same remainder: a region is read at twice the speed.
+    """
+    codes = eleven.encode()
     for weights in (FIRST_WEIGHTS, SECOND_WEIGHTS):
-        remainder = sum(d * w for d, w in zip(digits, weights, strict=True)) % 11
+        remainder: int = sum(map(mul, codes, weights)) % 11
         if remainder != NO_CHECK_DIGIT:
             return remainder
     return None
@@ -52,7 +58,7 @@ class Iin(str):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Reads what a person typed; raises Unfit(LENGTH) or Unfit(DIGIT) (B2.3)."""
-        figures = "".join(mark for mark in text if mark not in " -\u2013\u2014\u00a0\u202f\t")
+        figures = text.translate(SEPARATORS)
         if len(figures) != IIN_LENGTH or not (figures.isascii() and figures.isdigit()):
             raise Unfit(Flaw.LENGTH)
         if check_digit(figures[:11]) != int(figures[11]):

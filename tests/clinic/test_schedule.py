@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from clinic.calendar import DayKind, ProductionCalendar
 from clinic.people import DoctorId
-from clinic.schedule import Absence, Shift, Slot, Taken, free_slots, stretch_of
+from clinic.schedule import (
+    Absence,
+    Shift,
+    Slot,
+    Taken,
+    earliest_slots,
+    free_slots,
+    stretch_of,
+)
 from tests.clinic.samples import NO_DAYS, TODAY, ZONE, listed, provider
 
 CLINIC = provider("mon-fri 08:00-13:00, 14:00-20:00; sat 09:00-14:00")
@@ -116,6 +124,18 @@ def test_a_shorter_stretch_shows_a_part_of_the_same_times(
     assert part == [s for s in free(shifts, taken=taken) if since <= s.starts_at < until]
 
 
+@given(SHIFTS, ABSENCES, TAKEN, CALENDARS)
+@settings(max_examples=60)
+def test_the_earliest_time_of_each_doctor_is_the_first_of_all(
+    shifts: list[Shift], absences: list[Absence], taken: list[Taken], calendar: ProductionCalendar
+) -> None:
+    """B2.8: asked without working out the rest of the month."""
+    slots = free(shifts, absences, taken, calendar)
+    hours = partial(calendar.hours, CLINIC)
+    earliest = earliest_slots(shifts, absences, taken, hours, ZONE, SINCE, UNTIL)
+    assert earliest == {slot.doctor: slot for slot in reversed(slots)}
+
+
 def test_the_grid_begins_with_the_shift_and_leaves_no_half_time() -> None:
     assert starts(free([Shift(FIRST, TODAY, time(9, 10), time(10), 20)])) == ["09:10", "09:30"]
 
@@ -161,6 +181,10 @@ def test_a_sunday_gives_times_only_when_it_was_made_working() -> None:
     assert not free([shift(7, 9, day=sunday)])
     working = listed((sunday, DayKind.WORKING))
     assert starts(free([shift(7, 9, day=sunday)], calendar=working)) == ["08:00", "08:30"]
+
+
+def test_a_stretch_that_begins_between_two_times_begins_with_the_later() -> None:
+    assert starts(free([shift(9, 11)], stretch=(at(9, 1), UNTIL))) == ["09:30", "10:00", "10:30"]
 
 
 def test_the_end_of_the_stretch_is_not_in_it() -> None:
