@@ -12,7 +12,7 @@ MENU: Final = "menu"
 LONGEST_TRAIL: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Said:
     """Words that a person wrote."""
 
@@ -41,7 +41,7 @@ class Reached:
     act: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Shared:
     """A contact. `own`: the sender's own number, shared by the request button."""
 
@@ -57,11 +57,12 @@ class Commanded:
     payload: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sent:
-    """Something that holds no words: a photo, a sticker, a voice note, a file."""
+    """No plain message: a photo, a sticker, a voice note, a file, an edited message."""
 
     kind: str
+    words: str = ""
 
 
 Event = Said | Pressed | Reached | Shared | Commanded | Sent

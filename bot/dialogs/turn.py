@@ -152,4 +152,6 @@ def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
         case Said(text):
             asked = WINDOWS[session.window].secret and any(mark.isdigit() for mark in text)
             return asked or desk.hear(text[:LONGEST_WORDS]).digits is not None
+        case Sent(words=words):
+            return desk.hear(words[:LONGEST_WORDS]).digits is not None
     return False

@@ -88,9 +88,7 @@ def lasting_rows(entry: EntryNo) -> tuple[tuple[LastingChoice | Choice, ...], ..
 
 def calendar_view(session: Session, shown: VisitShown) -> View:
     """A file with the time and the place, and nothing of what the visit is about."""
-    place = (
-        f"{provider_name(session, shown.provider)}, {provider_address(session, shown.provider)}"
-    )
-    visit = shown.visit
+    name, address = (show(session, shown.provider) for show in (provider_name, provider_address))
+    visit, place = shown.visit, f"{name}, {address}"
     note = CalendarNote(visit.entry, say("calendar-title"), visit.starts_at, visit.ends_at, place)
-    return View((say("calendar-file"),), note=note, lasting=True)
+    return View((say("calendar-file"),), note=note)

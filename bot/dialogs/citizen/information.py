@@ -64,7 +64,7 @@ def _place(session: Session, provider: Provider) -> tuple[Text, ...]:
 
 
 def _runs(openings: tuple[Opening, ...]) -> list[list[Opening]]:
-    """Days in a row with the same hours: «дс–жм»."""
+    """Days in a row with the same hours."""
     runs: list[list[Opening]] = []
     for opening in sorted(openings, key=lambda row: (row.weekday, row.start)):
         last = runs[-1][-1] if runs else None

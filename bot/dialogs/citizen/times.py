@@ -6,13 +6,14 @@ from typing import Final
 
 from bot.dialogs.citizen.doctor import doctor_of
 from bot.dialogs.citizen.draft import answered
-from bot.dialogs.core import Choice, Row, Session, Step, View, grid, say
+from bot.dialogs.core import Choice, Row, Session, Step, View, column, grid, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import STILL, Answer, Chosen, footer
 from clinic.refusals import Refusal, Refused
 from clinic.schedule import Slot
 
 ON_ONE_PAGE: Final = 20
+TIMES_IN_A_LINE: Final = 4
 NOON: Final = 12
 EVENING: Final = 17
 PARTS: Final = ("morning", "afternoon", "evening")
@@ -73,17 +74,10 @@ async def show_nearest(session: Session, desk: Desk) -> View:
     slots = await desk.reception.show_free_times.nearest(
         doctor_of(session), around, session.account
     )
-    choices = [
-        (
-            Choice(
-                f"{coded(slot)} {slot.doctor}", say("choice-nearest", **desk.when(slot.starts_at))
-            ),
-        )
-        for slot in slots
-    ]
+    choices = [_nearest(slot, desk) for slot in slots]
     other = (Choice("day", say("button-other-day")),)
     question = say("nearest-question") if slots else say("refusal-no-free-time")
-    return View((question,), (*choices, other, *footer()))
+    return View((question,), (*column(choices), other, *footer()))
 
 
 async def take_nearest(session: Session, answer: Answer, desk: Desk) -> Step | None:
@@ -96,6 +90,11 @@ async def take_nearest(session: Session, answer: Answer, desk: Desk) -> Step | N
     return None
 
 
+def _nearest(slot: Slot, desk: Desk) -> Choice:
+    label = say("choice-nearest", **desk.when(slot.starts_at))
+    return Choice(f"{coded(slot)} {slot.doctor}", label)
+
+
 def _by_part(session: Session, slots: Sequence[Slot], desk: Desk) -> tuple[Row, ...]:
     """All on one page with a line per part, or the parts one by one."""
     parts = {part: [s for s in slots if _part(s, desk) == part] for part in PARTS}
@@ -104,18 +103,15 @@ def _by_part(session: Session, slots: Sequence[Slot], desk: Desk) -> tuple[Row, 
         return tuple(row for part in filled for row in _part_rows(part, parts[part], desk))
     shown = session.draft.get("part")
     shown = shown if shown in filled else filled[0]
-    others = tuple(
-        Choice(f"{PART}{part}", say(f"part-{part}")) for part in filled if part != shown
-    )
-    return (*_part_rows(shown, parts[shown], desk), *((others,) if others else ()))
+    others = [part for part in filled if part != shown]
+    switches = tuple(Choice(f"{PART}{part}", say(f"part-{part}")) for part in others)
+    return (*_part_rows(shown, parts[shown], desk), *((switches,) if switches else ()))
 
 
 def _part_rows(part: str, slots: Sequence[Slot], desk: Desk) -> tuple[Row, ...]:
     head = (Choice(STILL, say(f"part-{part}")),)
-    return (
-        head,
-        *grid([Choice(coded(s), f"{desk.clock_time(s.starts_at):%H:%M}") for s in slots], 4),
-    )
+    times = [Choice(coded(slot), f"{desk.clock_time(slot.starts_at):%H:%M}") for slot in slots]
+    return (head, *grid(times, TIMES_IN_A_LINE))
 
 
 def _part(slot: Slot, desk: Desk) -> str:

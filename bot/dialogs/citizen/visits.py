@@ -23,7 +23,7 @@ async def show_visits(session: Session, desk: Desk) -> View:
     return View((say("visits-question"),), (*column(choices), *prove, *footer()))
 
 
-async def take_visits(session: Session, answer: Answer, desk: Desk) -> Step | None:
+async def take_visits(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
         case Chosen("prove"):
             return Step(session.noting(wish="visits").at("prove"))

@@ -1,0 +1,162 @@
+"""The chat's front door: an update comes in, the clinic is asked, the answer is shown and kept."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+
+from bot import memory
+from bot.dialogs.citizen import entries
+from bot.dialogs.core import Said, Session, Turn, View, say
+from bot.dialogs.desk import Desk
+from bot.dialogs.turn import take_turn
+from bot.handlers.arriving import Arrival, at_window, read
+from bot.handlers.screen import Screen
+from bot.handlers.telegram import Telegram, Unreachable
+from bot.handlers.wording import Translators, Wording
+from bot.memory import Shown
+from bot.pace import Pace
+from bot.sessions import Opened, Sessions
+from bot.turnstile import Turnstile
+from clinic.acting import Account, Channel
+from clinic.ports import Clock, Dice
+from clinic.reception import Reception
+from clinic.visits import EntryNo
+from locales.hearing import hear, language_of
+from locales.language import Language
+
+TRIED_AGAIN: Final[tuple[type[Exception], ...]] = (
+    OSError,
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramRetryAfter,
+)
+"""What passes by itself: the update stays unanswered, comes again, and its deed acts once."""
+log = structlog.get_logger()
+
+
+class ChatFront:
+    """Used by long polling and by the webhook alike."""
+
+    def __init__(  # noqa: PLR0913 - all that a front stands on, by keyword
+        self,
+        *,
+        reception: Reception,
+        sessions: Sessions,
+        clock: Clock,
+        dice: Dice,
+        translators: Translators,
+        bot: Bot,
+        pace: Pace,
+        passing: tuple[type[Exception], ...] = (),
+    ) -> None:
+        """`passing`: further errors that pass by themselves, as a busy store."""
+        self._reception = reception
+        self._sessions = sessions
+        self._clock = clock
+        self.desk = Desk(reception, clock, hear, dice)
+        self.wording = Wording(translators)
+        self.telegram = Telegram(bot, pace)
+        self._screen = Screen(self.telegram, self.wording, clock)
+        self._turnstile = Turnstile()
+        self._passing = (*TRIED_AGAIN, *passing)
+
+    async def handle(self, update: Mapping[str, Any]) -> None:
+        """Returns when all effects are committed; raises what is worth another try."""
+        arrival = read(update)
+        if arrival is None:
+            return
+        with structlog.contextvars.bound_contextvars(case=arrival.update_id):
+            if not arrival.private:
+                await self._in_group(arrival)
+                return
+            async with self._turnstile.turn(arrival.account):
+                await self._in_private(arrival)
+
+    async def _in_private(self, arrival: Arrival) -> None:
+        opened = await self._sessions.open(arrival.account, arrival.update_id)
+        session, shown = await self._session(arrival.account, opened)
+        if opened.handled:
+            await self._say_again(arrival, session, opened)
+            return
+        try:
+            await self._turn(arrival, session, shown)
+        except self._passing:
+            raise
+        except Exception as error:  # noqa: BLE001 - the one boundary: nobody is left without a word
+            log.warning("turn failed", error=type(error).__name__)
+            await self._apologise(arrival, session, shown)
+
+    async def _session(self, account: Account, opened: Opened) -> tuple[Session, Shown]:
+        if opened.body:
+            return memory.read(account, opened.body)
+        language = await self._reception.give_consent.language(account)
+        fresh = Session(account, self.desk.nonce())
+        return (fresh.speaking(language, chosen=True) if language else fresh), Shown()
+
+    async def _turn(self, arrival: Arrival, session: Session, shown: Shown) -> None:
+        here = arrival.message is not None and arrival.message == shown.message
+        event = at_window(arrival.event, here=here)
+        if event is None:
+            return
+        turn = await take_turn(session, event, self.desk)
+        told = await self._show(arrival, turn, shown)
+        await self._keep(arrival, turn, told)
+
+    async def _show(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
+        """First the journal, then the word, then the mark that it was said (R2.3)."""
+        try:
+            shown = await self._screen.show(arrival, turn, shown)
+        except Unreachable:
+            return shown
+        for view in turn.views:
+            await self._mark_told(turn.session, view)
+        return shown
+
+    async def _mark_told(self, session: Session, view: View) -> None:
+        if view.tells:
+            said = self.wording.plain(view, session.language)
+            await self._reception.record_told(view.tells, session.language, said, Channel.CHAT)
+
+    async def _keep(self, arrival: Arrival, turn: Turn, shown: Shown) -> None:
+        if turn.forgotten:
+            await self._sessions.drop(arrival.account)
+            return
+        told_of = next((view.tells for view in turn.views if view.tells), None)
+        await self._close(arrival, memory.write(turn.session, shown), told_of)
+
+    async def _close(self, arrival: Arrival, body: str, answer: EntryNo | None) -> None:
+        now = self._clock.now()
+        await self._sessions.close(arrival.account, arrival.update_id, body, answer, now)
+
+    async def _say_again(self, arrival: Arrival, session: Session, opened: Opened) -> None:
+        """A repeat: what was written but never told is told now; anything else was said."""
+        if opened.answer is None:
+            return
+        found = await entries.mine(session, opened.answer, self.desk)
+        if found is None or found.visit.told:
+            return
+        view = await entries.answer_about(
+            session, found.visit, found.provider, found.doctor, self.desk
+        )
+        await self._show(arrival, Turn(session, (view,)), Shown())
+
+    async def _apologise(self, arrival: Arrival, session: Session, shown: Shown) -> None:
+        turn = Turn(session, (View((say("try-later"),)),))
+        await self._show(arrival, turn, Shown(keyboard=shown.keyboard))
+        await self._close(arrival, memory.write(session, shown), None)
+
+    async def _in_group(self, arrival: Arrival) -> None:
+        """One neutral answer and nothing personal (B0.3)."""
+        event = arrival.event
+        language = language_of(event.text) if isinstance(event, Said) else Language.KK
+        try:
+            if arrival.query:
+                await self.telegram.answer(arrival.query, None)
+            else:
+                words = self.wording.text(say("group-answer"), language)
+                await self.telegram.send(arrival.chat, words)
+        except Unreachable:
+            return

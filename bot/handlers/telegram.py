@@ -1,0 +1,130 @@
+"""Calls of the Bot API: paced, repeated after a 429, and quiet about what is no failure.
+
+Answers stay plain JSON: building aiogram's models of them would cost more than the turn itself.
+"""
+
+from typing import Any, Final, TypeVar
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import TelegramMethod
+from aiogram.types import BufferedInputFile, InputFile
+
+from bot.pace import Pace
+
+Json = dict[str, Any]
+Answer = TypeVar("Answer")
+TRIES: Final = 4
+PAUSE: Final = 1.0
+NOT_MODIFIED: Final = "message is not modified"
+
+
+class Unreachable(Exception):  # noqa: N818 - the person blocked the bot: nobody's fault
+    """The chat takes no messages."""
+
+
+class SendMessage(TelegramMethod[Json]):
+    __returning__ = Json
+    __api_method__ = "sendMessage"
+    chat_id: int
+    text: str
+    parse_mode: str = "HTML"
+    reply_markup: Json | None = None
+
+
+class EditMessageText(TelegramMethod[Json | bool]):
+    __returning__ = Json | bool
+    __api_method__ = "editMessageText"
+    chat_id: int
+    message_id: int
+    text: str
+    parse_mode: str = "HTML"
+    reply_markup: Json | None = None
+
+
+class SendDocument(TelegramMethod[Json]):
+    __returning__ = Json
+    __api_method__ = "sendDocument"
+    chat_id: int
+    document: InputFile
+    caption: str
+
+
+class DeleteMessage(TelegramMethod[bool]):
+    __returning__ = bool
+    __api_method__ = "deleteMessage"
+    chat_id: int
+    message_id: int
+
+
+class AnswerCallbackQuery(TelegramMethod[bool]):
+    __returning__ = bool
+    __api_method__ = "answerCallbackQuery"
+    callback_query_id: str
+    text: str | None = None
+
+
+class Telegram:
+    """One chat at a time; raises Unreachable where a chat takes no messages."""
+
+    def __init__(self, bot: Bot, pace: Pace) -> None:
+        self._bot = bot
+        self._pace = pace
+
+    async def send(self, chat: int, text: str, markup: Json | None = None) -> int:
+        """The id of the message."""
+        sent = await self._paced(chat, SendMessage(chat_id=chat, text=text, reply_markup=markup))
+        return int(sent["message_id"])
+
+    async def edit(self, chat: int, message: int, text: str, markup: Json | None) -> bool:
+        """False: there is no such message any more to be edited."""
+        edit = EditMessageText(chat_id=chat, message_id=message, text=text, reply_markup=markup)
+        try:
+            await self._paced(chat, edit)
+        except TelegramBadRequest as error:
+            return NOT_MODIFIED in error.message
+        return True
+
+    async def document(self, chat: int, content: bytes, name: str, caption: str) -> None:
+        file = BufferedInputFile(content, name)
+        await self._paced(chat, SendDocument(chat_id=chat, document=file, caption=caption))
+
+    async def delete(self, chat: int, message: int) -> bool:
+        """False where Telegram does not allow it (a message older than 48 hours)."""
+        try:
+            return await self._repeated(DeleteMessage(chat_id=chat, message_id=message))
+        except TelegramBadRequest:
+            return False
+
+    async def answer(self, query: str, toast: str | None) -> None:
+        """Ends the waiting sign on a button; a query too old to be answered is left."""
+        try:
+            await self._repeated(AnswerCallbackQuery(callback_query_id=query, text=toast))
+        except TelegramBadRequest:
+            return
+
+    async def _paced(self, chat: int, call: TelegramMethod[Answer]) -> Answer:
+        await self._pace.turn(chat)
+        return await self._repeated(call)
+
+    async def _repeated(self, call: TelegramMethod[Answer]) -> Answer:
+        """A 429 holds back everybody; a network that fails is tried again, then given up."""
+        for left in reversed(range(TRIES)):
+            try:
+                return await self._bot(call)
+            except TelegramRetryAfter as error:
+                self._pace.hold_back(error.retry_after)
+            except (TelegramNetworkError, TelegramServerError):
+                if not left:
+                    raise
+                self._pace.hold_back(PAUSE)
+            except TelegramForbiddenError as error:
+                raise Unreachable from error
+            await self._pace.until_free()
+        return await self._bot(call)

@@ -1,0 +1,27 @@
+"""One turn at a time for each account, in order of arrival; no account waits for another."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from clinic.acting import Account
+
+
+class Turnstile:
+    """Locks exist only while somebody holds or awaits them."""
+
+    def __init__(self) -> None:
+        self._locks: dict[Account, asyncio.Lock] = {}
+        self._wanted: dict[Account, int] = {}
+
+    @asynccontextmanager
+    async def turn(self, account: Account) -> AsyncIterator[None]:
+        lock = self._locks.setdefault(account, asyncio.Lock())
+        self._wanted[account] = self._wanted.get(account, 0) + 1
+        try:
+            async with lock:
+                yield
+        finally:
+            self._wanted[account] -= 1
+            if not self._wanted[account]:
+                del self._wanted[account], self._locks[account]
