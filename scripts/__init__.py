@@ -1,0 +1,1 @@
+"""What `make` calls: shell for the machine, Python for the generated pages."""
