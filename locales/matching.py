@@ -43,15 +43,22 @@ class Phrase:
     """«кан|қаны тоқтама»: words apart by spaces are all needed, | gives a choice."""
 
     parts: tuple[tuple[Stem, ...], ...]
+    letters: tuple[frozenset[str], ...]
 
     @classmethod
     def parse(cls, written: str) -> Self:
-        return cls(
-            tuple(
-                tuple(Stem.parse(choice) for choice in part.split(OTHERWISE))
-                for part in written.split()
-            )
+        parts = tuple(
+            tuple(Stem.parse(choice) for choice in part.split(OTHERWISE))
+            for part in written.split()
         )
+        return cls(parts, tuple(frozenset(stem.text[0] for stem in part) for part in parts))
+
+    def may_begin(self, letters: set[str]) -> bool:
+        """Whether every word of the phrase has its first letter among these."""
+        for own in self.letters:  # noqa: SIM110 - asked of every phrase for every message
+            if own.isdisjoint(letters):
+                return False
+        return True
 
     def found(self, words: tuple[Word, ...]) -> Iterator[tuple[int, ...]]:
         """Places of the phrase's words, each time it is said."""
@@ -81,7 +88,9 @@ def phrases(written: Iterable[str]) -> tuple[Phrase, ...]:
 
 
 def any_said(among: Iterable[Phrase], words: tuple[Word, ...]) -> bool:
-    return any(phrase.said(words) for phrase in among)
+    """First letters decide about most phrases before any word is looked at."""
+    letters = {word.text[0] for word in words}
+    return any(phrase.may_begin(letters) and phrase.said(words) for phrase in among)
 
 
 def _fits_any(part: tuple[Stem, ...], word: str) -> bool:

@@ -76,7 +76,7 @@ def _clear(sign: Sign, words: tuple[Word, ...]) -> bool:
         return False
     if sign.code == SELF_HARM:  # never asked about, never doubted
         return any_said(sign.clear, words)
-    if any_said(sign.unless, words):
+    if any_said(sign.unless, words) or not any_said(sign.clear, words):
         return False
     return any(
         not _doubtful(phrase, taken, words)
