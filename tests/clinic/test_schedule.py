@@ -170,6 +170,14 @@ def test_overlapping_shifts_give_no_two_times_at_once() -> None:
     assert starts(free(both)) == ["09:00", "09:20", "09:40"]
 
 
+def test_an_absence_takes_whole_days_with_both_ends_and_of_that_doctor_only() -> None:
+    days = [shift(9, 10, 60, day) for day in WEEK[:5]]
+    away = Absence(FIRST, WEEK[1], WEEK[2])
+    left = [slot.starts_at.astimezone(ZONE).date() for slot in free(days, [away])]
+    assert left == [WEEK[0], WEEK[3], WEEK[4]]
+    assert len(free(days, [Absence(SECOND, WEEK[1], WEEK[2])])) == 5
+
+
 def test_a_holiday_gives_no_times() -> None:
     """§3.4."""
     assert not free([shift(9, 12)], calendar=listed((TODAY, DayKind.HOLIDAY)))
