@@ -81,10 +81,14 @@ async def enter(
 
 
 def _ruled(facts: BookingFacts) -> Patient:
-    """The patient, once every rule of both steps has been asked in the table's order."""
+    """The patient, once every rule of both steps has been asked in the table's order.
+
+    Raises NotFound where the doctor receives at another provider.
+    """
     case = open_case(R2).advance("check_register", Actor.REGISTRAR, facts)
     case.advance("book", Actor.REGISTRAR, facts)
-    if facts.patient is None:
+    here = facts.doctor is not None and facts.doctor.provider == facts.provider.provider
+    if facts.patient is None or not here:
         raise NotFound
     return facts.patient
 

@@ -6,7 +6,6 @@ from clinic.acting import Asker, Level
 from clinic.journals.pre_appointment import visit_of
 from clinic.people import Doctor
 from clinic.ports import Clock, Unit
-from clinic.refusals import NotFound
 from clinic.rules.facts import BookingFacts
 from clinic.usecases.requests import VisitRequest
 from clinic.visits import Visit, VisitState
@@ -34,8 +33,6 @@ async def booking_facts(
 
     The look-up itself was counted when the register was asked (CheckRegister).
     """
-    if doctor.provider != request.provider:
-        raise NotFound
     now = clock.now()
     return BookingFacts(
         patient=await unit.register.find(request.patient),
