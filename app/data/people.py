@@ -31,7 +31,7 @@ class Place:
 
     provider: str
     name: str
-    precincts: int
+    precincts: Sequence[str]
     share: float
 
 
@@ -79,7 +79,7 @@ class Population:
         house = 1 + self._below(150)
         return Home(
             place=place,
-            precinct=str(1 + self._below(place.precincts)),
+            precinct=place.precincts[self._below(len(place.precincts))],
             address=f"{place.name}, {self._names.draw('streets')}, {house}-үй",
             tongue=tongue,
             surname=self._names.draw(f"{tongue}_surnames"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from app.data import sheets
@@ -9,7 +10,7 @@ from app.data.days import calendar_rows
 from app.data.people import Place, Population, Row
 from app.data.staff import doctor_rows, posts, precincts_for, referral_rows, shift_rows
 
-COPIED = ("providers", "specialties", "facts", "windows")
+COMMON = ("specialties", "facts", "windows")
 CAPITAL = "Тараз"
 REFERRED = 50
 """Every so many-th person has a referral."""
@@ -19,15 +20,21 @@ CITY, DISTRICT, VILLAGE = 6.0, 4.0, 1.0
 
 def write_region(folder: Path, people: int, seed: int, first: date) -> None:
     """Two weeks of shifts begin at `first`, which is also the day of the register."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in COPIED:
-        sheets.copy(f"region/{name}.csv", folder)
-    days = calendar_rows(first.year, first.year + 1)
-    sheets.write(folder / "calendar.csv", sheets.CALENDAR, days)
+    write_common(folder, first)
+    sheets.copy("region/providers.csv", folder)
     listed = sheets.read("region/providers.csv")
     places = _places(listed, people)
     _write_staff(folder, listed, places, seed, first)
     write_register(folder, Population(places, seed, first).rows(people), first)
+
+
+def write_common(folder: Path, today: date) -> None:
+    """What every region has: specialties, facts, windows, and the calendar of two years."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in COMMON:
+        sheets.copy(f"region/{name}.csv", folder)
+    days = calendar_rows(today.year, today.year + 1)
+    sheets.write(folder / "calendar.csv", sheets.CALENDAR, days)
 
 
 def _places(listed: Sequence[Mapping[str, str]], people: int) -> list[Place]:
@@ -63,15 +70,18 @@ def _write_staff(
     sheets.write(folder / "shifts.csv", sheets.SHIFTS, shift_rows(doctors, first))
 
 
-def write_register(folder: Path, population: Iterable[Row], today: date) -> None:
-    """register.csv in one pass, referrals.csv for some of its people."""
+def write_register(
+    folder: Path, population: Iterable[Row], today: date, referrals: Iterable[Row] = ()
+) -> None:
+    """register.csv in one pass; referrals.csv: those given, and some for its people."""
     referred: list[Row] = []
 
     def noticed() -> Iterator[Row]:
         for number, row in enumerate(population):
-            if number % REFERRED == 0:
+            if number % REFERRED == REFERRED - 1:
                 referred.append(row)
             yield row
 
     sheets.write(folder / "register.csv", sheets.REGISTER, noticed())
-    sheets.write(folder / "referrals.csv", sheets.REFERRALS, referral_rows(referred, today))
+    issued = chain(referrals, referral_rows(referred, today))
+    sheets.write(folder / "referrals.csv", sheets.REFERRALS, issued)

@@ -39,17 +39,17 @@ class Post:
     booking: str
 
 
-def precincts_for(people: float) -> int:
-    return max(1, -int(-people // GP_NORM))
+def precincts_for(people: float) -> list[str]:
+    return [str(number) for number in range(1, max(1, -int(-people // GP_NORM)) + 1)]
 
 
-def posts(provider: str, precincts: int, *, clinic: bool) -> Iterator[Post]:
-    for number in range(1, precincts + 1):
-        yield Post(f"{provider}-gp{number}", provider, "gp", str(number), "direct")
-    for first in range(1, precincts + 1, CHILD_PRECINCTS):
-        served = range(first, min(first + CHILD_PRECINCTS, precincts + 1))
-        doctor = f"{provider}-ped{first}"
-        yield Post(doctor, provider, "paediatrician", ";".join(map(str, served)), "direct")
+def posts(provider: str, precincts: Sequence[str], *, clinic: bool) -> Iterator[Post]:
+    for precinct in precincts:
+        yield Post(f"{provider}-gp{precinct}", provider, "gp", precinct, "direct")
+    for first in range(0, len(precincts), CHILD_PRECINCTS):
+        served = precincts[first : first + CHILD_PRECINCTS]
+        doctor = f"{provider}-ped{served[0]}"
+        yield Post(doctor, provider, "paediatrician", ";".join(served), "direct")
     for specialty, booking in SPECIALISTS if clinic else ():
         yield Post(f"{provider}-{specialty[:4]}", provider, specialty, "", booking)
 

@@ -27,10 +27,10 @@ STACKS = (
     (28, ("starts_at", "basis", "register_checked_at")),
     (62, ("told_at", "told_language", "told_wording")),
     (38, ("applicant", "relation", "contact", "staff")),
-    (41, ("state", "moved_to", "changed_at", "changed_by")),
+    (36, ("state", "moved_to", "changed_at", "changed_by")),
 )
 """Width in millimetres and the journal's columns in their order, the provider being the title."""
-LEADING = {"entry", "patient", "doctor", "starts_at", "told_wording", "applicant", "state"}
+LEADING = {"entry", "patient", "doctor", "starts_at", "applicant", "state"}
 INSTANTS = {"written_at", "starts_at", "register_checked_at", "told_at", "changed_at"}
 WORDED = {"channel", "relation", "state"}
 LABELLED = {"birth_year", "precinct", "room", "told_at", "register_checked_at", "changed_at"}
@@ -125,6 +125,9 @@ def _shown(code: str, value: str, paper: Paper, words: Translator) -> str:
         return datetime.fromisoformat(value).strftime("%d.%m.%Y %H:%M")
     if code in WORDED:
         return words(f"value-{code}-{value}")
+    if code == "basis":
+        kind, _, detail = value.partition(":")
+        return words(f"basis-{kind}", detail=detail) if detail else words(f"basis-{kind}")
     if code == "doctor":
         return paper.doctors.get(value, value)
     if code == "specialty":

@@ -48,3 +48,7 @@ value-state-moved = басқа уақытқа ауыстырылды
 value-state-came = келді
 value-state-missed = келмеді
 value-state-closed_by_clinic = емхана тоқтатты
+
+basis-direct = Жолдамасыз
+basis-referral = № { $detail } жолдама
+basis-reason = Себеп коды: { $detail }

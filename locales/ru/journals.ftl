@@ -48,3 +48,7 @@ value-state-moved = перенесена
 value-state-came = пришёл
 value-state-missed = не пришёл
 value-state-closed_by_clinic = прекращена клиникой
+
+basis-direct = Без направления
+basis-referral = Направление № { $detail }
+basis-reason = Код причины: { $detail }
