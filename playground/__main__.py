@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
+import signal
 from datetime import UTC, datetime, timedelta, timezone
 
 from playground import Limits, Person, Playground, serve
@@ -36,8 +36,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8090)
     parser.add_argument("--no-limits", action="store_true", help="send as fast as you can")
     asked = parser.parse_args()
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_run(asked.token, asked.port, None if asked.no_limits else Limits()))
+    asyncio.run(_run(asked.token, asked.port, None if asked.no_limits else Limits()))
 
 
 async def _run(token: str, port: int, limits: Limits | None) -> None:
@@ -45,7 +44,14 @@ async def _run(token: str, port: int, limits: Limits | None) -> None:
     playground = Playground(token, PEOPLE, now=clock.now, turn_clock=clock.turn, limits=limits)
     async with await serve(playground, port=port) as served:
         print(f"Bot API and page: {served.url} (token {token})", flush=True)  # noqa: T201
-        await asyncio.Event().wait()
+        await _told_to_stop()
+
+
+async def _told_to_stop() -> None:
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    await told.wait()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ FILES = {
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
     "/column.js": ("column.js", "text/javascript"),
+    "/dom.js": ("dom.js", "text/javascript"),
     "/message.js": ("message.js", "text/javascript"),
     "/texts.js": ("texts.js", "text/javascript"),
 }

@@ -1,6 +1,7 @@
 // One person: what is on their screen, and everything they can do there.
 
-import { dayOf, drawMessage, element } from "./message.js";
+import { arrange, element, redraw, singly } from "./dom.js";
+import { dayOf, drawMessage } from "./message.js";
 import { say } from "./texts.js";
 
 const toastSeconds = 5;
@@ -13,8 +14,10 @@ export class Column {
     this.post = post;
     this.clockOffset = clockOffset;
     this.drawn = new Map(); // message id → [signature, element]
+    this.days = new Map(); // day → its element
     this.noticed = null; // notices seen so far; null until the first look
     this.element = this.drawFrame(() => transcript(seat));
+    this.refresh = singly(() => this.look());
     this.refresh();
   }
 
@@ -25,6 +28,8 @@ export class Column {
     this.keyboard = element("div", { class: "keyboard", hidden: true });
     this.foot = element("footer", { class: "foot" });
     this.composer = this.drawComposer();
+    this.unblock = this.drawBig("unblock", () => this.act("unblock"));
+    this.start = this.drawBig("start", () => this.act("say", { text: "/start" }));
     const name = this.seat.group ? `${this.seat.name} · ${this.seat.group}` : this.seat.name;
     return element(
       "section",
@@ -36,6 +41,10 @@ export class Column {
       this.keyboard,
       this.foot,
     );
+  }
+
+  drawBig(key, onclick) {
+    return element("button", { type: "button", class: "big", onclick }, say(key));
   }
 
   drawHead(name, onTranscript) {
@@ -127,18 +136,9 @@ export class Column {
     }
   }
 
-  async refresh() {
-    if (this.asking) {
-      this.again = true;
-      return;
-    }
-    this.asking = true;
-    do {
-      this.again = false;
-      const response = await fetch(`/playground/seats/${this.seat.chat}/${this.seat.person}`);
-      if (response.ok) this.draw(await response.json());
-    } while (this.again);
-    this.asking = false;
+  async look() {
+    const response = await fetch(`/playground/seats/${this.seat.chat}/${this.seat.person}`);
+    if (response.ok) this.draw(await response.json());
   }
 
   draw(screen) {
@@ -161,14 +161,19 @@ export class Column {
     let day = "";
     for (const message of messages) {
       const today = dayOf(message.date, this.clockOffset());
-      if (today !== day) items.push(element("li", { class: "day" }, today));
+      if (today !== day) items.push(this.drawDay(today));
       day = today;
       const [signature, item] = this.drawOnce(message);
       kept.set(message.message_id, [signature, item]);
       items.push(item);
     }
     this.drawn = kept;
-    this.log.replaceChildren(...items);
+    arrange(this.log, items);
+  }
+
+  drawDay(day) {
+    if (!this.days.has(day)) this.days.set(day, element("li", { class: "day" }, day));
+    return this.days.get(day);
   }
 
   // A message that has not changed keeps its element: focus and a finger on a button stay.
@@ -214,10 +219,10 @@ export class Column {
   }
 
   drawKeyboard(markup) {
-    const rows = (markup?.keyboard ?? []).map((row) =>
-      element("div", { class: "row" }, ...row.map((button) => this.drawKey(button))),
+    const rows = markup?.keyboard ?? [];
+    redraw(this.keyboard, rows, () =>
+      rows.map((row) => element("div", { class: "row" }, ...row.map((button) => this.drawKey(button)))),
     );
-    this.keyboard.replaceChildren(...rows);
     this.keyboard.hidden = !rows.length;
     this.input.placeholder = markup?.input_field_placeholder ?? say("write");
   }
@@ -229,22 +234,20 @@ export class Column {
   }
 
   drawMenu(commands) {
-    const buttons = commands.map((one) => {
-      const onclick = () => this.act("say", { text: `/${one.command}` });
-      return element("button", { type: "button", onclick }, element("b", {}, `/${one.command}`), ` ${one.description}`);
-    });
-    this.menu.replaceChildren(...buttons);
-    this.menu.parentElement.hidden = !buttons.length;
+    redraw(this.menu, commands, () =>
+      commands.map((one) => {
+        const onclick = () => this.act("say", { text: `/${one.command}` });
+        return element("button", { type: "button", onclick }, element("b", {}, `/${one.command}`), ` ${one.description}`);
+      }),
+    );
+    this.menu.parentElement.hidden = !commands.length;
   }
 
   drawFoot(screen) {
-    const big = (key, onclick) => element("button", { type: "button", class: "big", onclick }, say(key));
     let wanted = this.composer;
-    if (screen.blocked) wanted = big("unblock", () => this.act("unblock"));
-    else if (!screen.messages.length && !this.seat.group) {
-      wanted = big("start", () => this.act("say", { text: "/start" }));
-    }
+    if (screen.blocked) wanted = this.unblock;
+    else if (!screen.messages.length && !this.seat.group) wanted = this.start;
     this.blocker.hidden = screen.blocked || Boolean(this.seat.group);
-    if (this.foot.firstChild !== wanted) this.foot.replaceChildren(wanted);
+    arrange(this.foot, [wanted]);
   }
 }

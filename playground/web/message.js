@@ -1,5 +1,6 @@
 // Draws one message. Everything is text nodes and attributes: nothing a bot sends becomes HTML.
 
+import { element } from "./dom.js";
 import { say, sayDay } from "./texts.js";
 
 const tags = {
@@ -13,17 +14,6 @@ const tags = {
   expandable_blockquote: "blockquote",
 };
 const safeLink = /^(https?|tg|mailto|tel):/i;
-
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else if (value === true) made.setAttribute(key, "");
-    else if (value !== false && value != null) made.setAttribute(key, value);
-  }
-  made.append(...children.filter((child) => child != null));
-  return made;
-}
 
 // `clockOffset`: the playground's zone in milliseconds east of Greenwich.
 export function timeOfDay(seconds, clockOffset) {

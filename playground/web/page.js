@@ -1,7 +1,7 @@
 // The frame: who is shown, the clock, the language; a column per person is in column.js.
 
 import { Column } from "./column.js";
-import { element } from "./message.js";
+import { arrange, element, redraw, singly } from "./dom.js";
 import { language, languages, say, sayDay, speak } from "./texts.js";
 
 const turns = [
@@ -15,7 +15,8 @@ const shownAtFirst = 3;
 let state = { seats: [], bot: "", now: null, can_turn: false };
 let stateAt = 0;
 const columns = new Map();
-let chosen = new Set(JSON.parse(localStorage.getItem("chosen") ?? "[]"));
+const chosen = new Set(JSON.parse(localStorage.getItem("chosen") ?? "[]"));
+let touched = false; // whether somebody has chosen since the page was opened
 
 const byId = (id) => document.getElementById(id);
 const keyOf = (seat) => `${seat.chat}:${seat.person}`;
@@ -32,15 +33,14 @@ async function post(path, body) {
   return fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
-async function loadState() {
+const loadState = singly(async () => {
   const response = await fetch("/playground/state");
   state = await response.json();
   stateAt = performance.now();
-  const known = new Set(state.seats.map(keyOf));
-  chosen = new Set([...chosen].filter((key) => known.has(key)));
-  if (!chosen.size) state.seats.slice(0, shownAtFirst).forEach((seat) => chosen.add(keyOf(seat)));
+  const someone = state.seats.some((seat) => chosen.has(keyOf(seat)));
+  if (!someone && !touched) state.seats.slice(0, shownAtFirst).forEach((seat) => chosen.add(keyOf(seat)));
   drawFrame();
-}
+});
 
 function drawFrame() {
   document.documentElement.lang = language;
@@ -58,10 +58,10 @@ function drawFrame() {
 }
 
 function drawTurns() {
-  const buttons = turns.map(([key, step]) =>
-    element("button", { type: "button", onclick: () => turn(step) }, say(key)),
+  const wanted = state.can_turn ? turns : [];
+  redraw(byId("turns"), [language, wanted], () =>
+    wanted.map(([key, step]) => element("button", { type: "button", onclick: () => turn(step) }, say(key))),
   );
-  byId("turns").replaceChildren(...(state.can_turn ? buttons : []));
 }
 
 async function turn(step) {
@@ -69,34 +69,34 @@ async function turn(step) {
 }
 
 function drawLanguages() {
-  const buttons = Object.entries(languages).map(([code, name]) =>
-    element(
-      "button",
-      { type: "button", lang: code, "aria-pressed": String(code === language), onclick: () => choose(code) },
-      name,
-    ),
+  redraw(byId("languages"), language, () =>
+    Object.entries(languages).map(([code, name]) => {
+      const pressed = String(code === language);
+      const onclick = () => choose(code);
+      return element("button", { type: "button", lang: code, "aria-pressed": pressed, onclick }, name);
+    }),
   );
-  byId("languages").replaceChildren(...buttons);
 }
 
 function choose(code) {
   speak(code);
-  for (const column of columns.values()) column.element.remove();
   columns.clear();
   drawFrame();
 }
 
 function drawPeople() {
-  const buttons = state.seats.map((seat) => {
-    const key = keyOf(seat);
-    const name = seat.group ? `${seat.name} · ${seat.group}` : seat.name;
-    const pressed = String(chosen.has(key));
-    return element("button", { type: "button", "aria-pressed": pressed, onclick: () => toggle(key) }, name);
-  });
-  byId("people").replaceChildren(...buttons);
+  redraw(byId("people"), [state.seats, [...chosen]], () =>
+    state.seats.map((seat) => {
+      const key = keyOf(seat);
+      const name = seat.group ? `${seat.name} · ${seat.group}` : seat.name;
+      const pressed = String(chosen.has(key));
+      return element("button", { type: "button", "aria-pressed": pressed, onclick: () => toggle(key) }, name);
+    }),
+  );
 }
 
 function toggle(key) {
+  touched = true;
   if (!chosen.delete(key)) chosen.add(key);
   localStorage.setItem("chosen", JSON.stringify([...chosen]));
   drawPeople();
@@ -111,28 +111,15 @@ function drawClock() {
 }
 
 function drawColumns() {
-  byId("columns").querySelector(".nobody")?.remove();
-  for (const [key, column] of columns) {
-    if (!chosen.has(key)) {
-      column.element.remove();
-      columns.delete(key);
-    }
-  }
-  let at = 0;
-  for (const seat of state.seats) {
+  for (const key of columns.keys()) if (!chosen.has(key)) columns.delete(key);
+  const shown = state.seats.filter((seat) => chosen.has(keyOf(seat)));
+  for (const seat of shown) {
     const key = keyOf(seat);
-    if (!chosen.has(key)) continue;
     if (!columns.has(key)) columns.set(key, new Column(seat, { post, clockOffset, transcript }));
-    place(columns.get(key).element, at);
-    at += 1;
   }
-  if (!columns.size) byId("columns").append(element("p", { class: "nobody" }, say("nobody")));
-}
-
-// A column that stands where it should is left alone: moving it would lose its scrolling.
-function place(column, at) {
-  const there = byId("columns").children[at];
-  if (there !== column) byId("columns").insertBefore(column, there ?? null);
+  const nobody = element("p", { class: "nobody" }, say("nobody"));
+  const wanted = shown.map((seat) => columns.get(keyOf(seat)).element);
+  arrange(byId("columns"), wanted.length ? wanted : [nobody]);
 }
 
 async function transcript(seat) {

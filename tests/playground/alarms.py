@@ -1,8 +1,11 @@
 """Waits that a test lets pass by hand."""
 
+import asyncio
 from collections.abc import Callable
 
 from playground.bell import Bell
+
+PATIENCE = 5  # seconds after which a test has failed
 
 
 class HandAlarm:
@@ -31,8 +34,9 @@ class Alarms:
 
     async def next(self) -> float:
         """Wait until somebody waits; for how many seconds."""
-        while not self.set:
-            await self._bell.heard()
+        async with asyncio.timeout(PATIENCE):
+            while not self.set:
+                await self._bell.heard()
         return self.set[0].seconds
 
     def ring(self) -> None:

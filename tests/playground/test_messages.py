@@ -227,9 +227,9 @@ async def test_a_photo_is_sent(api: Api, aigul: Hand) -> None:
 
 async def test_typing_shows_until_the_next_message(api: Api, aigul: Hand) -> None:
     await api("sendChatAction", chat_id=CHAT, action="typing")
-    assert aigul.typing == "typing"
+    assert [aigul.typing] == ["typing"]
     await sent(api)
-    assert aigul.typing is None
+    assert [aigul.typing] == [None]
     wrong = await refusal(api, "sendChatAction", chat_id=CHAT, action="thinking")
     assert wrong == (400, "Bad Request: wrong parameter action in request")
 
