@@ -19,7 +19,7 @@ WAITS_MS = 60_000  # until a bot has written
 CACHE_KIB = 64_000
 
 
-class Store(Protocol):
+class Bulk(Protocol):
     """An open transaction; nothing is kept unless `commit` returned."""
 
     def shelf(self, table: Table) -> Shelf: ...
@@ -28,14 +28,14 @@ class Store(Protocol):
 
 
 @asynccontextmanager
-async def opened(url: str, *, write: bool) -> AsyncIterator[Store]:
+async def opened(url: str, *, write: bool) -> AsyncIterator[Bulk]:
     """`write` False only reads, and waits for no writer."""
     if url.startswith(SQLITE):
         connection = open_connection(Path(url.removeprefix(SQLITE)), WAITS_MS)
         try:
             connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
-            yield SqliteStore(connection)
+            yield SqliteBulk(connection)
         finally:
             connection.close()
         return
@@ -43,12 +43,12 @@ async def opened(url: str, *, write: bool) -> AsyncIterator[Store]:
     try:
         transaction = driver.transaction(readonly=not write)
         await transaction.start()
-        yield PostgresStore(driver, transaction)
+        yield PostgresBulk(driver, transaction)
     finally:
         await driver.close()
 
 
-class SqliteStore:
+class SqliteBulk:
     """Closing the connection without `commit` undoes everything."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -68,7 +68,7 @@ class SqliteStore:
         self._connection.execute("COMMIT")
 
 
-class PostgresStore:
+class PostgresBulk:
     """Closing the connection without `commit` undoes everything."""
 
     def __init__(self, driver: Any, transaction: Any) -> None:

@@ -49,7 +49,7 @@ def _count(name: str) -> Column[int]:
 
 
 def _row() -> Column[int]:
-    """Number rows in the order in which they came; nothing refers to it."""
+    """Keep the order in which rows came; nothing refers to it."""
     return Column("row", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
 
 

@@ -1,0 +1,49 @@
+"""What anybody may know, as this process keeps it (storage/kept.py)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clinic.calendar import ProductionCalendar
+from clinic.people import Doctor, DoctorId, ProviderId
+from clinic.providers import Fact, Provider, Specialty
+from clinic.refusals import NotFound
+from storage.kept import Kept
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDirectory:
+    transaction: Transaction
+    kept: Kept
+
+    async def providers(self) -> Sequence[Provider]:
+        return tuple((await self.kept.leaves(self.transaction)).providers.values())
+
+    async def provider(self, provider: ProviderId) -> Provider:
+        """Raises NotFound."""
+        found = (await self.kept.leaves(self.transaction)).providers.get(provider)
+        if found is None:
+            raise NotFound
+        return found
+
+    async def doctors(self, provider: ProviderId) -> Sequence[Doctor]:
+        return (await self.kept.leaves(self.transaction)).doctors_of.get(provider, ())
+
+    async def doctor(self, doctor: DoctorId) -> Doctor:
+        """Raises NotFound."""
+        found = (await self.kept.leaves(self.transaction)).doctors.get(doctor)
+        if found is None:
+            raise NotFound
+        return found
+
+    async def specialties(self) -> Sequence[Specialty]:
+        return (await self.kept.leaves(self.transaction)).specialties
+
+    async def facts(self, topic: str, on: date) -> Sequence[Fact]:
+        kept = (await self.kept.leaves(self.transaction)).facts.get(topic, ())
+        newest = {(fact.provider, fact.regulation): fact for fact in kept if fact.valid_from <= on}
+        return tuple(newest.values())
+
+    async def calendar(self) -> ProductionCalendar:
+        return (await self.kept.leaves(self.transaction)).calendar

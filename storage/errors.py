@@ -1,0 +1,84 @@
+"""What the databases' errors mean: constraint name → the clinic's answer.
+
+The drivers' own texts are dropped: PostgreSQL quotes the row, and a row holds people's data.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import asyncpg
+from sqlalchemy import Column
+
+from clinic.refusals import Refusal, Refused
+from storage.tables import metadata
+
+
+class StorageBusy(Exception):  # noqa: N818 - house word (house.md "Names")
+    """Nothing was kept, and the same deed may be asked again: the only error that is retried."""
+
+
+class StorageFault(Exception):  # noqa: N818 - stands beside StorageBusy
+    """The database refused; carries a code or the name of a constraint, never a value."""
+
+
+def _once_a_day() -> Exception:
+    return Refused(Refusal.ALREADY_BOOKED, clause="B2.6")
+
+
+ANSWERS: dict[str, Callable[[], Exception]] = {
+    "takings_once_a_day_key": _once_a_day,
+    # somebody else changed what this unit had read: asked again, it reads anew
+    "deeds_pkey": lambda: StorageBusy("deeds_pkey"),
+    "marks_pkey": lambda: StorageBusy("marks_pkey"),
+    "marks_told_once_key": lambda: StorageBusy("marks_told_once_key"),
+}
+
+ASK_AGAIN = {
+    "40001": "serialization failure",
+    "40P01": "deadlock",
+    "53300": "too many connections",
+    "55P03": "lock not available",
+    "57P01": "the server is shutting down",
+    "57P03": "the server is starting",
+}
+
+
+def _names_by_columns() -> dict[str, str]:
+    """SQLite reports the columns of a unique key, not its name."""
+    names: dict[str, str] = {}
+    for table in metadata.tables.values():
+        names[_columns(table.primary_key.columns)] = str(table.primary_key.name)
+        for index in table.indexes:
+            if index.unique:
+                names[_columns(index.columns)] = str(index.name)
+    return names
+
+
+def _columns(columns: Iterable[Column[Any]]) -> str:
+    return ", ".join(f"{column.table.name}.{column.name}" for column in columns)
+
+
+NAMES_BY_COLUMNS = _names_by_columns()
+
+
+def from_sqlite(error: sqlite3.Error) -> Exception:
+    code = getattr(error, "sqlite_errorname", type(error).__name__)
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StorageBusy(code)
+    if code in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}:
+        return _answer(NAMES_BY_COLUMNS.get(str(error).rpartition(": ")[2], code))
+    return StorageFault(code)
+
+
+def from_postgresql(error: Exception) -> Exception:
+    """Takes what asyncpg raises, OSError and TimeoutError included."""
+    if not isinstance(error, asyncpg.PostgresError):
+        return StorageBusy(type(error).__name__)
+    if isinstance(error, asyncpg.PostgresConnectionError) or error.sqlstate in ASK_AGAIN:
+        return StorageBusy(error.sqlstate)
+    return _answer(error.constraint_name or error.sqlstate)
+
+
+def _answer(name: str) -> Exception:
+    return ANSWERS[name]() if name in ANSWERS else StorageFault(name)

@@ -1,0 +1,241 @@
+"""The clinic's books: entries numbered without gaps, marks added and never changed."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import Executable, Integer, Select, Text, bindparam, cast, func, select, union_all
+
+from clinic.acting import Account, Level
+from clinic.journals.book import Book, Entry, Mark, Marked
+from clinic.journals.pre_appointment import PRE_APPOINTMENT
+from clinic.people import Iin, ProviderId
+from clinic.ports import Repeated
+from clinic.refusals import NotFound
+from clinic.visits import EntryNo
+from storage.marshal import instant, mapping, moment
+from storage.statements import Inserting, Statement, given, row_of, upsert
+from storage.tables import counters, deeds, entries, marks
+from storage.transaction import Row, Transaction
+
+ENDED = (Mark.MOVED, Mark.CANCELLED, Mark.CAME, Mark.MISSED, Mark.CLOSED_BY_CLINIC)
+
+
+def _next_number(insert: Inserting) -> Executable:
+    first = insert(counters).values(provider=bindparam("provider"), year=bindparam("year"), last=1)
+    return first.on_conflict_do_update(
+        index_elements=["provider", "year"], set_={"last": counters.c.last + 1}
+    )
+
+
+def _numbered(insert: Inserting) -> Executable:
+    """The entry takes its number from the counter; a window that was answered writes nothing."""
+    year = bindparam("year", type_=Integer, required=True)
+    written = {
+        "entry": given("prefix") + cast(counters.c.last, Text),
+        "provider": counters.c.provider,
+        "year": counters.c.year,
+        "number": counters.c.last,
+    }
+    plain = [column.name for column in entries.columns if column.name not in written]
+    row = select(*written.values(), *(given(name) for name in plain)).where(
+        counters.c.provider == given("provider"), counters.c.year == year
+    )
+    return (
+        insert(entries)
+        .from_select([*written, *plain], row)
+        .on_conflict_do_nothing(index_elements=["window"])
+        .returning(entries.c.entry)
+    )
+
+
+def _entries_with_marks() -> Select[tuple[object, ...]]:
+    return (
+        select(
+            entries.c.entry,
+            entries.c.book,
+            entries.c.provider,
+            entries.c.written_at,
+            entries.c.window,
+            entries.c.made_by,
+            entries.c.columns,
+            marks.c.mark,
+            marks.c.at,
+            marks.c.marked_by,
+            marks.c.channel,
+            marks.c.facts,
+        )
+        .select_from(entries.join(marks, marks.c.entry == entries.c.entry))
+        .order_by(entries.c.starts_at, entries.c.entry, marks.c.seq)
+    )
+
+
+def _since() -> Select[tuple[object, ...]]:
+    return _entries_with_marks().where(
+        entries.c.book == PRE_APPOINTMENT.code, entries.c.starts_at >= given("since")
+    )
+
+
+def _untold() -> Select[tuple[object, ...]]:
+    settled = select(marks.c.seq).where(
+        marks.c.entry == entries.c.entry, marks.c.mark.in_([Mark.TOLD, *ENDED])
+    )
+    return _entries_with_marks().where(
+        entries.c.written_at < given("before"), ~settled.correlate(entries).exists()
+    )
+
+
+COUNT_ON = upsert(_next_number)
+WRITE = upsert(_numbered)
+MARK = Statement(row_of(marks))
+MARKS_SO_FAR = Statement(select(func.count()).where(marks.c.entry == given("entry")))
+BY_WINDOW = Statement(
+    union_all(
+        select(entries.c.entry).where(entries.c.window == given("window")),
+        select(deeds.c.entry).where(deeds.c.window == given("window")),
+    )
+)
+ANSWERED = Statement(row_of(deeds))
+FIND = Statement(_entries_with_marks().where(entries.c.entry == given("entry")))
+OF_PATIENT = Statement(_since().where(entries.c.iin == given("iin")))
+MADE_BY = Statement(
+    _since().where(entries.c.made_by == given("account"), entries.c.level == Level.CALLER.value)
+)
+UNTOLD = Statement(_untold())
+UNTOLD_AT = Statement(_untold().where(entries.c.provider == given("provider")))
+
+
+class SqlJournals:
+    """A mark is numbered after the marks that this unit has read.
+
+    Two units that read the same marks and add to them collide on that number: one of them is
+    told StorageBusy, and asked again it reads what the other has done.
+    """
+
+    __slots__ = ("_marks", "_transaction")
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._marks: dict[EntryNo, int] = {}
+
+    async def write(  # noqa: PLR0913 - the port's own
+        self,
+        book: Book,
+        provider: ProviderId,
+        *,
+        year: int,
+        at: datetime,
+        window: str,
+        made_by: str,
+        columns: Mapping[str, str | None],
+    ) -> Entry:
+        starts_at = columns.get("starts_at")
+        self._transaction.write(COUNT_ON, provider=provider, year=year)
+        numbered = await self._transaction.row(
+            WRITE,
+            provider=provider,
+            year=year,
+            prefix=f"{provider}/{year}/",
+            book=book.code,
+            written_at=instant(at),
+            window=window,
+            made_by=made_by,
+            columns=mapping(columns),
+            level=columns.get("level"),
+            iin=columns.get("iin"),
+            doctor=columns.get("doctor"),
+            starts_at=starts_at and instant(moment(starts_at)),
+        )
+        if numbered is None:
+            raise Repeated(await self._answered_in(window))
+        entry = EntryNo(numbered[0])
+        entered = Marked(Mark.ENTERED, at, made_by, columns.get("channel") or "")
+        self._add(entry, entered, 1)
+        return Entry(entry, book.code, provider, at, window, made_by, dict(columns), (entered,))
+
+    async def mark(
+        self,
+        entry: EntryNo,
+        mark: Mark,
+        *,
+        at: datetime,
+        by: str,
+        channel: str,
+        facts: Mapping[str, str] | None = None,
+    ) -> None:
+        if entry not in self._marks:
+            rows = await self._transaction.rows(MARKS_SO_FAR, entry=entry)
+            self._marks[entry] = rows[0][0]
+        self._add(entry, Marked(mark, at, by, channel, facts or {}), self._marks[entry] + 1)
+
+    async def find(self, entry: EntryNo) -> Entry:
+        found = await self._entries(FIND, entry=entry)
+        if not found:
+            raise NotFound
+        return found[0]
+
+    async def by_window(self, window: str) -> EntryNo | None:
+        found = await self._transaction.row(BY_WINDOW, window=window)
+        return None if found is None else EntryNo(found[0])
+
+    async def answered(self, window: str, entry: EntryNo, at: datetime) -> None:
+        self._transaction.write(ANSWERED, window=window, entry=entry, at=instant(at))
+
+    async def of_patient(self, iin: Iin, since: datetime) -> Sequence[Entry]:
+        return await self._entries(OF_PATIENT, iin=iin, since=instant(since))
+
+    async def made_by(self, account: Account, since: datetime) -> Sequence[Entry]:
+        return await self._entries(MADE_BY, account=account, since=instant(since))
+
+    async def untold(
+        self, before: datetime, provider: ProviderId | None = None
+    ) -> Sequence[Entry]:
+        if provider is None:
+            return await self._entries(UNTOLD, before=instant(before))
+        return await self._entries(UNTOLD_AT, before=instant(before), provider=provider)
+
+    async def _answered_in(self, window: str) -> EntryNo:
+        found = await self.by_window(window)
+        if found is None:
+            raise NotFound
+        return found
+
+    def _add(self, entry: EntryNo, marked: Marked, seq: int) -> None:
+        self._marks[entry] = seq
+        self._transaction.write(
+            MARK,
+            entry=entry,
+            seq=seq,
+            mark=marked.mark.value,
+            at=instant(marked.at),
+            marked_by=marked.by,
+            channel=marked.channel,
+            facts=mapping(marked.facts),
+        )
+
+    async def _entries(self, statement: Statement, **values: object) -> Sequence[Entry]:
+        rows = await self._transaction.rows(statement, **values)
+        found = [_entry(list(same)) for _, same in groupby(rows, key=lambda row: row[0])]
+        self._marks.update({entry.entry: len(entry.marks) for entry in found})
+        return found
+
+
+def _entry(rows: Sequence[Row]) -> Entry:
+    """Rows of one entry, each with a mark in the last five columns."""
+    entry, book, provider, written_at, window, made_by, columns, *_ = rows[0]
+    return Entry(
+        entry=EntryNo(entry),
+        book=book,
+        provider=provider,
+        written_at=moment(written_at),
+        window=window,
+        made_by=made_by,
+        columns=json.loads(columns),
+        marks=tuple(_marked(row[-5:]) for row in rows),
+    )
+
+
+def _marked(row: Row) -> Marked:
+    mark, at, by, channel, facts = row
+    return Marked(Mark(mark), moment(at), by, channel, json.loads(facts))

@@ -1,0 +1,122 @@
+"""The directory read as a whole: few rows, needed at every turn of every conversation."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from clinic.calendar import CalendarDay, DayKind, ProductionCalendar
+from clinic.people import BookingRule, Doctor, DoctorId, ProviderId
+from clinic.providers import Fact, Opening, Provider, Specialty
+from storage.marshal import day
+from storage.statements import Statement
+from storage.tables import calendar, doctors, facts, providers, specialties
+from storage.transaction import Row, Transaction
+
+Noun = TypeVar("Noun")
+Key = TypeVar("Key")
+
+PROVIDERS = Statement(select(*providers.columns).order_by(providers.c.provider))
+DOCTORS = Statement(select(*doctors.columns).order_by(doctors.c.doctor))
+SPECIALTIES = Statement(
+    select(
+        specialties.c.specialty,
+        specialties.c.name_kk,
+        specialties.c.name_ru,
+        specialties.c.booking,
+    ).order_by(specialties.c.specialty)
+)
+FACTS = Statement(
+    select(*facts.columns).order_by(
+        facts.c.topic, facts.c.valid_from, facts.c.provider, facts.c.regulation
+    )
+)
+CALENDAR = Statement(select(*calendar.columns).order_by(calendar.c.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """`facts` are oldest first within their topic."""
+
+    providers: Mapping[ProviderId, Provider]
+    doctors: Mapping[DoctorId, Doctor]
+    doctors_of: Mapping[ProviderId, tuple[Doctor, ...]]
+    specialties: tuple[Specialty, ...]
+    facts: Mapping[str, tuple[Fact, ...]]
+    calendar: ProductionCalendar
+
+
+async def read_leaves(transaction: Transaction) -> Leaves:
+    clinics = [_provider(row) for row in await transaction.rows(PROVIDERS)]
+    staff = [_doctor(row) for row in await transaction.rows(DOCTORS)]
+    known = [_fact(row) for row in await transaction.rows(FACTS)]
+    days = [_calendar_day(row) for row in await transaction.rows(CALENDAR)]
+    return Leaves(
+        providers={provider.provider: provider for provider in clinics},
+        doctors={doctor.doctor: doctor for doctor in staff},
+        doctors_of=_grouped(staff, lambda doctor: doctor.provider),
+        specialties=tuple(Specialty(*row) for row in await transaction.rows(SPECIALTIES)),
+        facts=_grouped(known, lambda fact: fact.topic),
+        calendar=ProductionCalendar({line.day: line for line in days}),
+    )
+
+
+def _grouped(nouns: Sequence[Noun], key: Callable[[Noun], Key]) -> Mapping[Key, tuple[Noun, ...]]:
+    groups: dict[Key, list[Noun]] = {}
+    for noun in nouns:
+        groups.setdefault(key(noun), []).append(noun)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _provider(row: Row) -> Provider:
+    provider, kind, regulation, name_kk, name_ru, place, *later = row
+    address_kk, address_ru, phone, opening, home_calls, operator_uri, *limits = later
+    return Provider(
+        ProviderId(provider),
+        kind,
+        regulation,
+        name_kk,
+        name_ru,
+        place,
+        address_kk,
+        address_ru,
+        phone,
+        _openings(opening),
+        _openings(home_calls),
+        operator_uri,
+        *limits,
+    )
+
+
+def _openings(text: str) -> tuple[Opening, ...]:
+    return tuple(
+        Opening(weekday, time.fromisoformat(start), time.fromisoformat(end))
+        for weekday, start, end in json.loads(text)
+    )
+
+
+def _doctor(row: Row) -> Doctor:
+    doctor, provider, name, specialty, room, precincts, booking, role = row
+    return Doctor(
+        DoctorId(doctor),
+        ProviderId(provider),
+        name,
+        specialty,
+        room,
+        tuple(json.loads(precincts)),
+        BookingRule.parse(booking),
+        role,
+    )
+
+
+def _fact(row: Row) -> Fact:
+    provider, topic, regulation, valid_from, value_kk, value_ru, source = row
+    return Fact(provider, topic, regulation, day(valid_from), value_kk, value_ru, source)
+
+
+def _calendar_day(row: Row) -> CalendarDay:
+    on, kind, name_kk, name_ru, source = row
+    return CalendarDay(day(on), DayKind(kind), name_kk, name_ru, source)

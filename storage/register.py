@@ -1,0 +1,93 @@
+"""The register of attached population, as uploaded (interfaces.md register.csv, referrals.csv)."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from sqlalchemy import Select, select
+
+from clinic.people import Iin, Patient, ProviderId, Referral
+from storage.marshal import day, maybe_day
+from storage.statements import Statement, given
+from storage.tables import guardians, referrals, register
+from storage.transaction import Row, Transaction
+
+
+def _people() -> Select[tuple[str, ...]]:
+    """A row per person and guardian: one statement, the same on both databases."""
+    return (
+        select(*register.columns, guardians.c.guardian)
+        .select_from(register.outerjoin(guardians, guardians.c.ward == register.c.iin))
+        .order_by(register.c.iin, guardians.c.guardian)
+    )
+
+
+_wards = select(guardians.c.ward).where(guardians.c.guardian == given("guardian"))
+
+FIND = Statement(_people().where(register.c.iin == given("iin")))
+BY_PHONE = Statement(_people().where(register.c.phone == given("phone")))
+WARDS_OF = Statement(_people().where(register.c.iin.in_(_wards)))
+REFERRALS = Statement(
+    select(*referrals.columns)
+    .where(referrals.c.iin == given("iin"))
+    .order_by(referrals.c.issued_on, referrals.c.number)
+)
+
+
+class UploadedRegister:
+    """Remembers whom this unit has read: a turn asks for the same person several times."""
+
+    __slots__ = ("_seen", "_transaction")
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._seen: dict[str, Patient | None] = {}
+
+    async def find(self, iin: Iin) -> Patient | None:
+        if iin not in self._seen:
+            found = await self._people(FIND, iin=iin)
+            self._seen[iin] = found[0] if found else None
+        return self._seen[iin]
+
+    async def by_phone(self, phone: str) -> Sequence[Patient]:
+        return await self._people(BY_PHONE, phone=phone)
+
+    async def wards_of(self, guardian: Iin) -> Sequence[Patient]:
+        return await self._people(WARDS_OF, guardian=guardian)
+
+    async def referrals(self, iin: Iin) -> Sequence[Referral]:
+        return [_referral(row) for row in await self._transaction.rows(REFERRALS, iin=iin)]
+
+    async def _people(self, statement: Statement, **values: object) -> Sequence[Patient]:
+        rows = await self._transaction.rows(statement, **values)
+        people = [_patient(list(same)) for _, same in groupby(rows, key=lambda row: row[0])]
+        self._seen.update({patient.iin: patient for patient in people})
+        return people
+
+
+def _patient(rows: Sequence[Row]) -> Patient:
+    """Rows of one person, each with a guardian or None in the last column."""
+    iin, last, first, middle, born, sex, address, phone, provider, precinct, *later = rows[0]
+    attached_from, next_provider, next_from, home_care, disability_group, _ = later
+    return Patient(
+        iin=Iin(iin),
+        last_name=last,
+        first_name=first,
+        middle_name=middle,
+        birth_date=day(born),
+        sex=sex,
+        address=address,
+        phone=phone,
+        provider=None if provider is None else ProviderId(provider),
+        precinct=precinct,
+        attached_from=maybe_day(attached_from),
+        next_provider=None if next_provider is None else ProviderId(next_provider),
+        next_from=maybe_day(next_from),
+        home_care=home_care,
+        disability_group=disability_group,
+        guardians=tuple(Iin(row[-1]) for row in rows if row[-1] is not None),
+    )
+
+
+def _referral(row: Row) -> Referral:
+    iin, number, specialty, issued_by, issued_on, valid_until = row
+    return Referral(Iin(iin), number, specialty, issued_by, day(issued_on), maybe_day(valid_until))
