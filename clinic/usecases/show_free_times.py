@@ -1,6 +1,6 @@
 """What can be had: specialties, doctors, days and times; a list is no promise (B2.5)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -51,7 +51,7 @@ class ShowFreeTimes:
         """In the order of their codes."""
         async with self.units() as unit:
             doctors = await unit.directory.doctors(provider)
-            free = await FreeTimes(unit, self.clock).horizon(doctors)
+            earliest = await FreeTimes(unit, self.clock).earliest(doctors)
         by_specialty: dict[str, list[Doctor]] = {}
         for doctor in sorted(doctors, key=lambda doctor: doctor.specialty):
             by_specialty.setdefault(doctor.specialty, []).append(doctor)
@@ -59,7 +59,9 @@ class ShowFreeTimes:
             SpecialtyTimes(
                 specialty=specialty,
                 doctors=len(own),
-                earliest=_earliest(free, own),
+                earliest=min(
+                    (earliest[d.doctor] for d in own if d.doctor in earliest), default=None
+                ),
                 rules=tuple(dict.fromkeys(doctor.booking.kind for doctor in own)),
             )
             for specialty, own in by_specialty.items()
@@ -77,9 +79,9 @@ class ShowFreeTimes:
         async with self.units() as unit:
             everybody = await unit.directory.doctors(provider)
             doctors = [doctor for doctor in everybody if doctor.specialty == specialty]
-            free = await FreeTimes(unit, self.clock).horizon(doctors, holder)
+            earliest = await FreeTimes(unit, self.clock).earliest(doctors, holder)
         offers = [
-            Offer(doctor, _earliest(free, [doctor]), precinct in doctor.precincts)
+            Offer(doctor, earliest.get(doctor.doctor), precinct in doctor.precincts)
             for doctor in doctors
         ]
         return sorted(offers, key=_nearest_first)
@@ -140,11 +142,6 @@ class ShowFreeTimes:
 
     def _day(self, slot: Slot) -> date:
         return slot.starts_at.astimezone(self.clock.zone).date()
-
-
-def _earliest(free: Iterable[Slot], doctors: Sequence[Doctor]) -> Slot | None:
-    own = {doctor.doctor for doctor in doctors}
-    return next((slot for slot in free if slot.doctor in own), None)
 
 
 def _nearest_first(offer: Offer) -> tuple[bool, bool, str, str]:
