@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from math import inf
 from typing import Final, Protocol
 
 FORGET_ABOVE: Final = 10_000
@@ -27,6 +28,8 @@ class Rate:
 
 PER_CHAT: Final = Rate(1, 5)
 OVERALL: Final = Rate(30, 30)
+UNLIMITED: Final = Rate(inf, 1)
+"""For a Bot API of one's own."""
 
 
 class Pace:
