@@ -47,7 +47,7 @@ class Form:
         return MappingProxyType(kept)
 
     def _question(self, key: str) -> Question:
-        return next(question for question in self.questions if question.key == key)
+        return {question.key: question for question in self.questions}[key]
 
 
 def _has_reasons(draft: Draft) -> bool:
