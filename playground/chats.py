@@ -18,7 +18,6 @@ class Notice:
 
     text: str
     alert: bool
-    person_id: int
 
 
 @dataclass
@@ -34,7 +33,7 @@ class Chat:
     keyboards: dict[int, Json] = field(default_factory=dict)  # reply keyboards by message
     keyboard: Json | None = None  # the reply keyboard on the screen now
     typing: str | None = None
-    notices: list[Notice] = field(default_factory=list)
+    notices: dict[int, list[Notice]] = field(default_factory=dict)  # by person
     changes: list[int] = field(default_factory=list)  # messages the bot sent or edited, in order
     bell: Bell = field(default_factory=Bell)
     on_change: Callable[[int], None] = field(default=lambda _chat_id: None)
@@ -64,8 +63,8 @@ class Chat:
         self.keyboards.pop(message_id, None)
         self.ring()
 
-    def notify(self, notice: Notice) -> None:
-        self.notices.append(notice)
+    def notify(self, person_id: int, notice: Notice) -> None:
+        self.notices.setdefault(person_id, []).append(notice)
         self.ring()
 
     def show_keyboard(self, message_id: int, markup: Json) -> None:

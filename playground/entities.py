@@ -154,21 +154,17 @@ class _Reader:
             place = self._bytes_before(at)
             text = f'Unmatched end tag at byte offset {place}, expected "</{opened.tag}>"'
             raise self._complaint(f'{text}, found "</{name}>"')
+        language = opened.entity.pop("language", "") if name == "code" else ""
         length = self.length - opened.start
-        if length and not self._is_language_of_pre(opened, length):
+        if language and self._fills_pre(opened):
+            self.open[-1].entity["language"] = language
+        elif length:
             self.entities.append({**opened.entity, "offset": opened.start, "length": length})
 
-    def _is_language_of_pre(self, opened: _Open, length: int) -> bool:
+    def _fills_pre(self, opened: _Open) -> bool:
         """`<pre><code class="language-x">` is one entity: the inner tag names the language."""
         outer = self.open[-1] if self.open else None
-        language = opened.entity.get("language")
-        if opened.tag != "code" or not language:
-            return False
-        opened.entity.pop("language")
-        if outer is None or outer.tag != "pre" or outer.start != opened.start or not length:
-            return False
-        outer.entity["language"] = language
-        return True
+        return outer is not None and outer.tag == "pre" and outer.start == opened.start
 
     def _entity(self, name: str, rest: str, at: int) -> Json:
         given = {

@@ -35,6 +35,7 @@ class Files:
         self._by_id: dict[str, StoredFile] = {}
 
     def keep(self, name: str, mime_type: str, content: bytes) -> StoredFile:
+        """Keep a file. Raises ApiError when it is empty or too big."""
         if not content:
             raise bad_request("file must be non-empty")
         if len(content) > LARGEST:

@@ -57,7 +57,7 @@ class Hand:
     @property
     def notices(self) -> list[Notice]:
         """What answerCallbackQuery has shown to this person."""
-        return [one for one in self.chat.notices if one.person_id == self.person.id]
+        return self.chat.notices.get(self.person.id, [])
 
     @property
     def typing(self) -> str | None:

@@ -29,7 +29,7 @@ def answer_callback_query(playground: Playground, params: Params) -> bool:
         raise bad_request("MESSAGE_TOO_LONG")
     query = playground.queries.take(params.text("callback_query_id") or "")
     if text:
-        query.chat.notify(Notice(text, params.flag("show_alert"), query.person_id))
+        query.chat.notify(query.person_id, Notice(text, params.flag("show_alert")))
     return True
 
 

@@ -1,4 +1,7 @@
-"""A judge of requests, answers and updates: the published description of the Bot API as data."""
+"""A judge of requests, answers and updates: the published description of the Bot API as data.
+
+The data (Bot API 10.1) is PaulSonOfLars/telegram-bot-api-spec, MIT, its licence beside it.
+"""
 
 import json
 import re
@@ -26,6 +29,9 @@ class Spec:
         described = json.loads(DATA.read_text(encoding="utf-8"))
         self._types: dict[str, Any] = described["types"]
         self._methods = {name.lower(): about for name, about in described["methods"].items()}
+
+    def knows(self, method: str) -> bool:
+        return method.lower() in self._methods
 
     def check_call(self, call: Call) -> Iterator[str]:
         """Yield what is wrong with a request and with its answer."""

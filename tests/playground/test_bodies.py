@@ -46,6 +46,16 @@ async def test_four_forms_of_one_request(
     assert aigul.last.data == {"a": "a"}
 
 
+async def test_an_empty_field_of_a_form_is_left_out(
+    served: Served, http: aiohttp.ClientSession, aigul: Hand
+) -> None:
+    served.playground.on_call = None  # the judge wants a markup to be one
+    empty = {"reply_markup": "", "reply_to_message_id": ""}
+    answer = await call(served, http, data=GIVEN | empty)
+    assert answer["ok"]
+    assert aigul.last.labels == []
+
+
 async def test_a_method_name_has_no_case(served: Served, http: aiohttp.ClientSession) -> None:
     async with http.get(f"{served.url}/bot{TOKEN}/GETME") as response:
         assert (await response.json())["result"]["is_bot"] is True

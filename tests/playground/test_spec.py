@@ -1,6 +1,7 @@
 """The judge itself must see what is wrong, or its silence says nothing."""
 
 from playground import Call, Playground
+from playground.methods import METHODS
 from tests.playground.conftest import AIGUL
 from tests.playground.spec import Spec
 
@@ -69,3 +70,18 @@ async def test_an_update_without_chat_instance_is_seen(spec: Spec, playground: P
     del body["chat_instance"]
     wrong = list(spec.check_update({"update_id": 1, "callback_query": body}))
     assert wrong == ["update 1.callback_query: chat_instance of CallbackQuery is required"]
+
+
+def test_every_method_of_the_playground_is_one_of_the_bot_api(spec: Spec) -> None:
+    assert [name for name in METHODS if not spec.knows(name)] == []
+
+
+def test_a_refusal_without_a_sentence_is_seen(spec: Spec) -> None:
+    answer = {"ok": False, "error_code": 400}
+    wrong = list(spec.check_call(Call("getMe", {}, NO_FILES, answer)))
+    assert wrong == ["getMe: refusal without description"]
+
+
+def test_an_unknown_method_is_seen(spec: Spec) -> None:
+    wrong = list(spec.check_call(Call("getYou", {}, NO_FILES, {"ok": True, "result": True})))
+    assert wrong == ["getYou: no such method"]

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 
+import aiohttp
 import pytest
 from aiohttp import web
 
@@ -10,6 +11,7 @@ from playground import Hand, Playground
 from playground.bell import Bell
 from playground.chats import Json
 from playground.courier import Receipt
+from playground.webhook import Hook
 from tests.playground.alarms import Alarms
 from tests.playground.conftest import Api, StandingClock
 from tests.playground.spec import Spec
@@ -257,3 +259,33 @@ async def test_a_receiver_that_is_not_there_is_asked_again(
     info = (await api("getWebhookInfo"))["result"]
     assert info["last_error_message"].startswith("Connection failed")
     assert aigul.messages
+
+
+async def test_without_a_courier_nothing_is_lost(playground: Playground, alarms: Alarms) -> None:
+    """A playground that is not served holds its updates back."""
+    playground.webhook.set(Hook(URL))
+    await playground.person(7001).say("/start")
+    assert await alarms.next() == 2
+    assert playground.webhook.info()["last_error_message"] == "Connection refused"
+    playground.courier.stop()
+
+
+async def test_a_file_may_come_in_the_webhook_response(playground: Playground, api: Api) -> None:
+    async def receive(request: web.Request) -> web.Response:
+        await request.read()
+        form = aiohttp.FormData({"method": "sendDocument", "chat_id": "7001"})
+        form.add_field("document", b"content", filename="a.txt", content_type="text/plain")
+        return web.Response(body=form())
+
+    app = web.Application()
+    app.router.add_post("/", receive)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    await api("setWebhook", url=f"http://127.0.0.1:{runner.addresses[0][1]}/")
+    hand = playground.person(7001)
+    await hand.say("/start")
+    answer = await hand.answer()
+    assert answer.document is not None
+    assert (answer.document.name, answer.document.content) == ("a.txt", b"content")
+    await runner.cleanup()
