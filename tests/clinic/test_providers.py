@@ -25,6 +25,10 @@ def test_a_lunch_break_divides_the_day() -> None:
     )
 
 
+def test_hours_that_touch_do_not_overlap() -> None:
+    assert len(parse_hours("mon 08:00-13:00, 13:00-18:00")) == 2
+
+
 @pytest.mark.parametrize("text", ["", " ", ";"])
 def test_no_hours_is_never_open(text: str) -> None:
     assert parse_hours(text) == ()

@@ -59,6 +59,13 @@ def test_the_state_is_the_last_mark_that_changes_it(mark: Mark, state: VisitStat
     assert visit_of(entry(marked(mark, 5), TOLD)).state is state
 
 
+def test_a_correction_is_a_further_mark() -> None:
+    """The state of an entry is its last mark (house.md)."""
+    corrected = entry(marked(Mark.MISSED, 5), marked(Mark.CAME, 9, by="staff:r1"))
+    assert visit_of(corrected).state is VisitState.CAME
+    assert row(corrected, ZONE)["changed_by"] == "staff:r1"
+
+
 def test_a_moved_visit_names_the_entry_it_moved_to() -> None:
     visit = visit_of(entry(TOLD, MOVED))
     assert visit.moved_to == "taraz-4/2026/18"
