@@ -13,7 +13,7 @@ from app.papers.sheets import write_csv, write_xlsx
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, row
 from locales.language import Language
 from locales.translator import Translator, translators
-from storage.bulk import Store, opened
+from storage.bulk import Bulk, opened
 from storage.exports.journal import Names, entries_of, names, note_full
 from storage.exports.lists import LISTINGS
 from storage.exports.span import Span
@@ -49,37 +49,37 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     clock = SystemClock(settings.zone)
     span = Span(args.provider, settings.zone, args.first, args.last)
     write = args.what == JOURNAL and args.full
-    async with opened(settings.database_url, write=write) as store:
+    async with opened(settings.database_url, write=write) as bulk:
         russian = args.language is Language.RU
-        spoken = await names(store, args.provider, russian=russian)
+        spoken = await names(bulk, args.provider, russian=russian)
         if spoken is None:
             raise CommandFailed("--provider: there is no such provider")
         if args.what == JOURNAL:
-            await _journal(args, store, span, spoken, clock.now())
+            await _journal(args, bulk, span, spoken, clock.now())
         else:
-            await _list(args, store, span, clock.now())
+            await _list(args, bulk, span, clock.now())
     return 0
 
 
-async def _list(args: argparse.Namespace, store: Store, span: Span, now: datetime) -> None:
+async def _list(args: argparse.Namespace, bulk: Bulk, span: Span, now: datetime) -> None:
     if args.format != CSV:
         raise CommandFailed(f"--format: {args.what} is exported as csv only")
     listing = LISTINGS[args.what]
-    write_csv(args.out, listing.codes, await listing.rows(store, span, now))
+    write_csv(args.out, listing.codes, await listing.rows(bulk, span, now))
 
 
 async def _journal(
-    args: argparse.Namespace, store: Store, span: Span, spoken: Names, now: datetime
+    args: argparse.Namespace, bulk: Bulk, span: Span, spoken: Names, now: datetime
 ) -> None:
     """The note of full IINs is kept before the file is written."""
     if args.book is None:
         raise CommandFailed(f"--book: expected one of {', '.join(BOOKS)}")
     book = BOOKS[args.book]
-    entries = await entries_of(store, book, span)
+    entries = await entries_of(bulk, book, span)
     rows = [row(entry, span.zone, full=args.full) for entry in entries]
     if args.full:
-        await note_full(store, book, span.provider, now)
-        await store.commit()
+        await note_full(bulk, book, span.provider, now)
+        await bulk.commit()
     codes = [column.code for column in book.columns]
     words = translators[args.language]
     if args.format == CSV:

@@ -14,7 +14,7 @@ from clinic.acting import Channel
 from clinic.journals.book import Book, Entry, Mark, Marked
 from clinic.visits import EntryNo
 from storage import marshal
-from storage.bulk import Store
+from storage.bulk import Bulk
 from storage.exports.span import Span
 from storage.statements import Statement, given, row_of
 from storage.tables import doctors, entries, history, marks, providers, rehearsal, specialties
@@ -72,8 +72,8 @@ class Names:
     rehearsal: bool
 
 
-async def entries_of(store: Store, book: Book, span: Span) -> list[Entry]:
-    rows = await store.run(
+async def entries_of(bulk: Bulk, book: Book, span: Span) -> list[Entry]:
+    rows = await bulk.run(
         ENTRIES, book=book.code, provider=span.provider, since=span.since, until=span.until
     )
     return list(_entries(rows))
@@ -99,24 +99,24 @@ def _mark(mark: str, at: str, marked_by: str, channel: str, facts: str) -> Marke
     return Marked(Mark(mark), marshal.moment(at), marked_by, Channel(channel), json.loads(facts))
 
 
-async def names(store: Store, provider: str, *, russian: bool) -> Names | None:
+async def names(bulk: Bulk, provider: str, *, russian: bool) -> Names | None:
     """None: there is no such provider."""
-    found = await store.run(PROVIDER, provider=provider)
+    found = await bulk.run(PROVIDER, provider=provider)
     if not found:
         return None
-    spoken = await store.run(SPECIALTIES)
-    staff = await store.run(DOCTORS, provider=provider)
+    spoken = await bulk.run(SPECIALTIES)
+    staff = await bulk.run(DOCTORS, provider=provider)
     return Names(
         provider=found[0][1 if russian else 0],
         doctors={str(row[0]): str(row[1]) for row in staff},
         specialties={code: ru if russian else kk for code, kk, ru in spoken},
-        rehearsal=bool(await store.run(REHEARSAL)),
+        rehearsal=bool(await bulk.run(REHEARSAL)),
     )
 
 
-async def note_full(store: Store, book: Book, provider: str, now: datetime) -> None:
+async def note_full(bulk: Bulk, book: Book, provider: str, now: datetime) -> None:
     """Full IINs have left the store: the history says so."""
-    await store.run(
+    await bulk.run(
         NOTE,
         at=marshal.instant(now),
         actor=BY_COMMAND,

@@ -11,7 +11,7 @@ from clinic.journals.book import Mark
 from clinic.people import Iin
 from clinic.tasks import TaskKind
 from storage import marshal
-from storage.bulk import Store
+from storage.bulk import Bulk
 from storage.exports.span import Span
 from storage.statements import Statement, given
 from storage.tables import accounts, entries, history, marks, notices, refusals, tasks, waiting
@@ -94,38 +94,38 @@ UNTOLD = _of_days(
 )
 
 
-async def history_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+async def history_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
     del now
-    return await _shown(store, OF_HISTORY, HISTORY, span)
+    return await _shown(bulk, OF_HISTORY, HISTORY, span)
 
 
-async def refusal_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+async def refusal_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
     del now
-    return await _shown(store, OF_REFUSALS, REFUSALS, span)
+    return await _shown(bulk, OF_REFUSALS, REFUSALS, span)
 
 
-async def notice_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+async def notice_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
     del now
-    rows = await _shown(store, OF_NOTICES, NOTICES, span)
+    rows = await _shown(bulk, OF_NOTICES, NOTICES, span)
     for row in rows:
         chat = row["channel"].startswith("telegram:")
         row["channel"] = (Channel.CHAT if chat else Channel.PHONE).value
     return rows
 
 
-async def waiting_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+async def waiting_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
     """The patient as a masked IIN."""
     del now
-    rows = await _shown(store, OF_WAITING, WAITING, span)
+    rows = await _shown(bulk, OF_WAITING, WAITING, span)
     for row in rows:
         row["patient"] = Iin(row["patient"]).masked
     return rows
 
 
-async def work_rows(store: Store, span: Span, now: datetime) -> list[Row]:
+async def work_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
     """Stored tasks, and the call-backs that are computed: entries not told in time (B2.1)."""
-    rows = await _shown(store, OF_TASKS, WORK, span)
-    untold = await store.run(
+    rows = await _shown(bulk, OF_TASKS, WORK, span)
+    untold = await bulk.run(
         UNTOLD,
         provider=span.provider,
         since=span.since,
@@ -150,10 +150,8 @@ def _call_back(span: Span, entry: str, written_at: str, language: str | None, as
     return {code: known.get(code, "") for code in WORK}
 
 
-async def _shown(
-    store: Store, statement: Statement, codes: Sequence[str], span: Span
-) -> list[Row]:
-    rows = await store.run(statement, provider=span.provider, since=span.since, until=span.until)
+async def _shown(bulk: Bulk, statement: Statement, codes: Sequence[str], span: Span) -> list[Row]:
+    rows = await bulk.run(statement, provider=span.provider, since=span.since, until=span.until)
     return [
         {
             code: span.local(value) if code in INSTANTS else str("" if value is None else value)
@@ -168,7 +166,7 @@ class Listing:
     """An export: its columns in order, and how its rows are read."""
 
     codes: Sequence[str]
-    rows: Callable[[Store, Span, datetime], Awaitable[list[Row]]]
+    rows: Callable[[Bulk, Span, datetime], Awaitable[list[Row]]]
 
 
 LISTINGS: Mapping[str, Listing] = {

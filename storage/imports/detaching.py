@@ -6,11 +6,11 @@ Their rows stay; their attachment ends. Their future visits wait on the work lis
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import Executable, and_, bindparam, func, null, select, update
 
 from clinic.tasks import TaskKind
 from storage import marshal
-from storage.bulk import Store
+from storage.bulk import Bulk
 from storage.imports.problems import ImportRefused, Problem
 from storage.statements import AnyOf, Inserting, Statement, given, upsert
 from storage.tables import entries, register, takings, tasks
@@ -29,7 +29,7 @@ PEOPLE = Statement(select(register.c.iin).where(register.c.provider == given("pr
 DETACH = Statement(
     update(register)
     .where(AnyOf(register.c.iin, "people"))
-    .values(provider=None, precinct=None, attached_from=None)
+    .values(provider=null(), precinct=null(), attached_from=null())
 )
 VISITS = Statement(
     select(takings.c.entry, entries.c.provider)
@@ -38,26 +38,26 @@ VISITS = Statement(
 )
 
 
-def _task(insert: Inserting) -> object:
+def _task(insert: Inserting) -> Executable:
     row = insert(tasks).values({column.name: bindparam(column.name) for column in tasks.columns})
     return row.on_conflict_do_nothing(index_elements=["task"])
 
 
-ADD_TASK = upsert(_task)  # type: ignore[arg-type]
+ADD_TASK = upsert(_task)
 
 
-async def attached(store: Store) -> Mapping[str, int]:
+async def attached(bulk: Bulk) -> Mapping[str, int]:
     """How many people each provider has now."""
-    return {str(provider): int(count) for provider, count in await store.run(ATTACHED)}
+    return {str(provider): int(count) for provider, count in await bulk.run(ATTACHED)}
 
 
 async def absent(
-    store: Store, covered: Collection[str], seen: Collection[int]
+    bulk: Bulk, covered: Collection[str], seen: Collection[int]
 ) -> Mapping[str, Sequence[str]]:
     """People of the `covered` providers whom the file does not name."""
     found: dict[str, Sequence[str]] = {}
     for provider in sorted(covered):
-        rows = await store.run(PEOPLE, provider=provider)
+        rows = await bulk.run(PEOPLE, provider=provider)
         found[provider] = [iin for (iin,) in rows if int(iin) not in seen]
     return found
 
@@ -74,17 +74,17 @@ def refuse_many(absent: Mapping[str, Sequence[str]], before: Mapping[str, int]) 
             raise ImportRefused(Problem("register.csv", 0, "", reason))
 
 
-async def detach(store: Store, absent: Mapping[str, Sequence[str]], now: datetime) -> None:
+async def detach(bulk: Bulk, absent: Mapping[str, Sequence[str]], now: datetime) -> None:
     for people in absent.values():
         for start in range(0, len(people), AT_ONCE):
             some = marshal.listed(people[start : start + AT_ONCE])
-            await store.run(DETACH, people=some)
-            for entry, provider in await store.run(VISITS, people=some, now=marshal.instant(now)):
-                await _ask_a_person(store, str(entry), str(provider), now)
+            await bulk.run(DETACH, people=some)
+            for entry, provider in await bulk.run(VISITS, people=some, now=marshal.instant(now)):
+                await _ask_a_person(bulk, str(entry), str(provider), now)
 
 
-async def _ask_a_person(store: Store, entry: str, provider: str, now: datetime) -> None:
-    await store.run(
+async def _ask_a_person(bulk: Bulk, entry: str, provider: str, now: datetime) -> None:
+    await bulk.run(
         ADD_TASK,
         task=f"{TaskKind.DETACHED}:{entry}",
         kind=TaskKind.DETACHED.value,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from storage.bulk import Store, opened
+from storage.bulk import Bulk, opened
 from storage.imports import detaching, sheets
 from storage.imports.kinds import FIXED_SPECIALTIES, IN_ORDER, REGISTER, Kind
 from storage.imports.merging import Merge, Tally
@@ -50,18 +50,18 @@ async def load(url: str, order: Order) -> Report:
     """Raises ImportRefused; then nothing was changed."""
     files, report = chosen(order.paths)
     problems = Problems()
-    async with opened(url, write=not order.dry_run) as store:
-        known = {name: await _ids(store, query) for name, query in KNOWN.items()}
+    async with opened(url, write=not order.dry_run) as bulk:
+        known = {name: await _ids(bulk, query) for name, query in KNOWN.items()}
         known["specialty"] |= FIXED_SPECIALTIES
         for kind in IN_ORDER:
             if kind in files:
-                loader = _Loader(store, order, known, problems)
+                loader = _Loader(bulk, order, known, problems)
                 report.tallies[kind.file] = await loader.load(kind, files[kind])
         problems.refuse_if_any()
         if not order.dry_run:
-            await raise_revisions(store, report.tallies)
-            await note_import(store, order.now, report.tallies)
-            await store.commit()
+            await raise_revisions(bulk, report.tallies)
+            await note_import(bulk, order.now, report.tallies)
+            await bulk.commit()
     return report
 
 
@@ -95,15 +95,15 @@ def _choose(files: dict[Kind, Path], path: Path) -> None:
     files[kind] = path
 
 
-async def _ids(store: Store, query: Statement) -> set[str]:
-    return {str(row[0]) for row in await store.run(query)}
+async def _ids(bulk: Bulk, query: Statement) -> set[str]:
+    return {str(row[0]) for row in await bulk.run(query)}
 
 
 class _Loader:
     """One file at a time; stops writing at the first bad row, and goes on looking."""
 
-    def __init__(self, store: Store, order: Order, known: Known, problems: Problems) -> None:
-        self._store = store
+    def __init__(self, bulk: Bulk, order: Order, known: Known, problems: Problems) -> None:
+        self._bulk = bulk
         self._order = order
         self._known: Mapping[str, set[str]] = known
         self._problems = problems
@@ -121,7 +121,7 @@ class _Loader:
             return merge.tally
 
     async def _register(self, sheet: Sheet, places: Sequence[int | None]) -> Tally:
-        before = await detaching.attached(self._store) if self._order.whole else {}
+        before = await detaching.attached(self._bulk) if self._order.whole else {}
         reader = RegisterReader(sheet, places, self._known, self._problems)
         merge = await self._merge(REGISTER, places)
         covered: set[str] = set()
@@ -130,12 +130,12 @@ class _Loader:
             if self._order.whole:
                 covered.update(str(row[8]) for row in batch if row[8])
         if self._order.whole and not self._problems.found:
-            absent = await detaching.absent(self._store, covered, reader.seen)
+            absent = await detaching.absent(self._bulk, covered, reader.seen)
             if not self._order.yes:
                 detaching.refuse_many(absent, before)
             merge.tally.detached = sum(map(len, absent.values()))
             if not self._order.dry_run:
-                await detaching.detach(self._store, absent, self._order.now)
+                await detaching.detach(self._bulk, absent, self._order.now)
         return merge.tally
 
     async def _merge(self, kind: Kind, places: Sequence[int | None]) -> Merge:
@@ -144,7 +144,7 @@ class _Loader:
             for number, (field, place) in enumerate(zip(kind.fields, places, strict=True))
             if place is None and field.name
         )
-        shelf = self._store.shelf(kind.table)
+        shelf = self._bulk.shelf(kind.table)
         merge = Merge(shelf, kind.keys, absent, write=not self._order.dry_run)
         await merge.begin()
         return merge

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Final
 
@@ -21,6 +22,12 @@ HOME_CARE: Final = frozenset(("inside", "stipulated", "no", ""))
 SPLIT: Final = 10
 """Bits that hold one weighted sum."""
 MASK: Final = (1 << SPLIT) - 1
+
+
+@cache
+def check_digits() -> "CheckDigits":
+    """The tables take a tenth of a second to make, so they are made once and when needed."""
+    return CheckDigits()
 
 
 class CheckDigits:
@@ -75,7 +82,7 @@ class RegisterReader:
         self._careful = CarefulReader(REGISTER, sheet, places, known, problems)
         self._providers = known["provider"]
         self._days = Days()
-        self._digits = CheckDigits()
+        self._digits = check_digits()
 
     def batches(self) -> Iterator[list[Row]]:
         width = len(self._sheet.header)

@@ -67,8 +67,9 @@ def _separator(file: str, stream: TextIO) -> tuple[str, int]:
     first = stream.readline()
     if not first.strip():
         raise ImportRefused(Problem(file, 1, "", "the header row is missing"))
-    if first.startswith("sep="):
-        named = first.removeprefix("sep=").strip()
+    directive = first.strip().strip('"')
+    if directive.startswith("sep="):
+        named = directive.removeprefix("sep=")
         if named not in SEPARATORS:
             raise ImportRefused(Problem(file, 1, "", "expected sep=, or sep=;"))
         return named, 1
