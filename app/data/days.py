@@ -10,6 +10,7 @@ from app.data.sheets import read
 
 OBSERVED = " (observed)"
 ESTIMATED = " (estimated)"
+SUBSTITUTED = "Day off (substituted"
 Row = tuple[str, str, str, str, str]
 
 
@@ -28,8 +29,11 @@ def calendar_rows(*years: int) -> Iterator[Row]:
 
 
 def _row(day: date, title: str, names: dict[str, tuple[str, str]], source: str) -> Row:
-    if title.endswith(OBSERVED):
-        return day.isoformat(), "day_off", *names["observed"], source
+    """A moved day off is told from the holiday itself; an estimated one by its source."""
     certain = title.removesuffix(ESTIMATED)
-    kind = source if certain == title else f"{source}, estimated"
-    return day.isoformat(), "holiday", *names[certain], kind
+    told = source if certain == title else f"{source}, estimated"
+    if certain.endswith(OBSERVED):
+        return day.isoformat(), "day_off", *names["observed"], told
+    if certain.startswith(SUBSTITUTED):
+        return day.isoformat(), "day_off", *names["substituted"], told
+    return day.isoformat(), "holiday", *names[certain], told

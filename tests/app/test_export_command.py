@@ -1,0 +1,118 @@
+"""`qabyldau export`, from the store to the file."""
+
+import argparse
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from reportlab import rl_config
+from sqlalchemy import select
+
+from app.commands import export
+from app.failures import CommandFailed
+from clinic.journals.pre_appointment import PRE_APPOINTMENT
+from storage.bulk import opened
+from storage.statements import Statement
+from storage.tables import history, rehearsal
+from tests.storage.exports.seeding import IIN, put, seed
+
+JOURNAL = ("journal", "--book", "pre_appointment")
+FULL_NOTED = Statement(select(history.c.act, history.c.object).where(history.c.role == "admin"))
+
+
+ZONE = ZoneInfo("Asia/Almaty")
+
+
+@dataclass(frozen=True)
+class Settings:
+    database_url: str
+    zone: ZoneInfo = ZONE
+
+
+@pytest.fixture
+async def settings(database_url: str) -> Settings:
+    await seed(database_url)
+    return Settings(database_url)
+
+
+async def exported(settings: Settings, out: Path, *words: str, provider: str = "t1") -> Path:
+    parser = argparse.ArgumentParser()
+    export.add_arguments(parser)
+    args = parser.parse_args([*words, "--provider", provider, "--out", str(out)])
+    assert await export.run(args, settings) == 0
+    return out
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+async def test_the_journals_csv_has_its_columns_in_order_and_masks_iins(
+    settings: Settings, tmp_path: Path
+) -> None:
+    rows = read(await exported(settings, tmp_path / "j.csv", *JOURNAL))
+    assert list(rows[0]) == [column.code for column in PRE_APPOINTMENT.columns]
+    assert {row["iin"] for row in rows} == {"••••••••0013"}
+    assert rows[0]["starts_at"] == "2026-11-24T14:30:00+05:00"
+    assert [row["state"] for row in rows] == ["active", "active", "active", "cancelled"]
+    assert rows[0]["applicant"] == "'=1+1"
+    assert rows[0]["contact"] == "+77710000001"
+
+
+async def test_full_iins_are_exported_only_with_a_note_in_the_history(
+    settings: Settings, tmp_path: Path
+) -> None:
+    async def noted() -> list[tuple[str, str]]:
+        async with opened(settings.database_url, write=False) as bulk:
+            return [(act, what) for act, what in await bulk.run(FULL_NOTED)]
+
+    await exported(settings, tmp_path / "masked.csv", *JOURNAL)
+    assert await noted() == []
+    rows = read(await exported(settings, tmp_path / "full.csv", *JOURNAL, "--full"))
+    assert {row["iin"] for row in rows} == {IIN}
+    assert await noted() == [("export_full", "pre_appointment")]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_paper_is_a_pdf_with_kazakh_letters_and_marked_in_a_rehearsal(
+    settings: Settings, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rl_config, "pageCompression", 0)
+    words = (*JOURNAL, "--format", "pdf", "--language", language)
+    plain = (await exported(settings, tmp_path / "p.pdf", *words)).read_bytes()
+    async with opened(settings.database_url, write=True) as bulk:
+        await put(bulk, rehearsal, mark=1, ahead_us=0)
+        await bulk.commit()
+    marked = (await exported(settings, tmp_path / "r.pdf", *words)).read_bytes()
+    assert plain.startswith(b"%PDF")
+    assert b"NotoSans" in plain
+    assert len(marked) > len(plain)
+
+
+async def test_a_journal_as_xlsx_and_an_empty_one_as_pdf(
+    settings: Settings, tmp_path: Path
+) -> None:
+    xlsx = await exported(settings, tmp_path / "j.xlsx", *JOURNAL, "--format", "xlsx")
+    assert xlsx.read_bytes().startswith(b"PK")
+    days = ("--from", "2030-01-01", "--to", "2030-01-02")
+    empty = await exported(settings, tmp_path / "e.pdf", *JOURNAL, "--format", "pdf", *days)
+    assert empty.read_bytes().startswith(b"%PDF")
+
+
+async def test_lists_are_csv_and_nothing_else(settings: Settings, tmp_path: Path) -> None:
+    rows = read(await exported(settings, tmp_path / "w.csv", "work"))
+    assert {row["kind"] for row in rows} == {"person_asked", "call_back"}
+    with pytest.raises(CommandFailed, match="csv only"):
+        await exported(settings, tmp_path / "w.pdf", "work", "--format", "pdf")
+
+
+async def test_a_wrong_provider_and_a_missing_book_are_said(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with pytest.raises(CommandFailed, match="no such provider"):
+        await exported(settings, tmp_path / "x.csv", "work", provider="t9")
+    with pytest.raises(CommandFailed, match="--book"):
+        await exported(settings, tmp_path / "x.csv", "journal")

@@ -1,0 +1,51 @@
+"""`qabyldau import` and what it prints."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.commands import import_files
+from app.failures import CommandFailed
+from tests.storage.imports.writing import FILES, write
+
+
+ZONE = ZoneInfo("Asia/Almaty")
+
+
+@dataclass(frozen=True)
+class Settings:
+    database_url: str
+    zone: ZoneInfo = ZONE
+
+
+async def run(url: str, *words: str) -> int:
+    parser = argparse.ArgumentParser()
+    import_files.add_arguments(parser)
+    return await import_files.run(parser.parse_args(words), Settings(url))
+
+
+async def test_each_file_is_told_with_what_changed(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path / "set")
+    (folder / "notes.csv").write_text("x\n", encoding="utf-8")
+    assert await run(sqlite_url, str(folder), "--dry-run") == 0
+    assert await run(sqlite_url, str(folder)) == 0
+    assert await run(sqlite_url, "--whole", str(folder / "register.csv")) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told.count("register.csv: 3 added, 0 changed, 0 unchanged") == 2
+    assert "dry run: nothing was changed" in told
+    assert "notes.csv: skipped, not a file of the import format" in told
+    assert told[-1] == "register.csv: 0 added, 0 changed, 3 unchanged"
+
+
+async def test_a_refusal_lists_the_places_and_fails(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path / "set", register=FILES["register.csv"].replace(",t1,6", ",t7,6"))
+    with pytest.raises(CommandFailed, match="nothing was changed"):
+        await run(sqlite_url, str(folder))
+    assert capsys.readouterr().err == "register.csv, line 3, column provider: unknown provider\n"
