@@ -1,6 +1,6 @@
 """The production calendar of §3.4, seeded from `holidays`: data that a clinic may overwrite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.metadata import version
 
@@ -10,6 +10,8 @@ from app.data.sheets import read
 
 OBSERVED = " (observed)"
 ESTIMATED = " (estimated)"
+TOGETHER = "; "
+MOVED, SWAPPED = "observed", "substituted"
 SUBSTITUTED = "Day off (substituted"
 Row = tuple[str, str, str, str, str]
 
@@ -28,12 +30,20 @@ def calendar_rows(*years: int) -> Iterator[Row]:
             yield day.isoformat(), "working", *names["weekend_workday"], source
 
 
-def _row(day: date, title: str, names: dict[str, tuple[str, str]], source: str) -> Row:
-    """A moved day off is told from the holiday itself; an estimated one by its source."""
-    certain = title.removesuffix(ESTIMATED)
-    told = source if certain == title else f"{source}, estimated"
-    if certain.endswith(OBSERVED):
-        return day.isoformat(), "day_off", *names["observed"], told
-    if certain.startswith(SUBSTITUTED):
-        return day.isoformat(), "day_off", *names["substituted"], told
-    return day.isoformat(), "holiday", *names[certain], told
+def _row(day: date, title: str, names: Mapping[str, tuple[str, str]], source: str) -> Row:
+    """A moved day off is told from the holiday itself, an estimated one by its source."""
+    titles = title.split(TOGETHER)
+    keys = [_key(each.removesuffix(ESTIMATED)) for each in titles]
+    kind = "day_off" if set(keys) <= {MOVED, SWAPPED} else "holiday"
+    name_kk, name_ru = (
+        TOGETHER.join(words) for words in zip(*(names[key] for key in keys), strict=True)
+    )
+    estimated = any(each.endswith(ESTIMATED) for each in titles)
+    return day.isoformat(), kind, name_kk, name_ru, f"{source}, estimated" if estimated else source
+
+
+def _key(title: str) -> str:
+    """The row of holidays.csv."""
+    if title.endswith(OBSERVED):
+        return MOVED
+    return SWAPPED if title.startswith(SUBSTITUTED) else title

@@ -11,7 +11,6 @@ from app.commands import import_files
 from app.failures import CommandFailed
 from tests.storage.imports.writing import FILES, write
 
-
 ZONE = ZoneInfo("Asia/Almaty")
 
 
