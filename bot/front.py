@@ -121,13 +121,11 @@ class ChatFront:
             await self._reception.record_told(view.tells, session.language, said, Channel.CHAT)
 
     async def _keep(self, arrival: Arrival, turn: Turn, shown: Shown) -> None:
-        if turn.forgotten:
-            await self._sessions.drop(arrival.account)
-            return
         told_of = next((view.tells for view in turn.views if view.tells), None)
-        await self._close(arrival, memory.write(turn.session, shown), told_of)
+        body = None if turn.forgotten else memory.write(turn.session, shown)
+        await self._close(arrival, body, told_of)
 
-    async def _close(self, arrival: Arrival, body: str, answer: EntryNo | None) -> None:
+    async def _close(self, arrival: Arrival, body: str | None, answer: EntryNo | None) -> None:
         now = self._clock.now()
         await self._sessions.close(arrival.account, arrival.update_id, body, answer, now)
 

@@ -55,4 +55,4 @@ def read(account: Account, body: str) -> tuple[Session, Shown]:
         for key, field in _FIELDS.items()
         if key in row
     }
-    return Session(account, **values), Shown(row.get(_MESSAGE), _KEYBOARD in row)
+    return Session(account, **{"nonce": "", **values}), Shown(row.get(_MESSAGE), _KEYBOARD in row)

@@ -4,7 +4,6 @@
 an IIN, a PIN or a code.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -12,13 +11,15 @@ from clinic.acting import Account
 from clinic.visits import EntryNo
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Protocol):
     """`handled`: this update was answered before, with `answer` if an entry was told of."""
 
-    body: str | None
-    handled: bool
-    answer: EntryNo | None
+    @property
+    def body(self) -> str | None: ...
+    @property
+    def handled(self) -> bool: ...
+    @property
+    def answer(self) -> EntryNo | None: ...
 
 
 class Sessions(Protocol):
@@ -26,9 +27,17 @@ class Sessions(Protocol):
 
     async def open(self, account: Account, update_id: int) -> Opened: ...
     async def close(
-        self, account: Account, update_id: int, body: str, answer: EntryNo | None, at: datetime
+        self,
+        account: Account,
+        update_id: int,
+        body: str | None,
+        answer: EntryNo | None,
+        at: datetime,
     ) -> None:
-        """Keeps the session and that the update was handled, in one durable commit."""
+        """Keeps the session and that the update was handled, in one durable commit.
+
+        `body` None ends the session.
+        """
         ...
 
     async def peek(self, account: Account) -> str | None:

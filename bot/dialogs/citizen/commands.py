@@ -37,4 +37,5 @@ async def _start(session: Session, payload: str, desk: Desk) -> Step:
         session = replace(session, link=payload if payload in known else "")
     if payload == BOOK or session.link:
         session = session.noting(wish="book")
-    return await wishes.follow(session, desk, lead=(say("greeting"),))
+    lead = (say("greeting"),) if session.language_chosen else ()
+    return await wishes.follow(session, desk, lead)

@@ -1,0 +1,166 @@
+"""The whole chat over the playground's real HTTP and a real database, under a clock to turn."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final, Self
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from app.demo_region import PLAYERS, Player, write_region
+from app.reception_desk import open_reception
+from bot.front import ChatFront
+from bot.messenger import ChatMessenger
+from bot.pace import UNLIMITED, Pace
+from bot.polling import Polling
+from clinic.acting import Account
+from clinic.reception import Reception
+from locales.translator import translators
+from playground import Hand, Person, Playground, serve
+from storage.errors import StorageBusy
+from storage.imports.loading import Order, load
+from storage.store import Store, open_store
+from tests.bot.waiting import Sandglass
+from tests.clinic.samples import NOW, TODAY
+from tests.clinic.usecases.desk import CountedDice, QuickVault, TurnedClock
+
+TOKEN: Final = "42:TEST"
+FIRST_ACCOUNT: Final = 7001
+REGION: Final = 40
+PEOPLE: Final = {player.key: player for player in PLAYERS}
+
+
+class Tokens(CountedDice):
+    """Tokens as long as real ones: a nonce is cut off their front."""
+
+    def token(self) -> str:
+        return f"{next(self.thrown):06d}-0123456789abcdef"
+
+
+@dataclass
+class Running:
+    """A bot process: its own connections, over the same database and the same Telegram."""
+
+    store: Store
+    bot: Bot
+    front: ChatFront
+    reception: Reception
+    stop: asyncio.Event
+    task: asyncio.Task[None]
+    stack: AsyncExitStack
+
+    async def close(self) -> None:
+        """As SIGTERM does."""
+        self.stop.set()
+        await self.task
+        await self.stack.aclose()
+
+    async def kill(self) -> None:
+        """As kill -9 does: nothing is finished."""
+        self.task.cancel()
+        await asyncio.wait([self.task])
+        await self.stack.aclose()
+
+
+@dataclass
+class House:
+    """What a journey needs: people with their phones, the clinic, and the bot in between."""
+
+    url: str
+    api: str
+    playground: Playground
+    clock: TurnedClock
+    dice: Tokens = field(default_factory=Tokens)
+    glass: Sandglass = field(default_factory=Sandglass)
+    running: Running | None = None
+
+    def person(self, key: str) -> Hand:
+        return self.playground.person(account_number(key))
+
+    @property
+    def now(self) -> Running:
+        assert self.running is not None
+        return self.running
+
+    async def start(self) -> Self:
+        stack = AsyncExitStack()
+        store = await stack.enter_async_context(open_store(self.url, self.clock))
+        bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(self.api)))
+        stack.push_async_callback(bot.session.close)
+        reception = open_reception(store.units, self.clock, self.dice, QuickVault())
+        front = ChatFront(
+            reception=reception,
+            sessions=store.sessions,
+            clock=self.clock,
+            dice=self.dice,
+            translators=translators,
+            bot=bot,
+            pace=Pace(self.glass, UNLIMITED, UNLIMITED),
+            passing=(StorageBusy,),
+        )
+        stop = asyncio.Event()
+        polling = Polling(bot, front.handle, self.glass.until)
+        task = asyncio.get_running_loop().create_task(polling.run(stop))
+        self.running = Running(store, bot, front, reception, stop, task, stack)
+        return self
+
+    async def close(self) -> None:
+        if self.running:
+            await self.running.close()
+            self.running = None
+
+    async def restart(self) -> None:
+        await self.close()
+        await self.start()
+
+    async def settle(self) -> None:
+        """Until everything that was sent to the bot is answered and confirmed."""
+        await self.playground.settled()
+
+    async def deliver_notices(self) -> int:
+        """What the ticker does."""
+        messenger = ChatMessenger(self.now.front, self.now.store.units)
+        async with self.now.store.units() as unit:
+            due = await unit.outbox.due(self.clock.now(), 50)
+        for notice in due:
+            await messenger.deliver(notice)
+        return len(due)
+
+    def transcript(self, key: str) -> str:
+        return self.playground.transcript(account_number(key))
+
+
+def account_number(key: str) -> int:
+    return FIRST_ACCOUNT + list(PEOPLE).index(key)
+
+
+def account(key: str) -> Account:
+    return Account(f"telegram:{account_number(key)}")
+
+
+def _person(player: Player) -> Person:
+    number = account_number(player.key)
+    return Person(number, player.first_name, player.language, phone=player.phone)
+
+
+@asynccontextmanager
+async def open_house(url: str, folder: Path, moment: datetime = NOW) -> AsyncIterator[House]:
+    """The demo region as it is today, in the database of that url."""
+    clock = TurnedClock(moment)
+    write_region(folder, clock.today(), REGION)
+    await load(url, Order([folder], moment))
+    playground = Playground(TOKEN, [_person(player) for player in PLAYERS], now=lambda: clock.now().astimezone(clock.zone))
+    async with await serve(playground) as served:
+        house = House(url, served.url, playground, clock)
+        await house.start()
+        try:
+            yield house
+        finally:
+            await house.close()
+
+
