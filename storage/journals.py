@@ -19,7 +19,10 @@ from storage.statements import Inserting, Statement, given, row_of, upsert
 from storage.tables import counters, deeds, entries, marks
 from storage.transaction import Row, Transaction
 
-ENDED = (Mark.MOVED, Mark.CANCELLED, Mark.CAME, Mark.MISSED, Mark.CLOSED_BY_CLINIC)
+ENDED = tuple(
+    mark.value
+    for mark in (Mark.MOVED, Mark.CANCELLED, Mark.CAME, Mark.MISSED, Mark.CLOSED_BY_CLINIC)
+)
 
 
 def _next_number(insert: Inserting) -> Executable:
@@ -79,7 +82,7 @@ def _since() -> Select[tuple[object, ...]]:
 
 def _untold() -> Select[tuple[object, ...]]:
     settled = select(marks.c.seq).where(
-        marks.c.entry == entries.c.entry, marks.c.mark.in_([Mark.TOLD, *ENDED])
+        marks.c.entry == entries.c.entry, marks.c.mark.in_([Mark.TOLD.value, *ENDED])
     )
     return _entries_with_marks().where(
         entries.c.written_at < given("before"), ~settled.correlate(entries).exists()

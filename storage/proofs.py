@@ -76,7 +76,7 @@ class SqlProofs:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def link(  # noqa: PLR0913 - the port's own
+    async def link(
         self,
         account: Account,
         iin: Iin,

@@ -31,7 +31,7 @@ class Spoken:
         self._constants = {
             name: compiled.params[name]
             for name in self._names
-            if not compiled.binds[name].required and compiled.params[name] is not None
+            if compiled.params[name] is not None
         }
 
     def arguments(self, values: Mapping[str, object]) -> list[object]:
@@ -76,7 +76,7 @@ def upsert(build: Callable[[Inserting], Executable]) -> Statement:
 
 def given(name: str) -> ColumnElement[Any]:
     """A parameter that the caller must give, as text."""
-    return bindparam(name, type_=Text, required=True)
+    return bindparam(name, type_=Text, required=False)
 
 
 def row_of(table: Table, *without: str) -> Insert:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Executable, bindparam, delete, func, or_, select
+from sqlalchemy import ColumnElement, Executable, bindparam, delete, func, null, or_, select
 
 from clinic.acting import Level
 from clinic.people import DoctorId, Iin
@@ -39,7 +39,7 @@ def _taking(insert: Inserting) -> Executable:
     changed = {name: row.excluded[name] for name in ("ends_at", "holder", "entry", "iin", "day")}
     return row.on_conflict_do_update(
         index_elements=["doctor", "starts_at"],
-        set_={**changed, "held_until": None},
+        set_={**changed, "held_until": null()},
         where=_open_to("asking"),
     ).returning(takings.c.doctor)
 

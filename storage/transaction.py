@@ -1,6 +1,7 @@
 """One transaction on either database: begun late, its writes gathered, ended once."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
 from storage.errors import StorageFault
@@ -78,3 +79,12 @@ class Database(Protocol):
 
     def hand(self) -> Hand: ...
     async def close(self) -> None: ...
+
+
+@asynccontextmanager
+async def transaction_on(database: Database) -> AsyncIterator[Transaction]:
+    transaction = Transaction(database.hand())
+    try:
+        yield transaction
+    finally:
+        await transaction.close()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import or_, select, update
 
@@ -105,24 +106,9 @@ class SqlWaiting:
 
 
 def _place(row: Row) -> WaitingPlace:
-    who, (since, until, offered_at, offered_doctor, offered_start, answer_by, state) = (
-        row[:9],
-        row[9:],
-    )
-    place, provider, specialty, doctor, patient, account, *said = who
-    return WaitingPlace(
-        place,
-        provider,
-        specialty,
-        doctor,
-        patient,
-        Account(account),
-        *said,
-        moment(since),
-        moment(until),
-        maybe_moment(offered_at),
-        offered_doctor,
-        maybe_moment(offered_start),
-        maybe_moment(answer_by),
-        state,
-    )
+    """The columns are named as the noun's fields."""
+    values: dict[str, Any] = dict(zip(waiting.columns.keys(), row, strict=True))
+    values["since"], values["until"] = moment(values["since"]), moment(values["until"])
+    for name in ("offered_at", "offered_start", "answer_by"):
+        values[name] = maybe_moment(values[name])
+    return WaitingPlace(**values)

@@ -1,0 +1,88 @@
+"""Brings a database to the newest schema and says whether it is there."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, event, insert, text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.address import sqlite_path
+from storage.rehearsal import MICROSECOND
+from storage.sqlite import create_file
+from storage.tables import rehearsal
+
+Result = TypeVar("Result")
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+TURN = 7_318_046  # PostgreSQL's advisory lock: any number, the same in all processes
+
+
+async def migrate(url: str, *, ahead: timedelta | None = None, to: str = "head") -> None:
+    """Waits for its turn where another process migrates the same database.
+
+    `ahead` marks a database that had no schema as a rehearsal for ever, its clock so far ahead
+    of the machine's; on any other database it changes nothing.
+    """
+    path = sqlite_path(url)
+    if path is not None:
+        create_file(path)
+
+    def run(connection: Connection) -> None:
+        is_new = MigrationContext.configure(connection).get_current_revision() is None
+        command.upgrade(_config(connection), to)
+        if is_new and ahead is not None:
+            connection.execute(insert(rehearsal).values(mark=1, ahead_us=ahead // MICROSECOND))
+
+    await on_connection(url, run)
+
+
+async def migrate_down(url: str, to: str) -> None:
+    """`to` is a revision or `base`."""
+    await on_connection(url, lambda connection: command.downgrade(_config(connection), to))
+
+
+async def is_current(url: str) -> bool:
+    """False also where there is no database file or no schema."""
+    path = sqlite_path(url)
+    if path is not None and not path.exists():
+        return False
+    newest = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+
+    def run(connection: Connection) -> str | None:
+        return MigrationContext.configure(connection).get_current_revision()
+
+    return await on_connection(url, run) == newest
+
+
+async def on_connection(url: str, run: Callable[[Connection], Result]) -> Result:
+    """Runs it in one transaction, schema changes included, alone on either database."""
+    is_sqlite = sqlite_path(url) is not None
+    arguments = {"isolation_level": None} if is_sqlite else {}
+    engine = create_async_engine(url, poolclass=NullPool, connect_args=arguments)
+    if is_sqlite:
+        event.listen(engine.sync_engine, "begin", _begin)
+    try:
+        async with engine.begin() as connection:
+            if not is_sqlite:
+                await connection.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
+            return await connection.run_sync(run)
+    finally:
+        await engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,42 @@
+"""An open database with everything that the product keeps in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from clinic.ports import Clock
+from storage.address import driver_url, sqlite_path
+from storage.kept import Kept
+from storage.postgresql import PostgresqlDatabase
+from storage.rehearsal import Rehearsal
+from storage.sessions import SqlSessions
+from storage.sqlite import SqliteDatabase
+from storage.transaction import Database
+from storage.unit import SqlUnits
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """`kept.forget()` after an import by this process: its changes are seen at once."""
+
+    units: SqlUnits
+    sessions: SqlSessions
+    rehearsal: Rehearsal
+    kept: Kept
+
+
+@asynccontextmanager
+async def open_store(url: str, clock: Clock) -> AsyncIterator[Store]:
+    """The database must have been migrated (storage.is_current)."""
+    path = sqlite_path(url)
+    database: Database
+    if path is None:
+        database = await PostgresqlDatabase.open(driver_url(url))
+    else:
+        database = await SqliteDatabase.open(path)
+    kept = Kept(clock)
+    sessions = SqlSessions(database, at_once=path is None)
+    try:
+        yield Store(SqlUnits(database, kept), sessions, Rehearsal(database), kept)
+    finally:
+        await database.close()
