@@ -97,7 +97,7 @@ class AnswerOffer:
                 return
             if not self._stands(place):
                 raise Refused(Refusal.OFFER_GONE, "B2.8")
-            await end_place(unit, self.clock, self.dice, place, DECLINED)
+            await end_place(unit, self.clock, self.dice, number, DECLINED)
             await unit.commit()
 
     def _stands(self, place: WaitingPlace) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clinic.acting import Asker
 from clinic.journals.book import Mark
-from clinic.ports import Clock, Units
+from clinic.ports import Clock, Repeated, Units
 from clinic.usecases.once import once
 from clinic.usecases.owning import changeable, own_entry, provider_of
 from clinic.usecases.refusing import recording_refusals
@@ -39,9 +39,13 @@ class ConfirmVisit:
             return await once(self.units, request.window, deed, again)
 
     async def _confirm(self, request: ConfirmRequest, asker: Asker) -> VisitShown:
+        """A confirmed visit may be confirmed again, so nothing but the window tells a repeat."""
         now = self.clock.now()
         async with self.units(writing=True) as unit:
             visit = await changeable(unit, self.clock, request.entry, asker, "confirm")
+            earlier = await unit.journals.by_window(request.window)
+            if earlier is not None:
+                raise Repeated(earlier)
             await unit.journals.answered(request.window, visit.entry, now)
             await unit.journals.mark(
                 visit.entry, Mark.CONFIRMED, at=now, by=asker.account, channel=asker.channel.value

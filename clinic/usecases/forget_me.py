@@ -20,7 +20,7 @@ class ForgetMe:
         async with self.units(writing=True) as unit:
             for place in await unit.waiting.of_account(account):
                 if place.state in LIVING:
-                    await end_place(unit, self.clock, self.dice, place, "left")
+                    await end_place(unit, self.clock, self.dice, place.place, "left")
             await unit.timetable.release(account)
             await unit.accounts.forget(account, self.clock.now())
             await unit.commit()

@@ -71,13 +71,14 @@ def _notice(dice: Dice, place: WaitingPlace, due_at: datetime) -> Notice:
     )
 
 
-async def end_place(unit: Unit, clock: Clock, dice: Dice, place: WaitingPlace, state: str) -> bool:
+async def end_place(unit: Unit, clock: Clock, dice: Dice, number: str, state: str) -> bool:
     """Settles the place; a time that was offered to it goes to the next. False: settled before."""
-    if not await unit.waiting.settle(place.place, state, clock.now()):
+    if not await unit.waiting.settle(number, state, clock.now()):
         return False
-    await unit.outbox.withdraw(place.place, clock.now())
+    await unit.outbox.withdraw(number, clock.now())
+    place = await unit.waiting.find(number)
     if place.offered_doctor is not None and place.offered_start is not None:
-        holder = offer_holder(place.place)
+        holder = offer_holder(number)
         doctor = await unit.directory.doctor(DoctorId(place.offered_doctor))
         slot = await FreeTimes(unit, clock).at(doctor, place.offered_start, holder)
         await unit.timetable.release(holder)

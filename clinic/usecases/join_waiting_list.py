@@ -86,9 +86,8 @@ class LeaveWaitingList:
 
     async def __call__(self, place: str, asker: Asker) -> None:
         async with self.units(writing=True) as unit:
-            await end_place(
-                unit, self.clock, self.dice, await own_place(unit, place, asker.account), "left"
-            )
+            await own_place(unit, place, asker.account)
+            await end_place(unit, self.clock, self.dice, place, "left")
             await unit.commit()
 
 

@@ -20,6 +20,6 @@ class LapseOffers:
         settled = 0
         for place in lapsed:
             async with self.units(writing=True) as unit:
-                settled += await end_place(unit, self.clock, self.dice, place, "lapsed")
+                settled += await end_place(unit, self.clock, self.dice, place.place, "lapsed")
                 await unit.commit()
         return settled

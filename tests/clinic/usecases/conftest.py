@@ -3,14 +3,15 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from storage.units import SqlUnits
 
-from tests.clinic.usecases.desk import Desk
+import storage
+from tests.clinic.usecases.desk import Desk, TurnedClock
 from tests.clinic.usecases.town import settle, town
 
 
 @pytest.fixture
 async def desk(database_url: str) -> AsyncIterator[Desk]:
     await settle(database_url, town())
-    async with SqlUnits.opened(database_url) as units:
-        yield Desk(database_url, units)
+    clock = TurnedClock()
+    async with storage.open_store(database_url, clock) as store:
+        yield Desk(database_url, store, clock)

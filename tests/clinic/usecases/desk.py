@@ -17,7 +17,7 @@ from clinic.people import Iin, Relation
 from clinic.ports import Units
 from clinic.reception import Booked, Reception, VisitRequest
 from clinic.refusals import Refusal, Refused
-from storage import tables
+from storage import Store, tables
 from tests.clinic.samples import ACCOUNT, HERE, NOW, TODAY, ZONE
 from tests.clinic.usecases.town import (
     AIGUL,
@@ -83,10 +83,14 @@ class Desk:
     """What a test says to the reception, and what it then finds in the database."""
 
     url: str
-    units: Units
-    clock: TurnedClock = field(default_factory=TurnedClock)
+    store: Store
+    clock: TurnedClock
     dice: CountedDice = field(default_factory=CountedDice)
     vault: QuickVault = field(default_factory=QuickVault)
+
+    @property
+    def units(self) -> Units:
+        return self.store.units
 
     @property
     def reception(self) -> Reception:
@@ -135,17 +139,23 @@ class Desk:
 
     async def reregister(self, iin: Iin, **to: object) -> None:
         """Changes the person's row in the register."""
-        await change(self.url, tables.register, {"iin": iin.digits}, to)
+        await self.change(tables.register, {"iin": iin.digits}, **to)
 
     async def strike_off(self, iin: Iin) -> None:
         """The person is in the register no longer."""
-        await change(self.url, tables.register, {"iin": iin.digits}, {"iin": NOBODY.digits})
+        await self.change(tables.register, {"iin": iin.digits}, iin=NOBODY.digits)
 
     async def rows(self, table: Table) -> list[Mapping[str, object]]:
         return await kept(self.url, table)
 
     async def add(self, table: Table, *rows: Mapping[str, object]) -> None:
         await settle(self.url, [(table, rows)])
+        self.store.kept.forget()
+
+    async def change(self, table: Table, key: Mapping[str, object], **to: object) -> None:
+        """Writes these values into the rows with that key."""
+        await change(self.url, table, key, to)
+        self.store.kept.forget()
 
 
 def local(day: date, hour: int, minute: int = 0) -> datetime:

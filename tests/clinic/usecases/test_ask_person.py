@@ -10,10 +10,10 @@ from clinic.tasks import Why
 from storage import tables
 from tests.clinic.samples import HERE, TODAY
 from tests.clinic.usecases.desk import TOMORROW, Desk, local
-from tests.clinic.usecases.town import change
 
 SATURDAY = TODAY + timedelta(days=5)
 HALF_AN_HOUR = timedelta(minutes=30)
+DONE = "2026-11-23T05:00:00.000000Z"
 
 
 async def ask(
@@ -63,7 +63,7 @@ async def test_b0_10_when_it_is_done_one_may_ask_again_but_a_repeat_asks_nothing
     desk: Desk,
 ) -> None:
     first = await ask(desk)
-    await change(desk.url, tables.tasks, {"task": first.task}, {"done_at": "2026-11-23"})
+    await desk.change(tables.tasks, {"task": first.task}, done_at=DONE)
     assert (await ask(desk)).task == first.task
     assert (await ask(desk, "p2")).task != first.task
 
@@ -77,6 +77,6 @@ async def test_b0_10_where_no_clinic_is_known_any_that_is_open_will_do(desk: Des
 
 
 async def test_b0_10_a_clinic_without_hours_promises_from_now(desk: Desk) -> None:
-    await change(desk.url, tables.providers, {"provider": HERE}, {"open": "[]"})
+    await desk.change(tables.providers, {"provider": HERE}, open="[]")
     promise = await ask(desk)
     assert promise.answer_by == desk.clock.now() + HALF_AN_HOUR

@@ -7,7 +7,7 @@ from clinic.schedule import Slot
 from storage import tables
 from tests.clinic.samples import HERE, TODAY
 from tests.clinic.usecases.desk import TOMORROW, Desk, local
-from tests.clinic.usecases.town import DISPENSARY, SECOND, THERAPIST, change
+from tests.clinic.usecases.town import DISPENSARY, SECOND, THERAPIST
 
 HOLIDAY = TODAY + timedelta(days=2)
 SUNDAY = TODAY + timedelta(days=6)
@@ -50,7 +50,7 @@ async def test_b0_6_the_nearest_open_days_around(desk: Desk) -> None:
     assert await around(HERE, HOLIDAY) == (TOMORROW, HOLIDAY + timedelta(days=1))
     assert await around(HERE, SUNDAY) == (SUNDAY - timedelta(days=1), SUNDAY + timedelta(days=1))
     assert await around(HERE, TODAY) == (None, TOMORROW)
-    await change(desk.url, tables.providers, {"provider": HERE}, {"open": "[]"})
+    await desk.change(tables.providers, {"provider": HERE}, open="[]")
     assert await around(HERE, TODAY) == (None, None)
 
 

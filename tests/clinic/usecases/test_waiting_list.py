@@ -22,7 +22,6 @@ from tests.clinic.usecases.town import (
     THERAPIST,
     WIFE,
     booked_time,
-    change,
 )
 
 NINE = local(TOMORROW, 9)
@@ -232,7 +231,7 @@ async def test_b2_8_the_conditional_write_decides_about_an_offer_too(desk: Desk)
     second = await wait(desk, await desk.caller("telegram:2"), HUSBAND)
     await free_nine(desk)
     hidden = booked_time(WIFE, NINE, minutes=0)
-    await change(desk.url, tables.takings, {"doctor": THERAPIST}, hidden)
+    await desk.change(tables.takings, {"doctor": THERAPIST}, **hidden)
     await answer(desk, first, accept=False)
     assert await state_of(desk, second) == "waiting"
 
@@ -269,7 +268,7 @@ async def test_b0_2_another_s_place_and_none_are_answered_alike(desk: Desk) -> N
 
 async def test_b0_1_without_consent_no_offer_is_answered(desk: Desk) -> None:
     place = await wait(desk, await desk.caller())
-    await change(desk.url, tables.accounts, {"account": "telegram:1"}, {"consented_at": None})
+    await desk.change(tables.accounts, {"account": "telegram:1"}, consented_at=None)
     with pytest.raises(NotYours):
         await answer(desk, place, accept=True)
 
