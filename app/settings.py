@@ -32,6 +32,13 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+class Limits(StrEnum):
+    """Whose limits the sending of messages keeps."""
+
+    TELEGRAM = "telegram"
+    OFF = "off"  # a Bot API server on this machine has none
+
+
 def is_loopback(url: str) -> bool:
     host = urlsplit(url).hostname or ""
     try:
@@ -70,6 +77,7 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", repr=False)
     timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("Asia/Almaty")
     log_format: LogFormat = LogFormat.CONSOLE
+    pace: Limits = Limits.TELEGRAM
     now: datetime | None = None
 
     @field_validator("telegram_api_url")
@@ -133,6 +141,11 @@ class Settings(BaseSettings):
     @property
     def rehearsal(self) -> bool:
         return self.now is not None
+
+    @property
+    def paced(self) -> bool:
+        """Telegram's limits are honoured wherever Telegram may be."""
+        return self.pace is Limits.TELEGRAM or not is_loopback(self.telegram_api_url)
 
     def key(self) -> bytes:
         """The data key; in a rehearsal without one, a key that protects nothing."""

@@ -1,6 +1,7 @@
 """APScheduler wakes what is due by the clinic's clock; the rows themselves say what that is."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import structlog
@@ -46,3 +47,15 @@ class Ticker:
             await job.work()
         except Exception as error:  # noqa: BLE001 - one failed look must not stop the next
             log.warning("tick failed", job=job.name, error=type(error).__name__)
+
+
+@contextmanager
+def running(*tickers: Ticker) -> Iterator[None]:
+    """Ticking, as long as the block lasts."""
+    for ticker in tickers:
+        ticker.start()
+    try:
+        yield
+    finally:
+        for ticker in tickers:
+            ticker.stop()

@@ -1,0 +1,55 @@
+"""`qabyldau check`: configuration and reachability, a line each, with every scheduled job."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from app.failures import CommandFailed
+from app.settings import Settings, SettingsWrong
+from app.stores import opened
+from app.wiring import joined_chat
+
+SUMMARY = "say whether the settings, the database and the Bot API are in order"
+OK = "ok"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+async def run(args: argparse.Namespace, settings: Settings) -> int:
+    """1 when anything is not in order."""
+    del args
+    lines = [*_settings(settings), *await _reached(settings)]
+    for name, found in lines:
+        sys.stdout.write(f"{name}: {found}\n")
+    return int(any(found != OK for name, found in lines if not name.startswith("job ")))
+
+
+def _settings(settings: Settings) -> Sequence[tuple[str, str]]:
+    try:
+        settings.check_start()
+    except SettingsWrong as wrong:
+        return [("settings", str(wrong))]
+    return [("settings", OK)]
+
+
+async def _reached(settings: Settings) -> Sequence[tuple[str, str]]:
+    """The Bot API is asked only when the database could be opened."""
+    try:
+        async with opened(settings) as (store, clock):
+            lines = [("database", OK)]
+            try:
+                async with joined_chat(settings, store, clock) as chat:
+                    lines.append(("bot api", OK))
+                    lines += [
+                        (f"job {job.name}", f"every {job.every_seconds} s")
+                        for job in chat.ticker.jobs
+                    ]
+            except Exception as error:  # noqa: BLE001 - whatever it is, this is its line
+                lines.append(("bot api", f"not reached ({type(error).__name__})"))
+            return lines
+    except CommandFailed as failed:
+        return [("database", str(failed))]
+    except OSError as error:
+        return [("database", f"not reached ({type(error).__name__})")]

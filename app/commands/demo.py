@@ -1,0 +1,125 @@
+"""`qabyldau demo`: everything on this machine, with no account anywhere."""
+
+import argparse
+import asyncio
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.clock import RehearsalClock, SystemClock
+from app.commands.run import stop_on_signals
+from app.demo_region import PLAYERS, write_region
+from app.failures import CommandFailed
+from app.rehearsing import turn
+from app.settings import Settings
+from app.stores import opened, prepare
+from app.ticker import running
+from app.wiring import Chat, joined_chat
+from locales.language import Language
+from locales.translator import translators
+from storage import Store, is_current
+from storage.imports.loading import Order, load
+
+try:
+    from playground import Person, Playground, serve
+except ModuleNotFoundError:  # no part of the production installation
+    PLAYABLE = False
+else:
+    PLAYABLE = True
+
+SUMMARY = "everything on this machine: a playground, a demo region, the bot"
+TOKEN = "100:demo"  # noqa: S105 - opens a playground on this machine and nothing else
+FIRST_PERSON = 101
+NO_PLAYGROUND = "the playground is not installed: run this from the project's own folder"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--folder", type=Path, default=Path(".demo"), help="its own folder")
+    parser.add_argument("--port", type=int, default=8090, help="of the page; 0 takes a free one")
+    parser.add_argument("--people", type=int, default=20_000, help="in the register")
+    parser.add_argument("--fresh", action="store_true", help="forget what was played before")
+
+
+async def run(args: argparse.Namespace, settings: Settings) -> int:
+    if not PLAYABLE:
+        raise CommandFailed(NO_PLAYGROUND)
+    stop = stop_on_signals()
+    if args.fresh:
+        shutil.rmtree(args.folder, ignore_errors=True)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    settings = await _prepared(args, settings)
+    async with opened(settings) as (store, clock):
+        await _load_region(settings, clock, args.people)
+        await play(args.port, settings, store, clock, stop)
+    return 0
+
+
+async def _prepared(args: argparse.Namespace, settings: Settings) -> Settings:
+    """Its own rehearsal database, whatever the environment names."""
+    own = {
+        "database_url": f"sqlite+aiosqlite:///{args.folder / 'demo.db'}",
+        "bot_token": TOKEN,
+        "webhook_url": "",
+        "data_key": None,
+        "now": SystemClock(settings.zone).now(),
+    }
+    settings = settings.model_copy(update=own)
+    if not await is_current(settings.database_url):
+        await prepare(settings)
+    return settings
+
+
+async def _load_region(settings: Settings, clock: RehearsalClock, people: int) -> None:
+    """Again at every start: two weeks of shifts begin at the day that the clock shows."""
+    with TemporaryDirectory() as folder:
+        write_region(Path(folder), clock.today(), people)
+        await load(settings.database_url, Order([Path(folder)], clock.now()))
+
+
+async def play(
+    port: int, settings: Settings, store: Store, clock: RehearsalClock, stop: asyncio.Event
+) -> None:
+    """Prints the address to open, and plays until told to stop."""
+    chats: list[Chat] = []
+
+    async def turn_clock(by: timedelta) -> None:
+        await turn(store, clock, by)
+        for chat in chats:
+            await chat.ticker.tick()
+
+    world = Playground(
+        TOKEN,
+        people(),
+        now=lambda: clock.now().astimezone(clock.zone),
+        turn_clock=turn_clock,
+    )
+    async with await serve(world, port=port) as served:
+        settings = settings.model_copy(update={"telegram_api_url": served.url})
+        async with joined_chat(settings, store, clock) as chat:
+            chats.append(chat)
+            sys.stdout.write(f"Ашыңыз · Откройте · Open: {served.url}\n")
+            sys.stdout.flush()
+            with running(chat.ticker):
+                await chat.listen(stop)
+
+
+def people() -> "Sequence[Person]":
+    """Those of the region who have an account; a note says what is special about each."""
+    return [
+        Person(
+            id=FIRST_PERSON + place,
+            first_name=player.first_name,
+            language_code=player.language,
+            phone=player.phone,
+            note=_note(player.note_key, player.language, player.iin),
+        )
+        for place, player in enumerate(PLAYERS)
+    ]
+
+
+def _note(key: str, language: str, iin: str) -> str:
+    """The invented IIN stands beside: whoever plays must be able to type it."""
+    return translators[Language(language)](f"player-{key}", iin=iin)

@@ -1,0 +1,44 @@
+"""`qabyldau run`: the bot, by long polling or by webhook, with its ticker."""
+
+import argparse
+import asyncio
+import signal
+
+import structlog
+
+from app.rehearsing import following
+from app.settings import Settings
+from app.stores import opened
+from app.ticker import Ticker, running
+from app.wiring import joined_chat
+
+SUMMARY = "the bot, by long polling, or by webhook when WEBHOOK_URL is set"
+log = structlog.get_logger()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-ticker", action="store_true", help="for further processes on one PostgreSQL"
+    )
+
+
+def stop_on_signals() -> asyncio.Event:
+    """Set by SIGTERM and SIGINT: what is under way is finished, nothing new begins."""
+    stop = asyncio.Event()
+    for wish in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(wish, stop.set)
+    return stop
+
+
+async def run(args: argparse.Namespace, settings: Settings) -> int:
+    settings.check_start()
+    stop = stop_on_signals()
+    async with opened(settings) as (store, clock), joined_chat(settings, store, clock) as chat:
+        tickers = [] if args.no_ticker else [chat.ticker]
+        if settings.rehearsal:
+            tickers.append(Ticker((following(store, clock),)))
+        log.info("open", by="webhook" if settings.webhook_url else "long polling")
+        with running(*tickers):
+            await chat.listen(stop)
+    log.info("closed")
+    return 0

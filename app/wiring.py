@@ -1,0 +1,100 @@
+"""Joins the chat: reception, front, messenger and ticker over one open store."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from app.dice import SystemDice
+from app.reception_desk import open_reception
+from app.sender import DeliverNotices
+from app.settings import Settings
+from app.ticker import Job, Ticker
+from app.vault import KeyedVault
+from app.waiter import RealTime
+from bot.connection import choose_polling, choose_webhook, connected
+from bot.front import ChatFront
+from bot.menu_of_commands import publish_commands
+from bot.messenger import ChatMessenger
+from bot.pace import UNLIMITED, Pace
+from bot.polling import Polling
+from bot.webhook import webhook_app
+from clinic.ports import Clock
+from clinic.usecases.lapse_offers import LapseOffers
+from locales.translator import translators
+from storage import Store, StorageBusy
+
+REPEATS_KEPT = timedelta(hours=48)  # Telegram brings an update again for 24 hours
+
+Listen = Callable[[asyncio.Event], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """The chat, joined. `listen` returns when told to stop and what had begun is finished."""
+
+    listen: Listen
+    ticker: Ticker
+
+
+@asynccontextmanager
+async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIterator[Chat]:
+    """Its commands are published; it does not listen yet."""
+    dice = SystemDice()
+    async with connected(settings.bot_token, settings.telegram_api_url) as bot:
+        front = ChatFront(
+            reception=open_reception(store.units, clock, dice, KeyedVault(settings.key())),
+            sessions=store.sessions,
+            clock=clock,
+            dice=dice,
+            translators=translators,
+            bot=bot,
+            pace=Pace(RealTime()) if settings.paced else Pace(RealTime(), UNLIMITED, UNLIMITED),
+            passing=(StorageBusy,),
+        )
+
+        async def poll(stop: asyncio.Event) -> None:
+            await choose_polling(bot)
+            await Polling(bot, front.handle).run(stop)
+
+        async def receive(stop: asyncio.Event) -> None:
+            async with _webhook(settings, front):
+                await choose_webhook(bot, settings.webhook_url, settings.webhook_secret)
+                await stop.wait()
+
+        await publish_commands(bot, translators)
+        ticker = Ticker(tuple(_jobs(front, store, clock, dice)))
+        yield Chat(receive if settings.webhook_url else poll, ticker)
+
+
+@asynccontextmanager
+async def _webhook(settings: Settings, front: ChatFront) -> AsyncIterator[None]:
+    """Leaving waits for the updates under way."""
+    path = urlsplit(settings.webhook_url).path or "/"
+    app = webhook_app(front.handle, path, settings.webhook_secret)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, *settings.webhook_listen).start()
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+
+
+def _jobs(front: ChatFront, store: Store, clock: Clock, dice: SystemDice) -> Sequence[Job]:
+    async def prune() -> None:
+        await store.sessions.prune(clock.now() - REPEATS_KEPT)
+
+    return (
+        Job("offers that lapsed", 30, LapseOffers(store.units, clock, dice)),
+        Job(
+            "notices that are due",
+            5,
+            DeliverNotices(store.units, ChatMessenger(front, store.units), clock),
+        ),
+        Job("repeats no longer expected", 3600, prune),
+    )
