@@ -19,14 +19,18 @@ from bot.messenger import ChatMessenger
 from bot.pace import UNLIMITED, Pace
 from bot.polling import Polling
 from clinic.acting import Account
+from clinic.journals.book import Entry
 from clinic.reception import Reception
+from clinic.visits import EntryNo
 from locales.translator import translators
 from playground import Hand, Person, Playground, serve
+from storage import tables
 from storage.errors import StorageBusy
 from storage.imports.loading import Order, load
 from storage.store import Store, open_store
 from tests.bot.waiting import Sandglass
 from tests.clinic.samples import NOW, TODAY
+from tests.clinic.usecases.town import kept
 from tests.clinic.usecases.desk import CountedDice, QuickVault, TurnedClock
 
 TOKEN: Final = "42:TEST"
@@ -130,6 +134,12 @@ class House:
         for notice in due:
             await messenger.deliver(notice)
         return len(due)
+
+    async def entries(self) -> list[Entry]:
+        """The journal as it stands, oldest first."""
+        tables_of = await kept(self.url, tables.entries)
+        async with self.now.store.units() as unit:
+            return [await unit.journals.find(EntryNo(str(row["entry"]))) for row in tables_of]
 
     def transcript(self, key: str) -> str:
         return self.playground.transcript(account_number(key))

@@ -2,10 +2,17 @@
 
 import pytest
 
+from clinic.journals.book import Mark
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 
 LANGUAGES = ("kk", "ru")
+FIRST_CLINIC = {"kk": "Тараз: № 1", "ru": "Тараз: Городская поликлиника № 1"}
+DENTIST = {"kk": "Стоматолог", "ru": "Стоматолог"}
+SPOKEN = {
+    "kk": "жиырма бесінші қараша, сәрсенбі күні, сағат он бесте (25 қараша, сәрсенбі",
+    "ru": "в среду, двадцать пятого ноября, в пятнадцать ноль-ноль (25 ноября, среда",
+}
 
 
 async def opened(house: House, key: str, language: str) -> Story:
@@ -36,9 +43,17 @@ async def test_a_stranger_books_by_iin(house: House, language: str) -> None:
     await story.press("who-self")
     await story.press("prove-iin")
     await story.say(PEOPLE["kulash"].iin)
-    await story.tap_starting("Тараз: № 1" if language == "kk" else "Тараз: Городская поликлиника № 1")
+    await story.tap_starting(FIRST_CLINIC[language])
+    await story.tap(DENTIST[language])
+    await story.tap("25")
     print(story.seen)
-    assert story.screen.text == ""
+    await story.tap("15:00")
+    await story.press("button-confirm")
+    story.check_transcript("stranger")
+    assert story.screen.text.startswith(story.words("booked"))
+    assert SPOKEN[language] in story.screen.text
+    (entry,) = await house.entries()
+    assert Mark.TOLD in {marked.mark for marked in entry.marks}
 
 
 async def test_a_verified_person_with_two_children_books_in_four_taps(house: House) -> None:
@@ -50,6 +65,5 @@ async def test_a_verified_person_with_two_children_books_in_four_taps(house: Hou
     await story.tap_starting("Айгүл")
     await story.tap_starting("★")
     await story.press("button-confirm")
-    print(story.seen)
     assert story.taps <= 4
     assert story.screen.text.startswith(story.words("booked"))
