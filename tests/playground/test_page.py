@@ -135,6 +135,7 @@ async def test_commands_alerts_and_the_transcript(
 
 
 async def test_a_newcomer_appears(page: Page, playground: Playground) -> None:
+    await expect(column(page, "Айгүл")).to_be_visible()
     hand = playground.add_person(Person(9001, "Болат"))
     await hand.say("сәлем")
     await press(page, "Болат")
