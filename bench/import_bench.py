@@ -19,7 +19,7 @@ import asyncpg
 
 import storage
 from app.data.region import write_region
-from storage.bulk import SQLITE
+from storage.bulk import CACHE_KIB, SQLITE
 from storage.imports.loading import Order, load
 from storage.sqlite import open_connection
 from storage.tables import register
@@ -36,6 +36,7 @@ def bare_sqlite(url: str, file: Path) -> None:
     with file.open(encoding="utf-8", newline="") as stream:
         rows = csv.reader(stream)
         next(rows)
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")  # the same for both
         connection.execute("BEGIN IMMEDIATE")
         connection.executemany(statement, (row[:PERSON] for row in rows))
         connection.execute("COMMIT")

@@ -16,7 +16,7 @@ from storage.tables import guardians, register
 
 SQLITE = "sqlite+aiosqlite:///"
 WAITS_MS = 60_000  # until a bot has written
-CACHE_KIB = 64_000
+CACHE_KIB = 128_000
 
 
 class Bulk(Protocol):

@@ -3,13 +3,12 @@
 import argparse
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
-from zoneinfo import ZoneInfo
 
-from app.clock import SystemClock
+from app import stores
 from app.failures import CommandFailed
 from app.papers.journal_pdf import Paper, write_pdf
 from app.papers.sheets import write_csv, write_xlsx
+from app.settings import Settings
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, row
 from locales.language import Language
 from locales.translator import Translator, translators
@@ -22,15 +21,6 @@ SUMMARY = "write a journal, or what happened and waits, to a file"
 JOURNAL = "journal"
 CSV, XLSX, PDF = "csv", "xlsx", "pdf"
 BOOKS = {book.code: book for book in (PRE_APPOINTMENT,)}
-
-
-class Settings(Protocol):
-    """What this command reads of the settings."""
-
-    @property
-    def database_url(self) -> str: ...
-    @property
-    def zone(self) -> ZoneInfo: ...
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
-    clock = SystemClock(settings.zone)
+    async with stores.opened(settings) as (_, clock):
+        now = clock.now()
     span = Span(args.provider, settings.zone, args.first, args.last)
     write = args.what == JOURNAL and args.full
     async with opened(settings.database_url, write=write) as bulk:
@@ -55,9 +46,9 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         if spoken is None:
             raise CommandFailed("--provider: there is no such provider")
         if args.what == JOURNAL:
-            await _journal(args, bulk, span, spoken, clock.now())
+            await _journal(args, bulk, span, spoken, now)
         else:
-            await _list(args, bulk, span, clock.now())
+            await _list(args, bulk, span, now)
     return 0
 
 

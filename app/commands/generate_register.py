@@ -3,20 +3,12 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from app.clock import SystemClock
 from app.data.region import write_region
+from app.settings import Settings
 
 SUMMARY = "write a synthetic region of any size in the import format, no real person in it"
-
-
-class Settings(Protocol):
-    """What this command reads of the settings."""
-
-    @property
-    def zone(self) -> ZoneInfo: ...
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
-    first = args.first or SystemClock(settings.zone).today()
+    now = settings.now or SystemClock(settings.zone).now()
+    first = args.first or now.astimezone(settings.zone).date()
     write_region(args.out, args.people, args.seed, first)
     return 0

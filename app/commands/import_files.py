@@ -3,24 +3,14 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Protocol
-from zoneinfo import ZoneInfo
 
-from app.clock import SystemClock
 from app.failures import CommandFailed
+from app.settings import Settings
+from app.stores import opened
 from storage.imports.loading import Order, Report, load
 from storage.imports.problems import ImportRefused
 
 SUMMARY = "load CSV files or folders of them in one transaction"
-
-
-class Settings(Protocol):
-    """What this command reads of the settings."""
-
-    @property
-    def database_url(self) -> str: ...
-    @property
-    def zone(self) -> ZoneInfo: ...
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,13 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
     whole = [] if args.whole is None else [args.whole]
-    order = Order(
-        paths=[*args.paths, *whole],
-        now=SystemClock(settings.zone).now(),
-        dry_run=args.dry_run,
-        whole=bool(whole),
-        yes=args.yes,
-    )
+    async with opened(settings) as (_, clock):
+        order = Order(
+            paths=[*args.paths, *whole],
+            now=clock.now(),
+            dry_run=args.dry_run,
+            whole=bool(whole),
+            yes=args.yes,
+        )
     try:
         report = await load(settings.database_url, order)
     except ImportRefused as refused:

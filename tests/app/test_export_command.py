@@ -2,9 +2,7 @@
 
 import argparse
 import csv
-from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from reportlab import rl_config
@@ -12,29 +10,21 @@ from sqlalchemy import select
 
 from app.commands import export
 from app.failures import CommandFailed
+from app.settings import Settings
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from storage.bulk import opened
 from storage.statements import Statement
 from storage.tables import history, rehearsal
-from tests.storage.exports.seeding import IIN, put, seed
+from tests.storage.exports.seeding import IIN, NOW, put, seed
 
 JOURNAL = ("journal", "--book", "pre_appointment")
 FULL_NOTED = Statement(select(history.c.act, history.c.object).where(history.c.role == "admin"))
 
 
-ZONE = ZoneInfo("Asia/Almaty")
-
-
-@dataclass(frozen=True)
-class Settings:
-    database_url: str
-    zone: ZoneInfo = ZONE
-
-
 @pytest.fixture
 async def settings(database_url: str) -> Settings:
     await seed(database_url)
-    return Settings(database_url)
+    return Settings(database_url=database_url)
 
 
 async def exported(settings: Settings, out: Path, *words: str, provider: str = "t1") -> Path:
@@ -86,7 +76,8 @@ async def test_paper_is_a_pdf_with_kazakh_letters_and_marked_in_a_rehearsal(
     async with opened(settings.database_url, write=True) as bulk:
         await put(bulk, rehearsal, mark=1, ahead_us=0)
         await bulk.commit()
-    marked = (await exported(settings, tmp_path / "r.pdf", *words)).read_bytes()
+    rehearsing = settings.model_copy(update={"now": NOW})
+    marked = (await exported(rehearsing, tmp_path / "r.pdf", *words)).read_bytes()
     assert plain.startswith(b"%PDF")
     assert b"NotoSans" in plain
     assert len(marked) > len(plain)

@@ -1,29 +1,20 @@
 """`qabyldau import` and what it prints."""
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from app.commands import import_files
 from app.failures import CommandFailed
+from app.settings import Settings
 from tests.storage.imports.writing import FILES, write
-
-ZONE = ZoneInfo("Asia/Almaty")
-
-
-@dataclass(frozen=True)
-class Settings:
-    database_url: str
-    zone: ZoneInfo = ZONE
 
 
 async def run(url: str, *words: str) -> int:
     parser = argparse.ArgumentParser()
     import_files.add_arguments(parser)
-    return await import_files.run(parser.parse_args(words), Settings(url))
+    return await import_files.run(parser.parse_args(words), Settings(database_url=url))
 
 
 async def test_each_file_is_told_with_what_changed(

@@ -2,11 +2,9 @@
 
 import argparse
 import csv
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +14,7 @@ from app.data.numbers import invented_iins, invented_phones
 from app.data.region import write_region
 from app.demo_region import PLAYERS
 from app.demo_region import write_region as write_demo
+from app.settings import Settings
 from clinic import phones
 from clinic.people import Iin
 from storage.imports.loading import Order, load
@@ -24,14 +23,6 @@ TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 LATE = date(2026, 12, 31)
 LEAP = date(2028, 2, 29)
-
-
-ZONE = ZoneInfo("Asia/Almaty")
-
-
-@dataclass(frozen=True)
-class Settings:
-    zone: ZoneInfo = ZONE
 
 
 def register(folder: Path) -> dict[str, dict[str, str]]:
@@ -107,5 +98,6 @@ async def test_the_command_writes_a_folder(tmp_path: Path) -> None:
     assert await generate_register.run(parser.parse_args(words), Settings()) == 0
     assert len(register(tmp_path / "out")) == 50
     today = ["--people", "5", "--out", str(tmp_path / "today")]
-    assert await generate_register.run(parser.parse_args(today), Settings()) == 0
+    assert await generate_register.run(parser.parse_args(today), Settings(now=NOW)) == 0
     assert len(register(tmp_path / "today")) == 5
+    assert "2026-11-23" in (tmp_path / "today" / "shifts.csv").read_text(encoding="utf-8")
