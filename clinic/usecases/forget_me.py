@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from clinic.acting import Account
 from clinic.ports import Clock, Dice, Units
 from clinic.usecases.freeing import end_place
-from clinic.usecases.join_waiting_list import LIVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +18,7 @@ class ForgetMe:
     async def __call__(self, account: Account) -> None:
         async with self.units(writing=True) as unit:
             for place in await unit.waiting.of_account(account):
-                if place.state in LIVING:
-                    await end_place(unit, self.clock, self.dice, place.place, "left")
+                await end_place(unit, self.clock, self.dice, place.place, "left")
             await unit.timetable.release(account)
             await unit.accounts.forget(account, self.clock.now())
             await unit.commit()

@@ -35,8 +35,6 @@ async def holding_links(unit: Unit, account: Account, clock: Clock) -> Sequence[
 
 
 async def _holds(unit: Unit, link: Link, clock: Clock) -> bool:
-    if link.until <= clock.now():
-        return False
     if link.proof is Proof.PIN:
         return await unit.register.find(link.iin) is not None
     owner = await sole_owner(unit, link.phone or "", clock.today())

@@ -14,6 +14,7 @@ async def test_b0_1_clinics_that_receive_patients(desk: Desk) -> None:
     shown = desk.reception.show_directory
     assert {row.provider for row in await shown.providers()} == {HERE, "merke"}
     assert (await shown.provider(HERE)).phone == "+77262431212"
+    assert (await shown.doctor(SECOND)).specialty == "therapist"
 
 
 async def test_b0_1_specialties_by_their_codes(desk: Desk) -> None:

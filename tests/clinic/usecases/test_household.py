@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clinic.people import Relation
-from clinic.reception import Household
+from clinic.reception import CancelRequest, Household
 from clinic.refusals import NotYours, Refusal
 from storage import tables
 from tests.clinic.samples import HERE, TODAY, iin_of
@@ -156,6 +156,13 @@ async def test_my_visits_are_shown_once_and_only_what_is_ahead(desk: Desk) -> No
     [shown] = await desk.reception.show_visits(await household(desk))
     assert shown.proof.level == "L2"
     desk.clock.turn(days=1)
+    assert await desk.reception.show_visits(await household(desk)) == []
+
+
+async def test_my_visits_are_those_that_were_not_given_up(desk: Desk) -> None:
+    proof = await desk.verified(AIGUL)
+    booked = await desk.book(asker=proof)
+    await desk.reception.cancel_visit(CancelRequest("c1", booked.visit.entry), proof)
     assert await desk.reception.show_visits(await household(desk)) == []
 
 

@@ -1,5 +1,6 @@
 """A freed time is offered to those who wait, in order, and never at night (B2.8)."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from clinic.acting import Account, Asker
 from clinic.notices import WaitingPlace
 from clinic.people import DoctorId, Iin, Relation
 from clinic.reception import Booked, CancelRequest, MoveRequest, WaitingRequest
-from clinic.refusals import NotYours, Refusal
+from clinic.refusals import NotYours, Refusal, Refused
 from storage import tables
 from tests.clinic.samples import HERE, NOW, TODAY
 from tests.clinic.usecases.desk import TOMORROW, Desk, local, refused
@@ -145,6 +146,30 @@ async def test_b2_8_leaving_gives_the_offered_time_to_the_next(desk: Desk) -> No
     with refused(Refusal.OFFER_GONE):
         await answer(desk, first, accept=True)
     await desk.reception.leave_waiting_list(first.place, await desk.caller("telegram:1"))
+
+
+async def test_b2_8_leaving_before_any_offer(desk: Desk) -> None:
+    asker = await desk.caller()
+    place = await wait(desk, asker)
+    await desk.reception.leave_waiting_list(place.place, asker)
+    await free_nine(desk)
+    assert await state_of(desk, place) == "left"
+    assert await desk.rows(tables.notices) == []
+
+
+async def test_b2_8_of_two_answers_at_once_one_counts(desk: Desk) -> None:
+    place = await wait(desk, await desk.caller())
+    await free_nine(desk)
+    answers = await asyncio.gather(
+        *(
+            desk.reception.answer_offer(place.place, True, window, place.account, "kk")  # noqa: FBT003
+            for window in ("a1", "a2")
+        ),
+        return_exceptions=True,
+    )
+    [gone] = [answer for answer in answers if isinstance(answer, Refused)]
+    assert gone.refusal is Refusal.OFFER_GONE
+    assert await state_of(desk, place) == "accepted"
 
 
 async def test_b2_8_a_time_whose_doctor_went_away_is_offered_no_further(desk: Desk) -> None:
@@ -287,6 +312,16 @@ async def test_b0_1_forgetting_gives_the_offered_time_to_the_next(desk: Desk) ->
     await desk.reception.forget_me(Account("telegram:1"))
     assert await state_of(desk, second) == "offered"
     assert {row["account"] for row in await desk.rows(tables.waiting)} == {"telegram:2"}
+
+
+async def test_b0_1_forgetting_all_places_of_an_account_keeps_no_time(desk: Desk) -> None:
+    """The time of one's first place is not offered to one's second for long."""
+    await wait(desk, await desk.caller(), MOTHER)
+    await wait(desk, await desk.caller(), HUSBAND)
+    await free_nine(desk)
+    await desk.reception.forget_me(Account("telegram:1"))
+    assert await desk.rows(tables.takings) == []
+    assert "waiting" not in {row["state"] for row in await desk.rows(tables.notices)}
 
 
 async def test_b2_8_an_offer_to_a_telephone_is_answered_by_telephone(desk: Desk) -> None:
