@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from playground import Limits, Person, Playground, serve
 
 PEOPLE = (
-    Person(7001, "Айгүл", "kk", phone="+77011234501", note="azamat, phone"),
-    Person(7002, "Сергей", "ru", phone="+77011234502", note="azamat, phone"),
-    Person(7003, "Болат", "kk", note="no phone"),
+    Person(7001, "Айгүл", "kk", phone="+77011234501"),
+    Person(7002, "Сергей", "ru", phone="+77011234502"),
+    Person(7003, "Болат", "kk"),
 )
 ZONE = timezone(timedelta(hours=5))
 

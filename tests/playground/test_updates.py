@@ -134,3 +134,16 @@ async def test_settled_waits_for_the_confirmation(playground: Playground, aigul:
         await playground.updates.poll(entry.id + 1, 100, 0)
     assert settled.done()
     assert aigul.messages
+
+
+async def test_a_poller_that_goes_away_takes_nothing_with_it(
+    api: Api, alarms: Alarms, aigul: Hand
+) -> None:
+    """After kill -9: what a dead bot did not confirm is given to the next one."""
+    newest = (await api("getUpdates"))["result"][-1]["update_id"]
+    async with asyncio.TaskGroup() as group:
+        dead = group.create_task(api("getUpdates", offset=newest + 1, timeout=30))
+        await alarms.next()
+        dead.cancel()
+    await aigul.say("still here")
+    assert texts((await api("getUpdates", offset=newest + 1))["result"]) == ["still here"]
