@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, event, insert, text
+from sqlalchemy import Connection, event, insert, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -24,11 +24,16 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 TURN = 7_318_046  # PostgreSQL's advisory lock: any number, the same in all processes
 
 
+class RehearsalRefused(Exception):  # noqa: N818 - an answer to the administrator
+    """A rehearsal and a real database are never turned into each other (interfaces.md NOW)."""
+
+
 async def migrate(url: str, *, ahead: timedelta | None = None, to: str = "head") -> None:
     """Waits for its turn where another process migrates the same database.
 
     `ahead` marks a database that had no schema as a rehearsal for ever, its clock so far ahead
-    of the machine's; on any other database it changes nothing.
+    of the machine's. Raises RehearsalRefused, and changes nothing, where `ahead` is given for a
+    real database or missing for a rehearsal.
     """
     path = sqlite_path(url)
     if path is not None:
@@ -39,6 +44,8 @@ async def migrate(url: str, *, ahead: timedelta | None = None, to: str = "head")
         command.upgrade(_config(connection), to)
         if is_new and ahead is not None:
             connection.execute(insert(rehearsal).values(mark=1, ahead_us=ahead // MICROSECOND))
+        if to == "head":
+            _ensure_kind(connection, rehearsing=ahead is not None)
 
     await on_connection(url, run)
 
@@ -75,6 +82,14 @@ async def on_connection(url: str, run: Callable[[Connection], Result]) -> Result
             return await connection.run_sync(run)
     finally:
         await engine.dispose()
+
+
+def _ensure_kind(connection: Connection, *, rehearsing: bool) -> None:
+    marked = connection.execute(select(rehearsal.c.mark)).first() is not None
+    if marked and not rehearsing:
+        raise RehearsalRefused("this database is a rehearsal: it needs NOW")
+    if rehearsing and not marked:
+        raise RehearsalRefused("this database is no rehearsal: it refuses NOW")
 
 
 def _begin(connection: Connection) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, Text, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql import ClauseElement, Executable, Insert, Select
+from sqlalchemy.sql import ClauseElement, Executable, Insert, Select, SelectBase
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -59,7 +59,7 @@ Step = tuple[Statement, Mapping[str, object]]
 
 def _writes(clause: Executable) -> bool:
     locks = isinstance(clause, Select) and clause._for_update_arg is not None  # noqa: SLF001
-    return locks or not isinstance(clause, Select)
+    return locks or not isinstance(clause, SelectBase)
 
 
 def _compiled(clause: Executable, dialect: Any) -> SQLCompiler:
