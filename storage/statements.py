@@ -6,11 +6,11 @@ Compiled at every call they cost more than the database itself (house.md "Storag
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, bindparam
+from sqlalchemy import ColumnElement, SelectBase, Table, Text, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql import ClauseElement, Executable, Insert, Select, SelectBase
+from sqlalchemy.sql import ClauseElement, Executable, Insert, Select
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
