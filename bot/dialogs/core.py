@@ -113,11 +113,15 @@ class CalendarNote:
     place: str
 
 
+Part = Text | tuple[Text, ...]
+"""A paragraph: one text, or lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one message shows. Parts are paragraphs."""
+    """What one message shows, part by part."""
 
-    parts: tuple[Text, ...]
+    parts: tuple[Part, ...]
     rows: tuple[Row, ...] = ()
     contact: Text | None = None  # the label of the button that shares one's own number
     note: CalendarNote | None = None

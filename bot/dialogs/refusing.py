@@ -11,7 +11,16 @@ from clinic.refusals import Refusal, Refused
 from clinic.tasks import Why
 
 TO_A_PERSON: Final = frozenset({Refusal.ASK_A_PERSON, Refusal.TOO_MANY_LOOKUPS})
-AGAIN: Final = frozenset({Refusal.WRONG_PIN, Refusal.NOT_YOUR_CONTACT})
+AGAIN: Final = frozenset({
+    Refusal.WRONG_PIN,
+    Refusal.NOT_YOUR_CONTACT,
+    Refusal.NOT_ATTACHED_HERE,
+    Refusal.NOT_IN_REGISTER,
+    Refusal.ATTACHED_ELSEWHERE,
+    Refusal.ATTACHED_LATER,
+    Refusal.NEEDS_REPRESENTATIVE,
+})  # fmt: skip
+"""The same question once more: another number, another clinic, another person."""
 NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_SOON: "time",
     Refusal.HOLD_EXPIRED: "time",

@@ -26,6 +26,8 @@ from bot.dialogs.windows import WINDOWS
 from clinic.refusals import NotFound, NotYours, Refused
 from clinic.tasks import Why
 
+SUMMARY: Final = "confirm"
+"""The window whose time is held: whoever leaves it gives the time back (B2.5)."""
 LONGEST_WORDS: Final = 1000
 MISUNDERSTOOD: Final = 2
 
@@ -40,8 +42,9 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
         step = Step(session.home(), lead=(say("not-yours"),))
     except NotFound:
         step = Step(session.home(), lead=(say("not-found"),))
-    if "held" in session.draft and "held" not in step.session.draft:
+    if "held" in session.draft and step.session.window != SUMMARY:
         await desk.reception.release_time(session.account)
+        step = replace(step, session=step.session.dropping("held"))
     turn = await _shown(step, desk)
     return replace(turn, secret=_is_secret(session, event, desk))
 

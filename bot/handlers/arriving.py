@@ -21,7 +21,13 @@ KINDS: Final[Mapping[str, str]] = {
     "video_note": "voice",
     "video": "photo",
     "document": "file",
+    "location": "sticker",
+    "venue": "sticker",
+    "poll": "sticker",
+    "dice": "sticker",
 }
+OUTDATED: Final = Pressed("", 0, 0)
+"""A button that no window of today has."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -55,7 +61,7 @@ def _tap(update_id: int, query: Json) -> Arrival:
         account=account_of(query["from"]["id"]),
         chat=chat["id"],
         private=chat["type"] == "private",
-        event=buttons.read(query.get("data", "")),
+        event=buttons.read(query.get("data", "")) or OUTDATED,
         message=message.get("message_id"),
         query=query["id"],
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, Final
 
-from bot.dialogs.core import Choice, Fact, LastingChoice, Session, Text, View
+from bot.dialogs.core import Choice, Fact, LastingChoice, Part, Session, Text, View
 from bot.handlers import buttons
 from locales.language import Language
 from locales.translator import Translator
@@ -23,12 +23,12 @@ class Wording:
 
     def message(self, view: View, language: str) -> str:
         """Paragraphs, as HTML; never longer than Telegram takes."""
-        said = "\n\n".join(self._said(part, language, html=True) for part in view.parts)
+        said = "\n\n".join(self._paragraph(part, language, html=True) for part in view.parts)
         return said if len(said) <= LONGEST_MESSAGE else said[: LONGEST_MESSAGE - 1] + "…"
 
     def plain(self, view: View, language: str) -> str:
         """What was said, as the journal keeps it (R2.3)."""
-        return "\n".join(self._said(part, language, html=False) for part in view.parts)
+        return "\n".join(self._paragraph(part, language, html=False) for part in view.parts)
 
     def text(self, text: Text, language: str) -> str:
         return self._said(text, language, html=False)
@@ -56,6 +56,10 @@ class Wording:
         said = label if isinstance(label, str) else self.text(label, session.language)
         button = {"text": said[:LONGEST_LABEL], "callback_data": data}
         return button | {"style": style} if style else button
+
+    def _paragraph(self, part: Part, language: str, *, html: bool) -> str:
+        lines = (part,) if isinstance(part, Text) else part
+        return "\n".join(self._said(line, language, html=html) for line in lines)
 
     def _said(self, text: Text, language: str, *, html: bool) -> str:
         translator = self._translators[Language(language)]

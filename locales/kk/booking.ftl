@@ -4,7 +4,7 @@ provider-question = Қабылдау қай емханада керек?
 choice-provider = { $place }: { $name }
 
 specialty-question = Қай маманның қабылдауына жазыласыз?
-quick-earliest = ★ Учаскелік дәрігер: { DAY_SHORT($day) }, { TIME($time) }
+quick-earliest = ★ Учаскелік дәрігер ({ $specialty }): { DAY_SHORT($day) }, { TIME($time) }
 reason-question = Бұл маманға жолдамасыз тек төмендегі жағдайларда жазылуға болады. Қайсысы сәйкес келеді?
 reason-injury = Жарақат
 reason-acute = Кенет басталған қатты ауыру

@@ -4,7 +4,7 @@ provider-question = В какой поликлинике нужен приём?
 choice-provider = { $place }: { $name }
 
 specialty-question = К какому врачу записать?
-quick-earliest = ★ Участковый врач: { DAY_SHORT($day) }, { TIME($time) }
+quick-earliest = ★ Участковый врач ({ $specialty }): { DAY_SHORT($day) }, { TIME($time) }
 reason-question = К этому специалисту без направления записывают только в перечисленных случаях. Какой из них ваш?
 reason-injury = Травма
 reason-acute = Внезапная острая боль

@@ -1,10 +1,10 @@
 """The whole chat over the playground's real HTTP and a real database, under a clock to turn."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
@@ -29,9 +29,9 @@ from storage.errors import StorageBusy
 from storage.imports.loading import Order, load
 from storage.store import Store, open_store
 from tests.bot.waiting import Sandglass
-from tests.clinic.samples import NOW, TODAY
-from tests.clinic.usecases.town import kept
+from tests.clinic.samples import NOW
 from tests.clinic.usecases.desk import CountedDice, QuickVault, TurnedClock
+from tests.clinic.usecases.town import kept
 
 TOKEN: Final = "42:TEST"
 FIRST_ACCOUNT: Final = 7001
@@ -141,6 +141,10 @@ class House:
         async with self.now.store.units() as unit:
             return [await unit.journals.find(EntryNo(str(row["entry"]))) for row in tables_of]
 
+    async def tasks(self) -> list[Mapping[str, object]]:
+        """The work list."""
+        return await kept(self.url, tables.tasks)
+
     def transcript(self, key: str) -> str:
         return self.playground.transcript(account_number(key))
 
@@ -164,7 +168,11 @@ async def open_house(url: str, folder: Path, moment: datetime = NOW) -> AsyncIte
     clock = TurnedClock(moment)
     write_region(folder, clock.today(), REGION)
     await load(url, Order([folder], moment))
-    playground = Playground(TOKEN, [_person(player) for player in PLAYERS], now=lambda: clock.now().astimezone(clock.zone))
+    playground = Playground(
+        TOKEN,
+        [_person(player) for player in PLAYERS],
+        now=lambda: clock.now().astimezone(clock.zone),
+    )
     async with await serve(playground) as served:
         house = House(url, served.url, playground, clock)
         await house.start()
@@ -172,5 +180,3 @@ async def open_house(url: str, folder: Path, moment: datetime = NOW) -> AsyncIte
             yield house
         finally:
             await house.close()
-
-

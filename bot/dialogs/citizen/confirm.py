@@ -21,18 +21,17 @@ async def show_confirm(session: Session, desk: Desk) -> View:
     starts_at = datetime.fromisoformat(session.draft["starts"])
     name = await desk.specialty_name(session, session.draft["specialty"])
     doctor = await desk.doctor(session)
-    parts = [
-        say("confirm-question"),
+    name_of, address_of = (show(session, provider) for show in (provider_name, provider_address))
+    whom = (say("confirm-whom", name=member.name),) if member else ()
+    lines = (
         say("confirm-when", **desk.when(starts_at)),
         say("doctor-line", name=doctor.name, specialty=name),
-        say("provider-line", name=provider_name(session, provider),
-            address=provider_address(session, provider)),
-    ]  # fmt: skip
-    if member:
-        parts.append(say("confirm-whom", name=member.name))
-    parts.append(say("confirm-held"))
+        say("provider-line", name=name_of, address=address_of),
+        *whom,
+    )
+    parts = (say("confirm-question"), lines, say("confirm-held"))
     rows = ((Choice("yes", say("button-confirm"), "success"),), *footer())
-    return View(tuple(parts), rows)
+    return View(parts, rows)
 
 
 async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:

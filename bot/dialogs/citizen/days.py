@@ -41,14 +41,15 @@ async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:
 
 
 def calendar(session: Session, days: Sequence[DayTimes]) -> tuple[Row, ...]:
-    """Weeks from Monday. A dash has no free time, a cross is closed, a gap is not offered."""
+    """Weeks from Monday to the last with a free time. A dash has no free time, a cross is closed, a gap is not offered."""
     monday = days[0].day - timedelta(days=days[0].day.weekday())
     head = tuple(
         Choice(STILL, say("calendar-weekday", day=monday + timedelta(days=at)))
         for at in range(WEEK)
     )
     by_day = {row.day: row for row in days}
-    weeks = (days[-1].day - monday).days // WEEK + 1
+    last = max((row.day for row in days if row.free), default=days[0].day)
+    weeks = (last - monday).days // WEEK + 1
     return (head, *(_week(session, monday + timedelta(weeks=at), by_day) for at in range(weeks)))
 
 

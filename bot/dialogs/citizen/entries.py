@@ -48,12 +48,9 @@ async def answer_about(
     session: Session, visit: Visit, provider: Provider, doctor: Doctor, desk: Desk
 ) -> View:
     """The oral answer (B2.2). Its first line names no specialty: lock screens show it (B5.2)."""
-    parts = (
-        say("booked"),
-        *await particulars(session, visit, provider, doctor, desk),
-        say("booked-entry", entry=spoken_number(visit.entry)),
-        say("booked-bring"),
-    )
+    lines = await particulars(session, visit, provider, doctor, desk)
+    number = say("booked-entry", entry=spoken_number(visit.entry))
+    parts = (say("booked"), (*lines, number), say("booked-bring"))
     return View(parts, lasting_rows(visit.entry), lasting=True, tells=visit.entry)
 
 

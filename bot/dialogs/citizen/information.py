@@ -29,7 +29,7 @@ async def show_topic(session: Session, desk: Desk) -> View:
     topic = session.draft["topic"]
     if topic == "clinics":
         providers = await desk.reception.show_directory.providers()
-        parts = [part for row in providers for part in _place(session, row)]
+        parts = [_place(session, row) for row in providers]
         return View(tuple(parts) or (say("information-no-clinics"),), footer())
     return View((say(f"information-{topic}-text"), say("urgent-103")), footer())
 

@@ -31,8 +31,8 @@ async def ask(session: Session, why: Why, desk: Desk) -> Step:
     if "provider" not in session.draft:
         session = await _with_provider(session, desk)
     if "provider" not in session.draft and why is Why.ASKED:
-        return Step(session.noting(wish="person").at("provider"))
-    return Step(session.at("person"))
+        return Step(session.noting(asking="1").at("provider"))
+    return Step(session.dropping("asking").at("person"))
 
 
 async def _with_provider(session: Session, desk: Desk) -> Session:

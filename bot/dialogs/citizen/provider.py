@@ -20,7 +20,7 @@ async def show_provider(session: Session, desk: Desk) -> View:
 async def take_provider(session: Session, answer: Answer, desk: Desk) -> Step | None:
     """Raises Refused as `CheckRegister` does."""
     match answer:
-        case Chosen(provider) if session.draft.get("wish") == "person":
+        case Chosen(provider) if "asking" in session.draft:
             return await ask(session.noting(provider=provider), Why.ASKED, desk)
         case Chosen(provider):
             return Step(await onward(answered(session, "provider", provider), desk))

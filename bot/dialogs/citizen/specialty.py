@@ -10,7 +10,7 @@ from bot.dialogs.core import Choice, Row, Session, Step, View, column, grid, say
 from bot.dialogs.desk import Desk, in_language
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.intake.forms import REASONS
-from clinic.people import ProviderId
+from clinic.people import Doctor, ProviderId
 from clinic.reception import Member
 
 ONE_TO_A_LINE: Final = 6
@@ -69,12 +69,19 @@ async def _choose(session: Session, desk: Desk) -> Step:
 async def _quick(session: Session, member: Member, desk: Desk) -> tuple[Row, ...]:
     """Only where no reason has to be given first."""
     rows: list[Row] = []
-    for own in member.precinct_doctors:
+    for own in sorted(member.precinct_doctors, key=_children_first):
         asked = answered(session, "specialty", own.specialty)
         offered = await offers(asked, desk)
         offer = next((offer for offer in offered if offer.doctor.doctor == own.doctor), None)
         if offer and offer.earliest and not reasons_of(offered):
             value = f"{QUICK}{own.specialty} {own.doctor} {times.coded(offer.earliest)}"
-            label = say("quick-earliest", **desk.when(offer.earliest.starts_at))
+            when = desk.when(offer.earliest.starts_at)
+            name = await desk.specialty_name(session, own.specialty)
+            label = say("quick-earliest", specialty=name, **when)
             rows.append((Choice(value, label, "primary"),))
     return tuple(rows)
+
+
+def _children_first(doctor: Doctor) -> bool:
+    """«Дәрігер» of a child is the paediatrician of the precinct (B2.10)."""
+    return doctor.specialty != "paediatrician"

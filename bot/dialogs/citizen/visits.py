@@ -40,7 +40,7 @@ async def show_visit(session: Session, desk: Desk) -> View:
         (Choice("move", say("button-move")), Choice("cancel_visit", say("button-cancel-visit"))),
         (Choice("come", say("button-come")), Choice("calendar", say("button-calendar"))),
     )
-    return View(await _about(session, shown, desk), (*choices, *footer()))
+    return View((await _about(session, shown, desk),), (*choices, *footer()))
 
 
 async def take_visit(session: Session, answer: Answer, desk: Desk) -> Step | None:
