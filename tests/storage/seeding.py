@@ -47,8 +47,9 @@ async def put(store: Store, *nouns: Noun) -> None:
     async with store.units(writing=True) as unit:
         for noun in nouns:
             unit.transaction.write(PUT[TABLES[type(noun)]], **row_of(noun))
-            for guardian in noun.guardians if isinstance(noun, Patient) else ():
-                unit.transaction.write(PUT[guardians], ward=noun.iin, guardian=guardian)
+            if isinstance(noun, Patient):
+                for guardian in noun.guardians:
+                    unit.transaction.write(PUT[guardians], ward=noun.iin, guardian=guardian)
         raise_revision(unit.transaction)
         await unit.commit()
     store.kept.forget()

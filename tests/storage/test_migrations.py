@@ -9,8 +9,14 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
-from storage.rehearsal import Rehearsal
-from storage.schema import MIGRATIONS, is_current, migrate, migrate_down, on_connection
+from storage.schema import (
+    MIGRATIONS,
+    RehearsalRefused,
+    is_current,
+    migrate,
+    migrate_down,
+    on_connection,
+)
 from storage.store import open_store
 from storage.tables import metadata
 from tests.storage.clinic_at_work import FIXED
@@ -75,8 +81,10 @@ async def test_only_a_new_database_becomes_a_rehearsal(empty_database_url: str) 
     """interfaces.md NOW: marked for ever; the clock is one offset and never goes back."""
     await migrate(empty_database_url, ahead=timedelta(days=3))
     await migrate(empty_database_url, ahead=timedelta(days=9))
+    with pytest.raises(RehearsalRefused):
+        await migrate(empty_database_url)
     async with open_store(empty_database_url, FIXED) as store:
-        rehearsal: Rehearsal = store.rehearsal
+        rehearsal = store.rehearsal
         assert await rehearsal.ahead() == timedelta(days=3)
         await rehearsal.advance(timedelta(days=2))
         assert await rehearsal.ahead() == timedelta(days=3)
@@ -85,7 +93,8 @@ async def test_only_a_new_database_becomes_a_rehearsal(empty_database_url: str) 
 
 
 async def test_a_real_database_stays_real(database_url: str) -> None:
-    await migrate(database_url, ahead=timedelta(days=3))
+    with pytest.raises(RehearsalRefused):
+        await migrate(database_url, ahead=timedelta(days=3))
     async with open_store(database_url, FIXED) as store:
         await store.rehearsal.advance(timedelta(days=4))
         assert await store.rehearsal.ahead() is None
