@@ -29,7 +29,7 @@ class Refusal(StrEnum):
     ALREADY_BOOKED = "already-booked"  # said to a verified asker only
     NEEDS_REPRESENTATIVE = "needs-representative"
     ASK_A_PERSON = "ask-a-person"  # decided by a person; the words name no reason
-    # changing what was booked
+    # changing what was booked (B2.8, B2.9)
     ALREADY_PAST = "already-past"
     NO_LONGER_ACTIVE = "no-longer-active"
     OFFER_GONE = "offer-gone"

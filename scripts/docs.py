@@ -2,61 +2,24 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from clinic.regulations.grammar import Limit, Move, Regulation, Span
 from clinic.regulations.r2_booking import R2
+from locales.translator import translators
+from scripts.pages import page_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
 def pages() -> dict[Path, str]:
-    """Every generated page, below docs/, with what it must say."""
+    """Every generated page, below docs/ and in both languages, with what it must say."""
     return {
-        Path("regulations", f"{regulation.code}.md"): "\n".join(page_of(regulation))
+        Path("regulations", f"{regulation.code}.{language}.md"): "\n".join(
+            page_of(regulation, words)
+        )
         for regulation in (R2,)
+        for language, words in translators.items()
     }
-
-
-def page_of(regulation: Regulation) -> Iterator[str]:
-    yield f"# {regulation.code.upper()}, edition of {regulation.edition.isoformat()}"
-    yield ""
-    yield "Generated from `clinic/regulations/` by `make docs`."
-    yield f"Its journal: {regulation.journal.code}."
-    yield ""
-    yield "| at | act | by | to | asked first, in this order | clause |"
-    yield "|---|---|---|---|---|---|"
-    yield from map(_move, regulation.moves)
-    yield ""
-    yield "| at | longest | then | clause |"
-    yield "|---|---|---|---|"
-    yield from map(_limit, regulation.limits)
-    yield ""
-    yield "```mermaid"
-    yield "stateDiagram-v2"
-    yield f"    [*] --> {regulation.start.name}"
-    for move in regulation.moves:
-        yield f"    {move.at.name} --> {move.to.name}: {move.on}"
-    for step in regulation.steps():
-        if step.final:
-            yield f"    {step.name} --> [*]"
-    yield "```"
-    yield ""
-
-
-def _move(move: Move) -> str:
-    rules = ", ".join(rule.__name__ for rule in move.needs)
-    actors = ", ".join(move.by)
-    return f"| {move.at.name} | {move.on} | {actors} | {move.to.name} | {rules} | {move.clause} |"
-
-
-def _limit(limit: Limit) -> str:
-    return f"| {limit.at.name} | {_span(limit.within)} | {limit.then} | {limit.clause} |"
-
-
-def _span(span: Span) -> str:
-    return f"{span.working_days} working days" if span.working_days else f"{span.minutes} min"
 
 
 def stale(folder: Path) -> list[Path]:

@@ -1,0 +1,111 @@
+## Регламент кестелерінің сөздері (house.md); docs/regulations/ беттері осы сөздермен жазылады
+
+regulation-r2 = Дәрігердің қабылдауына жазылу
+
+actor-applicant = қызметті алушы
+actor-registrar = жауапты қызметкер
+actor-clock = мерзімнің өтуі
+
+step-applied = өтініш келді
+step-checked = регистр тексерілді
+step-written = журналға жазылды
+step-told = ауызша жауап берілді
+step-confirmed = келетіні расталды
+step-handed_over = қызметкерге берілді
+step-moved = басқа уақытқа ауыстырылды
+step-cancelled = жазылудан бас тартылды
+step-came = қабылдауға келді
+step-missed = қабылдауға келмеді
+step-closed_by_clinic = жазылуды емхана тоқтатты
+
+act-check_register = тіркелуін регистрден тексеру
+act-book = журналға жазу
+act-tell = күні мен уақытын ауызша айту
+act-hand_over = қызметкерге беру
+act-call_back = жұмыс тізіміне енгізу
+act-confirm = келетінін растау
+act-move = басқа уақытқа ауыстыру
+act-cancel = жазылудан бас тарту
+act-come = келгенін белгілеу
+act-miss = келмегенін белгілеу
+act-close = жазылуды тоқтату
+
+rule-few_lookups = тексерулер саны шектен аспайды
+rule-few_open_entries = тұлғаны растамай жазылған уақыттар саны шектен аспайды
+rule-attached_within_horizon = жазылу ашық күндердің бірінде осы емханаға тіркелген
+rule-represented = 16 жасқа толмаған баланы заңды өкілі жазады
+rule-still_ahead = қабылдау уақыты әлі келген жоқ
+rule-late_enough = қабылдауға дейін емхана белгілеген уақыт бар
+rule-within_horizon = бұл күнге жазылу ашық
+rule-attached_on_day = қабылдау күні осы емханаға тіркелген
+rule-directly_or_referred = жолдама керек емес немесе жарамды жолдама не себеп бар
+rule-not_booked_twice = сол күні осы дәрігерге жазылмаған
+
+mark-entered = жазылды
+mark-told = ауызша айтылды
+mark-confirmed = келетіні расталды
+mark-moved = басқа уақытқа ауыстырылды
+mark-cancelled = жазылудан бас тартылды
+mark-came = келді
+mark-missed = келмеді
+mark-closed_by_clinic = емхана тоқтатты
+
+said-oral_answer = қабылдау күні мен уақыты
+said-person_asked = өтініштің қызметкерге берілгені
+said-call_back = адамға қайта хабарласу керегі
+said-confirmed = келетінінің журналда белгіленгені
+said-moved = жаңа күні мен уақыты
+said-cancelled = бас тартудың қабылданғаны
+said-closed_by_clinic = жазылудың тоқтатылғаны
+
+filled-at_entry = жазу кезінде
+filled-by_marks = кейін, белгілер бойынша
+
+notice-offer = босаған уақыт ұсынылады
+
+task-person_asked = қызметкермен сөйлесу сұралды
+task-call_back = адамға қайта хабарласу керек
+task-unverified_day = дәрігер күнінің жартысынан көбі тұлғаны растамай алынған
+task-detached = тіркеуден шыққан адамның алдағы қабылдауы бар
+task-undelivered = хабарлама жеткізілмеді
+
+why-asked = адамның өзі сұрады
+why-three_failures = үш рет сәтсіз болды
+why-cannot_decide = бұл жерде шешілмейді
+why-no_free_time = бос уақыт болмай тұр
+why-not_understood = түсініксіз болды
+why-child_alone = бала өзі жазып отыр
+
+span-minutes = { $count } минут
+span-working_days = { $count } жұмыс күні
+
+page-made = Бұл бетті `clinic/regulations/` кестелерінен `make docs` жасайды.
+page-edition = Қаулының күні: { $day }
+page-journal = Журналы: { $journal }
+page-steps = Қадамдар
+page-moves = Әрекеттер
+page-limits = Мерзімдер
+page-actors = Кім жасайды
+page-rules = Тексерілетін ережелер
+page-columns = Журнал бағандары (§2.4)
+page-refusals = Дәлелді бас тарту
+page-refusals-example = Мәтіндердегі күндер мен сандар – мысал.
+page-notices = Хабарламалар (B2.8)
+page-tasks = Жұмыс тізімі (B0.10)
+page-diagram = Сызба
+
+head-code = Коды
+head-words = Атауы
+head-text = Мәтіні
+head-at = Қай қадамда
+head-act = Әрекет
+head-by = Кім жасайды
+head-to = Келесі қадам
+head-needs = Алдымен, осы ретпен тексеріледі
+head-mark = Журналдағы белгі
+head-said = Не айтылады
+head-within = Ең ұзақ мерзімі
+head-then = Мерзім өтсе
+head-filled = Қашан толтырылады
+head-final = Соңғы қадам
+head-clause = Тармақ

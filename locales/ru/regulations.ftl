@@ -1,0 +1,121 @@
+## Слова таблиц регламентов (house.md); ими написаны страницы docs/regulations/
+
+regulation-r2 = Запись на приём к врачу
+
+actor-applicant = услугополучатель
+actor-registrar = ответственный сотрудник
+actor-clock = истечение срока
+
+step-applied = обращение принято
+step-checked = регистр проверен
+step-written = запись в журнале сделана
+step-told = устный ответ дан
+step-confirmed = приход подтверждён
+step-handed_over = передано сотруднику
+step-moved = запись перенесена
+step-cancelled = запись отменена
+step-came = приём состоялся
+step-missed = неявка
+step-closed_by_clinic = запись прекращена поликлиникой
+
+act-check_register = проверить прикрепление по регистру
+act-book = записать в журнал
+act-tell = устно назвать день и время
+act-hand_over = передать сотруднику
+act-call_back = внести в список дел
+act-confirm = подтвердить приход
+act-move = перенести
+act-cancel = отменить
+act-come = отметить явку
+act-miss = отметить неявку
+act-close = прекратить запись
+
+rule-few_lookups = число проверок не превышено
+rule-few_open_entries = число записей без подтверждения личности не превышено
+rule-attached_within_horizon = прикрепление к этой поликлинике есть в один из дней, на которые открыта запись
+rule-represented = ребёнка до 16 лет записывает законный представитель
+rule-still_ahead = время приёма ещё не наступило
+rule-late_enough = до приёма остаётся срок, заданный поликлиникой
+rule-within_horizon = запись на этот день открыта
+rule-attached_on_day = в день приёма есть прикрепление к этой поликлинике
+rule-directly_or_referred = направление не нужно либо есть действующее направление или причина
+rule-not_booked_twice = на этот день к этому врачу записи ещё нет
+
+mark-entered = внесено
+mark-told = сказано устно
+mark-confirmed = приход подтверждён
+mark-moved = перенесено
+mark-cancelled = отменено
+mark-came = явка
+mark-missed = неявка
+mark-closed_by_clinic = прекращено поликлиникой
+
+said-oral_answer = день и время приёма
+said-person_asked = что обращение передано сотруднику
+said-call_back = что с человеком нужно связаться ещё раз
+said-confirmed = что приход отмечен в журнале
+said-moved = новый день и время
+said-cancelled = что отмена принята
+said-closed_by_clinic = что запись прекращена
+
+filled-at_entry = при записи
+filled-by_marks = позже, по отметкам
+
+notice-offer = предлагается освободившееся время
+
+task-person_asked = просят связать с сотрудником
+task-call_back = нужно связаться с человеком ещё раз
+task-unverified_day = больше половины дня врача занято без подтверждения личности
+task-detached = есть предстоящий приём у человека, который откреплён
+task-undelivered = сообщение не доставлено
+
+why-asked = по просьбе самого человека
+why-three_failures = три неудачные попытки
+why-cannot_decide = здесь решить нельзя
+why-no_free_time = свободного времени сейчас нет
+why-not_understood = не удалось понять
+why-child_alone = пишет ребёнок, взрослых рядом нет
+
+span-minutes =
+    { $count } { $count ->
+        [one] минута
+        [few] минуты
+       *[many] минут
+    }
+span-working_days =
+    { $count } { $count ->
+        [one] рабочий день
+        [few] рабочих дня
+       *[many] рабочих дней
+    }
+
+page-made = Эту страницу делает `make docs` из таблиц `clinic/regulations/`.
+page-edition = Дата постановления: { $day }
+page-journal = Журнал: { $journal }
+page-steps = Шаги
+page-moves = Действия
+page-limits = Сроки
+page-actors = Кто действует
+page-rules = Проверяемые правила
+page-columns = Графы журнала (§2.4)
+page-refusals = Мотивированный отказ
+page-refusals-example = Даты и числа в текстах – для примера.
+page-notices = Сообщения (B2.8)
+page-tasks = Список дел (B0.10)
+page-diagram = Схема
+
+head-code = Код
+head-words = Название
+head-text = Текст
+head-at = На каком шаге
+head-act = Действие
+head-by = Кто действует
+head-to = Следующий шаг
+head-needs = Сначала проверяется, в этом порядке
+head-mark = Отметка в журнале
+head-said = Что говорят
+head-within = Самое долгое
+head-then = По истечении срока
+head-filled = Когда заполняется
+head-final = Последний шаг
+head-clause = Пункт
