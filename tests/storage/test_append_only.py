@@ -1,0 +1,47 @@
+"""Entries, marks, history and refusals can only be added to: the database itself refuses."""
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from clinic.journals.book import Mark
+from storage.schema import on_connection
+from storage.store import Store
+from tests.storage.clinic_at_work import CHAT, NOW, write_entry
+
+COLUMNS = {"entries": "book", "marks": "mark", "history": "actor", "refusals": "refusal"}
+
+
+async def fill(store: Store) -> None:
+    async with store.units(writing=True) as unit:
+        entry = await write_entry(unit, "w1")
+        await unit.journals.mark(entry.entry, Mark.TOLD, at=NOW, by=CHAT, channel="chat")
+        await unit.history.note(
+            at=NOW, actor="a", role="r", provider=None, act="x", object_="o", reason="", outcome=""
+        )
+        await unit.history.refusal(
+            at=NOW, provider=None, channel="chat", service="r2", refusal="x", clause="", staff=None
+        )
+        await unit.commit()
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+@pytest.mark.parametrize("change", ["UPDATE", "DELETE", "TRUNCATE"])
+async def test_what_was_written_stays(
+    store: Store, database_url: str, table: str, change: str
+) -> None:
+    """B2.9: a cancelled or moved entry stays; the history is of use only when it is whole."""
+    if change == "TRUNCATE" and database_url.startswith("sqlite"):
+        return  # SQLite has no TRUNCATE: its DELETE is refused above
+    await fill(store)
+    statement = {
+        "UPDATE": f"UPDATE {table} SET {COLUMNS[table]} = 'other'",  # noqa: S608 - names of ours
+        "DELETE": f"DELETE FROM {table}",  # noqa: S608 - names of ours
+        "TRUNCATE": f"TRUNCATE {table} CASCADE",
+    }[change]
+
+    def run(connection: Connection) -> None:
+        connection.execute(text(statement))
+
+    with pytest.raises(DBAPIError, match="append-only"):
+        await on_connection(database_url, run)
