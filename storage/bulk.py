@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, Protocol
 
 import asyncpg
 from sqlalchemy import Table
 
+from storage.errors import from_postgresql, from_sqlite
 from storage.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf
 from storage.sqlite import open_connection
 from storage.statements import Statement
@@ -29,23 +30,35 @@ class Bulk(Protocol):
 
 @asynccontextmanager
 async def opened(url: str, *, write: bool) -> AsyncIterator[Bulk]:
-    """`write` False only reads, and waits for no writer."""
+    """`write` False only reads, and waits for no writer.
+
+    Raises StorageBusy or StorageFault: the drivers' own texts may quote a person's row.
+    """
     if url.startswith(SQLITE):
-        connection = open_connection(Path(url.removeprefix(SQLITE)), WAITS_MS)
         try:
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
-            yield SqliteBulk(connection)
-        finally:
-            connection.close()
+            with closing(open_connection(Path(url.removeprefix(SQLITE)), WAITS_MS)) as connection:
+                connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+                connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+                yield SqliteBulk(connection)
+        except sqlite3.Error as error:
+            raise from_sqlite(error) from None
         return
-    driver = await asyncpg.connect(url.replace("+asyncpg", "", 1))
+    driver = await _connected(url)
     try:
         transaction = driver.transaction(readonly=not write)
         await transaction.start()
         yield PostgresBulk(driver, transaction)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise from_postgresql(error) from None
     finally:
         await driver.close()
+
+
+async def _connected(url: str) -> Any:
+    try:
+        return await asyncpg.connect(url.replace("+asyncpg", "", 1))
+    except (asyncpg.PostgresError, OSError, TimeoutError) as error:
+        raise from_postgresql(error) from None
 
 
 class SqliteBulk:

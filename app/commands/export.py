@@ -12,12 +12,14 @@ from app.settings import Settings
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, row
 from locales.language import Language
 from locales.translator import Translator, translators
+from storage import StorageBusy, StorageFault
 from storage.bulk import Bulk, opened
 from storage.exports.journal import Names, entries_of, names, note_full
 from storage.exports.lists import LISTINGS
 from storage.exports.span import Span
 
 SUMMARY = "write a journal, or what happened and waits, to a file"
+DAYS = "the days on which it was written, in the clinic's zone, both included"
 JOURNAL = "journal"
 CSV, XLSX, PDF = "csv", "xlsx", "pdf"
 BOOKS = {book.code: book for book in (PRE_APPOINTMENT,)}
@@ -27,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=[JOURNAL, *LISTINGS])
     parser.add_argument("--book", choices=[*BOOKS], help="for a journal")
     parser.add_argument("--provider", required=True, metavar="P")
-    parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
-    parser.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
+    parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY", help=DAYS)
+    parser.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY", help=DAYS)
     parser.add_argument("--format", choices=[CSV, XLSX, PDF], default=CSV)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--full", action="store_true", help="full IINs; the history notes it")
@@ -40,16 +42,24 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         now = clock.now()
     span = Span(args.provider, settings.zone, args.first, args.last)
     write = args.what == JOURNAL and args.full
-    async with opened(settings.database_url, write=write) as bulk:
-        russian = args.language is Language.RU
-        spoken = await names(bulk, args.provider, russian=russian)
-        if spoken is None:
-            raise CommandFailed("--provider: there is no such provider")
-        if args.what == JOURNAL:
-            await _journal(args, bulk, span, spoken, now)
-        else:
-            await _list(args, bulk, span, now)
+    try:
+        async with opened(settings.database_url, write=write) as bulk:
+            await _export(args, bulk, span, now)
+    except (StorageBusy, StorageFault) as trouble:
+        raise CommandFailed(f"the database failed ({trouble})") from None
+    except OSError as trouble:
+        raise CommandFailed(f"--out: {trouble.strerror}") from None
     return 0
+
+
+async def _export(args: argparse.Namespace, bulk: Bulk, span: Span, now: datetime) -> None:
+    spoken = await names(bulk, args.provider, russian=args.language is Language.RU)
+    if spoken is None:
+        raise CommandFailed("--provider: there is no such provider")
+    if args.what == JOURNAL:
+        await _journal(args, bulk, span, spoken, now)
+    else:
+        await _list(args, bulk, span, now)
 
 
 async def _list(args: argparse.Namespace, bulk: Bulk, span: Span, now: datetime) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.failures import CommandFailed
 from app.settings import Settings
 from app.stores import opened
+from storage import StorageBusy, StorageFault
 from storage.imports.loading import Order, Report, load
 from storage.imports.problems import ImportRefused
 
@@ -41,6 +42,8 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         for problem in refused.problems:
             sys.stderr.write(f"{problem}\n")
         raise CommandFailed("import refused, nothing was changed") from None
+    except (StorageBusy, StorageFault) as trouble:
+        raise CommandFailed(f"the database failed ({trouble}), nothing was changed") from None
     sys.stdout.write(_told(report, dry_run=args.dry_run))
     return 0
 

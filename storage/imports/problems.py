@@ -7,7 +7,7 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One bad place. `line` 1 is the header; `column` is empty for the file as a whole."""
+    """One bad place. `line` 1 is the header, 0 the file as a whole; `column` may be empty."""
 
     file: str
     line: int
@@ -16,7 +16,8 @@ class Problem:
 
     def __str__(self) -> str:
         column = f", column {self.column}" if self.column else ""
-        return f"{self.file}, line {self.line}{column}: {self.reason}"
+        line = f", line {self.line}" if self.line else ""
+        return f"{self.file}{line}{column}: {self.reason}"
 
 
 class ImportRefused(Exception):  # noqa: N818 - the whole set is refused, nothing has failed

@@ -2,17 +2,20 @@
 
 import argparse
 import csv
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from reportlab import rl_config
-from sqlalchemy import select
+from sqlalchemy import Column, MetaData, Table, Text, select
 
 from app.commands import export
 from app.failures import CommandFailed
 from app.settings import Settings
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
-from storage.bulk import opened
+from storage.bulk import Bulk, opened
+from storage.exports.lists import Listing, Row
+from storage.exports.span import Span
 from storage.statements import Statement
 from storage.tables import history, rehearsal
 from tests.storage.exports.seeding import IIN, NOW, put, seed
@@ -107,3 +110,22 @@ async def test_a_wrong_provider_and_a_missing_book_are_said(
         await exported(settings, tmp_path / "x.csv", "work", provider="t9")
     with pytest.raises(CommandFailed, match="--book"):
         await exported(settings, tmp_path / "x.csv", "journal")
+
+
+async def test_a_file_that_cannot_be_written_is_said(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(CommandFailed, match="--out: No such file or directory"):
+        await exported(settings, tmp_path / "nowhere" / "x.csv", "work")
+
+
+async def test_a_database_that_cannot_answer_is_said(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "LISTINGS", {"work": Listing((), _ask_for_nothing)})
+    with pytest.raises(CommandFailed, match=r"the database failed \("):
+        await exported(settings, tmp_path / "x.csv", "work")
+
+
+async def _ask_for_nothing(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
+    del span, now
+    await bulk.run(Statement(select(Table("nothing", MetaData(), Column("at", Text)).c.at)))
+    return []

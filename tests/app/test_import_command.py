@@ -8,6 +8,8 @@ import pytest
 from app.commands import import_files
 from app.failures import CommandFailed
 from app.settings import Settings
+from storage import StorageBusy
+from storage.imports.loading import Order, Report
 from tests.storage.imports.writing import FILES, write
 
 
@@ -39,3 +41,15 @@ async def test_a_refusal_lists_the_places_and_fails(
     with pytest.raises(CommandFailed, match="nothing was changed"):
         await run(sqlite_url, str(folder))
     assert capsys.readouterr().err == "register.csv, line 3, column provider: unknown provider\n"
+
+
+async def test_a_database_that_is_busy_is_said(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(url: str, order: Order) -> Report:
+        del url, order
+        raise StorageBusy("SQLITE_BUSY")
+
+    monkeypatch.setattr(import_files, "load", busy)
+    with pytest.raises(CommandFailed, match=r"SQLITE_BUSY\), nothing was changed"):
+        await run(sqlite_url, str(write(tmp_path / "set")))
