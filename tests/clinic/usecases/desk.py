@@ -68,11 +68,13 @@ class QuickVault:
     """Seals at once, and still never says yes to what is not sealed."""
 
     meanwhile: Callable[[], Awaitable[None]] | None = None  # happens while a secret is judged
+    judged: int = 0
 
     async def seal(self, secret: str) -> str:
         return f"sealed:{secret[::-1]}"
 
     async def fits(self, secret: str, sealed: str | None) -> bool:
+        self.judged += 1
         if self.meanwhile:
             await self.meanwhile()
         return sealed == await self.seal(secret)

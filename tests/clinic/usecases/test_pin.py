@@ -39,6 +39,7 @@ async def test_b0_2_wrong_pin_no_pin_unknown_iin_get_one_answer(desk: Desk, iin:
     with refused(Refusal.WRONG_PIN) as caught:
         await enter(desk, "999999", iin)
     assert (caught.value.facts, caught.value.clause) == ({}, "B0.2")
+    assert desk.vault.judged == 1, "the same work, and so the same delay"
 
 
 async def test_b0_2_three_wrong_tries_of_an_account_then_an_hour(desk: Desk) -> None:
@@ -114,6 +115,20 @@ async def test_b0_2_a_pin_that_is_voided_while_it_is_judged_proves_nothing(desk:
 
     desk.vault.meanwhile = revoke
     with refused(Refusal.WRONG_PIN):
+        await enter(desk, pin)
+
+
+async def test_b0_2_tries_made_at_the_same_time_count(desk: Desk) -> None:
+    pin = await desk.reception.issue_pin(AIGUL, REGISTRAR)
+
+    async def guess_three_times() -> None:
+        desk.vault.meanwhile = None
+        for _ in range(3):
+            with refused(Refusal.WRONG_PIN):
+                await enter(desk, "999999")
+
+    desk.vault.meanwhile = guess_three_times
+    with refused(Refusal.PIN_LOCKED):
         await enter(desk, pin)
 
 
