@@ -18,11 +18,6 @@ from locales.translator import Fact, translators
 
 FOLDER = Path(locales.__file__).parent
 FILES = sorted(FOLDER.glob("*/*.ftl"))
-SPECIALTIES = (
-    "gp therapist paediatrician gynaecologist dentist surgeon traumatologist ophthalmologist ent "
-    "neurologist cardiologist endocrinologist urologist oncologist dermatovenereologist "
-    "psychologist infectiologist feldsher psychiatrist narcologist phthisiatrician"
-)
 WRONG_KAZAKH = [
     r"слот", r"талон жоқ", r"\bсәлем\b", r"ЖСН-ың", r"\bбағыт", r"жер телім", r"кездесу",
     r"рецепция", r"тапсырыс", r"көшіру", r"болдырмау", r"ескерту", r"қате!", r"\bжоқсыз",
@@ -151,14 +146,6 @@ def test_texts_refer_to_what_exists_and_are_plain_messages(language: Language) -
     for seen in known.values():
         assert seen.references <= set(known)
         assert seen.called <= ours
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("code", SPECIALTIES.split())
-def test_every_specialty_has_its_name_and_dative(language: Language, code: str) -> None:
-    assert translators[language](f"specialty-{code}") != translators[language](
-        f"specialty-{code}-dative"
-    )
 
 
 def sentences(language: Language) -> Iterator[tuple[str, str]]:

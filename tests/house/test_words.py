@@ -1,0 +1,164 @@
+"""Guard 1 of the tables: whatever has a code has words in both languages, and no word is idle.
+
+Three directions: a code of the clinic needs its text; a text that a program asks for exists; a
+text that exists is asked for.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from app.demo_region import PLAYERS
+from bot.dialogs.citizen import commands, information, times
+from bot.handlers.arriving import KINDS
+from clinic.acting import Channel
+from clinic.journals.book import Filled, Mark
+from clinic.journals.pre_appointment import PRE_APPOINTMENT
+from clinic.notices import NoticeKind
+from clinic.people import Flaw, Relation
+from clinic.refusals import Refusal
+from clinic.regulations.grammar import Actor
+from clinic.regulations.r2_booking import R2
+from clinic.tasks import TaskKind, Why
+from clinic.visits import VisitState
+from locales.language import Language
+from locales.red_flags import SELF_HARM, SIGNS
+from locales.translator import translators
+from tests.house.tracked import ROOT, modules
+from tests.locales.test_texts import KAZAKH, RUSSIAN
+
+SPEAKING = ("app", "bot", "scripts")
+ASKING = {"say", "words", "translator"}
+
+OF_THE_TABLE: Mapping[str, Iterable[str]] = {
+    "regulation-{}": [R2.code],
+    "step-{}": [step.name for step in R2.steps()],
+    "act-{}": [move.on for move in R2.moves],
+    "rule-{}": [rule.__name__ for move in R2.moves for rule in move.needs],
+    "said-{}": [move.tell for move in R2.moves if move.tell],
+    "actor-{}": Actor,
+    "mark-{}": Mark,
+    "refusal-{}": Refusal,
+    "column-{}": [column.code for column in PRE_APPOINTMENT.columns],
+    "filled-{}": Filled,
+    "notice-{}": NoticeKind,
+    "task-{}": TaskKind,
+    "why-{}": Why,
+}
+"""The pages of docs/regulations/ show all of them, the chat refusals, the paper columns."""
+
+OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
+    "value-channel-{}": Channel,
+    "value-relation-{}": Relation,
+    "value-state-{}": VisitState,
+    "basis-{}": ["direct", "referral", "reason"],
+    "answer-{}": {*KINDS.values(), "edited"},
+    "ask-first-{}": [sign.code for sign in SIGNS if sign.code != SELF_HARM],
+    "choice-doctor-{}": ["own", "other"],
+    "choice-doctor-{}-full": ["own", "other"],
+    "command-{}": commands.COMMANDS,
+    "hours-{}": ["day", "range"],
+    "iin-question-{}": Relation,
+    "information-{}": [*information.TOPICS, information.HIV],
+    "information-{}-text": [topic for topic in information.TOPICS if topic != "clinics"],
+    "language-{}": Language,
+    "part-{}": times.PARTS,
+    "player-{}": [player.note_key for player in PLAYERS],
+    "unfit-{}": Flaw,
+    "weekday-{}": map(str, range(7)),
+    "who-{}": Relation,
+    "{}-first": ["closed-day", "holiday"],
+    "reason-{}": [
+        "injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer", "referral",
+    ],
+}  # fmt: skip
+"""Where a front puts a code into a key; reasons are those of the referral table (B2.7)."""
+
+OF_THE_PAGES: Mapping[str, Iterable[str]] = {
+    "page-{}": [
+        "steps", "moves", "limits", "actors", "rules", "columns", "refusals", "notices", "tasks",
+    ],
+    "head-{}": [
+        "code", "words", "text", "at", "act", "by", "to", "needs", "mark", "said", "within",
+        "then", "filled", "final", "clause",
+    ],
+}  # fmt: skip
+"""Headings of docs/regulations/."""
+
+BY_VALUE = {"value-{}-{}", "{}-{}"}
+"""Keys of two gaps: their first gap is filled in the tables above."""
+
+CODES = {**OF_THE_TABLE, **OF_THE_FRONTS, **OF_THE_PAGES}
+CODED = {pattern.format(code) for pattern, codes in CODES.items() for code in codes}
+
+
+def trees() -> Iterator[tuple[Path, ast.Module]]:
+    for path in modules(*SPEAKING):
+        yield path, ast.parse((ROOT / path).read_text(encoding="utf-8"))
+
+
+def asked() -> Iterator[tuple[str, str]]:
+    """Where a text is asked for, and its key with {} for what is put in."""
+    for path, tree in trees():
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and call.args and _name(call.func) in ASKING:
+                yield from ((f"{path}:{call.lineno}", key) for key in _keys(call.args[0]))
+
+
+def _name(called: ast.expr) -> str:
+    return called.id if isinstance(called, ast.Name) else ""
+
+
+def _keys(key: ast.expr) -> Iterator[str]:
+    """Keys kept in a variable are found where they are written (`constants`)."""
+    match key:
+        case ast.Constant(str(text)):
+            yield text
+        case ast.JoinedStr(parts):
+            yield "".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in parts)
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*_keys(one), *_keys(other))
+
+
+def constants() -> set[str]:
+    return {
+        node.value
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", sorted(CODED))
+def test_every_code_has_its_words(language: Language, key: str) -> None:
+    assert translators[language].has(key)
+
+
+def test_every_text_that_is_asked_for_exists() -> None:
+    missing = [
+        (at, key)
+        for at, key in asked()
+        if key not in KAZAKH and key not in CODES and key not in BY_VALUE
+    ]
+
+    assert missing == []
+
+
+def test_every_text_is_asked_for() -> None:
+    mentioned = constants() | CODED
+    for texts in (KAZAKH, RUSSIAN):
+        mentioned |= {key for seen in texts.values() for key in seen.references}
+
+    assert sorted(set(KAZAKH) - mentioned) == []
+
+
+def test_the_three_directions_see_their_faults() -> None:
+    at, key = next((at, key) for at, key in asked() if key == "refusal-{}")
+
+    assert at.startswith("bot/dialogs/refusing.py")
+    assert key in CODES
+    assert "booked" in constants()
+    assert not translators[Language.KK].has("refusal-of-nothing")
