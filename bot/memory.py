@@ -23,15 +23,20 @@ _FIELDS: Final = {
 }
 _MESSAGE: Final = "m"
 _KEYBOARD: Final = "kb"
+_LASTING: Final = "la"
 _PLAIN: Final[dict[str, Callable[[Any], Any]]] = {"trail": tuple, "offered": tuple}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Where the newest window stands in the chat, and whether a reply keyboard covers it."""
+    """Where the newest window stands in the chat, and whether a reply keyboard covers it.
+
+    `lasting`: that message is an answer to be kept, the next window goes below it.
+    """
 
     message: int | None = None
     keyboard: bool = False
+    lasting: bool = False
 
 
 def write(session: Session, shown: Shown) -> str:
@@ -45,6 +50,8 @@ def write(session: Session, shown: Shown) -> str:
         body[_MESSAGE] = shown.message
     if shown.keyboard:
         body[_KEYBOARD] = 1
+    if shown.lasting:
+        body[_LASTING] = 1
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -55,4 +62,6 @@ def read(account: Account, body: str) -> tuple[Session, Shown]:
         for key, field in _FIELDS.items()
         if key in row
     }
-    return Session(account, **{"nonce": "", **values}), Shown(row.get(_MESSAGE), _KEYBOARD in row)
+    return Session(account, **{"nonce": "", **values}), Shown(
+        row.get(_MESSAGE), _KEYBOARD in row, _LASTING in row
+    )

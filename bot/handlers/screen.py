@@ -59,14 +59,14 @@ class Screen:
         message = await self._window(arrival, session, view, shown)
         if view.contact and not shown.keyboard:
             await self._ask_contact(arrival.chat, session, view)
-        return Shown(None if view.lasting else message, keyboard=bool(view.contact))
+        return Shown(message, keyboard=bool(view.contact), lasting=view.lasting)
 
     async def _window(self, arrival: Arrival, session: Session, view: View, shown: Shown) -> int:
         """In place where the newest window was tapped, else as a new message."""
         words = self._wording.message(view, session.language)
         markup = self._wording.keyboard(view, session)
         tapped = arrival.message if arrival.query else None
-        if tapped and tapped == shown.message:
+        if tapped and tapped == shown.message and not shown.lasting:
             edited = await self._telegram.edit(arrival.chat, tapped, words, markup)
             if edited:
                 return tapped

@@ -25,7 +25,7 @@ SESSIONS = st.builds(
     failures=st.integers(0, 9),
     link=WORDS,
 )
-SHOWN = st.builds(Shown, st.none() | st.integers(1, 10**9), st.booleans())
+SHOWN = st.builds(Shown, st.none() | st.integers(1, 10**9), st.booleans(), st.booleans())
 
 
 @given(SESSIONS, SHOWN)

@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -14,12 +14,16 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from app.demo_region import PLAYERS, Player, write_region
 from app.reception_desk import open_reception
+from bot.dialogs.core import Turn
 from bot.front import ChatFront
+from bot.handlers.arriving import Arrival
+from bot.handlers.screen import Screen
+from bot.memory import Shown
 from bot.messenger import ChatMessenger
 from bot.pace import UNLIMITED, Pace
 from bot.polling import Polling
 from clinic.acting import Account
-from clinic.journals.book import Entry
+from clinic.journals.book import Entry, Mark
 from clinic.reception import Reception
 from clinic.visits import EntryNo
 from locales.translator import translators
@@ -82,6 +86,7 @@ class House:
     dice: Tokens = field(default_factory=Tokens)
     glass: Sandglass = field(default_factory=Sandglass)
     running: Running | None = None
+    updates: list[Mapping[str, Any]] = field(default_factory=list)
 
     def person(self, key: str) -> Hand:
         return self.playground.person(account_number(key))
@@ -108,7 +113,12 @@ class House:
             passing=(StorageBusy,),
         )
         stop = asyncio.Event()
-        polling = Polling(bot, front.handle, self.glass.until)
+
+        async def handle(update: Mapping[str, Any]) -> None:
+            self.updates.append(update)
+            await front.handle(update)
+
+        polling = Polling(bot, handle, self.glass.until)
         task = asyncio.get_running_loop().create_task(polling.run(stop))
         self.running = Running(store, bot, front, reception, stop, task, stack)
         return self
@@ -116,6 +126,11 @@ class House:
     async def close(self) -> None:
         if self.running:
             await self.running.close()
+            self.running = None
+
+    async def kill(self) -> None:
+        if self.running:
+            await self.running.kill()
             self.running = None
 
     async def restart(self) -> None:
@@ -140,6 +155,28 @@ class House:
         tables_of = await kept(self.url, tables.entries)
         async with self.now.store.units() as unit:
             return [await unit.journals.find(EntryNo(str(row["entry"]))) for row in tables_of]
+
+    async def told(self) -> list[EntryNo]:
+        """The entries whose answer was said."""
+        return [
+            entry.entry
+            for entry in await self.entries()
+            if any(marked.mark is Mark.TOLD for marked in entry.marks)
+        ]
+
+    def stop_before_showing(self) -> asyncio.Event:
+        """The process of now stands still when it is about to answer."""
+        reached = asyncio.Event()
+
+        class StandStill(Screen):
+            async def show(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
+                del arrival, turn, shown
+                reached.set()
+                await asyncio.Event().wait()
+                raise AssertionError
+
+        self.now.front._screen.__class__ = StandStill
+        return reached
 
     async def tasks(self) -> list[Mapping[str, object]]:
         """The work list."""

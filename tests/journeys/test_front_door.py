@@ -1,0 +1,149 @@
+"""What anybody hears before language and consent, and what is no answer at all (B0.1, B4.1)."""
+
+import pytest
+
+from tests.journeys.house import PEOPLE, House
+from tests.journeys.story import Story
+from tests.journeys.telling import LANGUAGES, opened
+
+DANGER = {"kk": "Әкем есінен танып қалды, оянбай жатыр", "ru": "Отец потерял сознание, не дышит"}
+HIV = {"kk": "АИТВ анализінің нәтижесі дайын ба?", "ru": "Готов ли анализ на ВИЧ?"}
+WISH = {"kk": "дәрігерге жазылғым келеді", "ru": "хочу записаться к врачу"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_red_flag_in_the_first_message_is_answered_at_once(
+    house: House, language: str
+) -> None:
+    """§3.9: before language and consent."""
+    story = Story(house, "aigul", language)
+    answer = await story.say(DANGER[language])
+    assert "103" in answer.text
+    story.check_transcript("danger")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_hiv_text_is_the_same_in_every_state_and_moves_nothing(
+    house: House, language: str
+) -> None:
+    """B4.1: first message, mid-dialog, verified or not."""
+    story = Story(house, "aigul", language)
+    first = (await story.say(HIV[language])).text
+    await story.say("/start")
+    await story.tap({"kk": "Қазақша", "ru": "Русский"}[language])
+    await story.press("menu-book")
+    window = story.screen
+    again = (await story.say(HIV[language])).text
+    assert again == first
+    await story.tap_old(window, story.words("consent-yes"))
+    assert story.words("who-question") in story.screen.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_wish_said_first_goes_on_after_language_and_consent(
+    house: House, language: str
+) -> None:
+    """B0.1: it need not be typed again."""
+    story = Story(house, "kulash", language)
+    await story.say(WISH[language])
+    await story.tap({"kk": "Қазақша", "ru": "Русский"}[language])
+    await story.press("consent-yes")
+    assert story.screen.text == story.words("who-question")
+    story.check_transcript("wish_first")
+
+
+async def test_refusing_consent_leaves_the_anonymous_part(house: House) -> None:
+    story = await opened(house, "kulash", "ru")
+    await story.press("menu-book")
+    await story.press("consent-no")
+    assert story.screen.text.startswith(story.words("consent-refused"))
+    await story.press("menu-information")
+    await story.press("information-clinics")
+    assert "8 7262 00 00 01" in story.screen.text
+    assert "08:00–20:00" in story.screen.text
+
+
+async def test_a_bare_number_is_deleted_and_answered_alike_everywhere(house: House) -> None:
+    """B4.1."""
+    story = Story(house, "aigul", "kk")
+    number = PEOPLE["aigul"].iin
+    first = (await story.say(number)).text
+    await story.say("/start")
+    await story.tap("Қазақша")
+    assert (await story.say(number)).text == first == story.words("bare-number")
+    assert number not in house.transcript("aigul")
+
+
+async def test_what_holds_no_words_has_a_decent_answer(house: House) -> None:
+    story = await opened(house, "aigul")
+    for act, key in (
+        (story.hand.send_photo(), "answer-photo"),
+        (story.hand.send_sticker(), "answer-sticker"),
+        (story.hand.send_voice(), "answer-voice"),
+        (story.hand.send_document(), "answer-file"),
+    ):
+        await act
+        await house.settle()
+        assert story.screen.text.startswith(story.words(key))
+        assert story.words("menu-question") in story.screen.text
+
+
+async def test_an_edited_message_is_no_new_answer(house: House) -> None:
+    story = await opened(house, "aigul")
+    await story.say("сәлем")
+    await story.hand.edit_last("дәрігерге жазылғым келеді")
+    await house.settle()
+    assert story.screen.text.startswith(story.words("answer-edited"))
+
+
+async def test_a_very_long_message_is_not_read_through(house: House) -> None:
+    story = await opened(house, "aigul")
+    await story.say("сәлем " * 660)
+    assert story.screen.text.startswith(story.words("answer-too-long"))
+
+
+async def test_what_is_not_understood_is_asked_once_and_then_a_person_is_offered(
+    house: House,
+) -> None:
+    """Never a loop (B0.10)."""
+    story = await opened(house, "aigul")
+    await story.say("ыцуцуц")
+    assert story.screen.text.startswith(story.words("not-understood"))
+    await story.say("ыцуцуц фыв")
+    (task,) = await house.tasks()
+    assert task["why"] == "not_understood"
+
+
+async def test_a_group_hears_one_neutral_sentence(house: House) -> None:
+    """B0.3."""
+    people = list(house.playground.people)
+    house.playground.add_group(-100500, "Отбасы", people[:2])
+    hand = house.playground.hand(-100500, people[0])
+    await hand.say(f"/start@{house.playground.bot['username']}")
+    await house.settle()
+    words = Story(house, "aigul", "kk").words("group-answer")
+    assert hand.last.text == words
+    assert not hand.last.buttons
+
+
+async def test_the_operator_is_a_word_away_in_every_window(house: House) -> None:
+    """B0.10: the promise, the number to ring, and 103."""
+    story = await opened(house, "kulash", "ru")
+    await story.say("позовите оператора")
+    await story.tap_starting("Тараз: Городская поликлиника № 1")
+    assert "8 7262 00 00 01" in story.screen.text
+    assert story.words("urgent-103") in story.screen.text
+    (task,) = await house.tasks()
+    assert (task["why"], task["provider"]) == ("asked", "taraz-1")
+
+
+async def test_commands_are_known_in_both_languages(house: House) -> None:
+    for language in LANGUAGES:
+        story = await opened(house, "kulash", language)
+        for command, key in (
+            ("/help", "help"),
+            ("/language", "language-question"),
+            ("/cancel", "cancelled"),
+        ):
+            await story.say(command)
+            assert story.screen.text.startswith(story.words(key))

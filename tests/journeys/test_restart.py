@@ -1,0 +1,52 @@
+"""A new process over the same database goes on where the old one was; nothing acts twice."""
+
+from tests.journeys.house import House
+from tests.journeys.telling import booked, summary
+
+
+async def test_a_conversation_goes_on_after_a_restart(house: House) -> None:
+    story = await summary(house, "kulash")
+    await house.restart()
+    await story.press("button-confirm")
+    assert story.screen.text.startswith(story.words("booked"))
+
+
+async def test_a_redelivered_update_says_nothing_twice(house: House) -> None:
+    """Recognised by the update's id, by equality."""
+    story = await booked(house, "kulash")
+    said = len(story.hand.chat.changes)
+    await house.now.front.handle(house.updates[-1])
+    assert len(story.hand.chat.changes) == said
+    assert len(await house.entries()) == 1
+
+
+async def test_killed_between_the_commit_and_the_reply_the_repeat_gives_the_answer(
+    house: House,
+) -> None:
+    """The deed's key is the confirming window's id: the same answer, one entry (house.md)."""
+    story = await summary(house, "kulash")
+    reached = house.stop_before_showing()
+    await story.hand.tap(story.words("button-confirm"))
+    await reached.wait()
+    assert len(await house.entries()) == 1
+    assert not await house.told()
+    await house.kill()
+    await house.start()
+    await house.settle()
+    (entry,) = await house.entries()
+    assert story.screen.text.startswith(story.words("booked"))
+    assert await house.told() == [entry.entry]
+
+
+async def test_an_answer_kept_but_never_told_is_said_on_the_repeat(house: House) -> None:
+    """R2.3: the oral answer is part of the service."""
+    story = await summary(house, "kulash")
+    await story.hand.tap(story.words("button-confirm"))
+    await story.hand.block()
+    await house.settle()
+    (entry,) = await house.entries()
+    assert not await house.told()
+    await story.hand.unblock()
+    await house.now.front.handle(house.updates[-1])
+    assert story.screen.text.startswith(story.words("booked"))
+    assert await house.told() == [entry.entry]

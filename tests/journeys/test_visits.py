@@ -1,0 +1,101 @@
+"""My visits: seen, moved, confirmed, called off, forgotten (B0.1, B0.2, B2.9)."""
+
+import pytest
+
+from tests.journeys.house import House
+from tests.journeys.telling import LANGUAGES, booked, opened, verified
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_chat_that_made_an_entry_moves_it(house: House, language: str) -> None:
+    """B0.2 L1, B2.9: the old entry stays, marked."""
+    story = await booked(house, "kulash", language)
+    await story.press("button-move")
+    await story.tap("25")
+    await story.tap("15:30")
+    await story.press("button-confirm")
+    story.check_transcript("move")
+    assert story.screen.text.startswith(story.words("booked"))
+    old, new = await house.entries()
+    assert [marked.mark for marked in old.marks] == ["entered", "told", "moved"]
+    assert [marked.mark for marked in new.marks] == ["entered", "told"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_it_is_called_off_after_one_question(house: House, language: str) -> None:
+    story = await booked(house, "kulash", language)
+    await story.press("button-cancel-visit")
+    await story.press("cancel-yes")
+    story.check_transcript("cancel")
+    assert story.words("visit-cancelled", entry="1") in story.screen.text
+    await story.press("menu-my-visits")
+    assert story.words("visits-none") in story.screen.text
+
+
+async def test_a_visit_is_listed_and_confirmed(house: House) -> None:
+    story = await booked(house, "kulash")
+    await story.say("/my")
+    await story.tap_starting("25 қар.")
+    assert "№ 1" in story.screen.text
+    await story.press("button-come")
+    assert story.screen.text.startswith(story.words("visit-confirmed"))
+    (entry,) = await house.entries()
+    assert entry.marks[-1].mark == "confirmed"
+
+
+async def test_the_calendar_file_names_no_specialty(house: House) -> None:
+    """B5.2."""
+    story = await booked(house, "kulash")
+    await story.press("button-calendar")
+    document = story.hand.last.document
+    assert document is not None
+    assert document.name.endswith(".ics")
+    assert "стоматолог" not in document.content.decode().lower()
+
+
+async def test_a_stranger_sees_no_visits_and_is_shown_how_to_prove(house: House) -> None:
+    await booked(house, "kulash")
+    story = await opened(house, "sergei", "ru")
+    await story.press("menu-my-visits")
+    await story.press("consent-yes")
+    assert story.screen.text == story.words("visits-none")
+    assert story.words("visits-prove") in story.screen.labels
+
+
+async def test_somebody_elses_contact_proves_nothing(house: House) -> None:
+    """B0.2 L2."""
+    story = await opened(house, "kulash", "kk")
+    await story.press("menu-book")
+    await story.press("consent-yes")
+    await story.press("who-self")
+    await story.press("prove-phone")
+    await story.hand.share_foreign_contact("+77710000001", 7001)
+    await house.settle()
+    assert story.words("refusal-not-your-contact") in "\n".join(
+        message.text for message in story.hand.messages
+    )
+
+
+async def test_a_phone_of_two_adults_verifies_neither(house: House) -> None:
+    """B0.2: couples share phones."""
+    story = await opened(house, "bolat", "kk")
+    await story.press("menu-book")
+    await story.press("consent-yes")
+    await story.press("who-self")
+    await story.press("prove-phone")
+    await story.share_contact()
+    said = "\n".join(message.text for message in story.hand.messages)
+    assert story.words("refusal-contact-not-matched") in said
+
+
+async def test_delete_my_data_says_what_remains_and_forgets(house: House) -> None:
+    """B0.1."""
+    story = await verified(house, "sergei", "ru")
+    await story.press("menu-forget")
+    await story.press("forget-yes")
+    assert story.screen.text == story.words("forget-done")
+    await story.say("/start")
+    assert story.words("language-question") in story.screen.text
+    await story.tap("Русский")
+    await story.press("menu-book")
+    assert story.screen.text == story.words("consent-ask")
