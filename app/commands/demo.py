@@ -14,7 +14,7 @@ from app.commands.run import stop_on_signals
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
 from app.rehearsing import turn
-from app.settings import Settings
+from app.settings import Limits, Settings
 from app.stores import opened, prepare
 from app.ticker import running
 from app.wiring import Chat, joined_chat
@@ -64,7 +64,8 @@ async def _prepared(args: argparse.Namespace, settings: Settings) -> Settings:
         "bot_token": TOKEN,
         "webhook_url": "",
         "data_key": None,
-        "now": SystemClock(settings.zone).now(),
+        "pace": Limits.OFF,
+        "now": settings.now or SystemClock(settings.zone).now(),
     }
     settings = settings.model_copy(update=own)
     if not await is_current(settings.database_url):

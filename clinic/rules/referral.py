@@ -8,7 +8,10 @@ CLAUSE = "B2.7"
 
 
 def basis(facts: BookingFacts) -> str | None:
-    """The journal's column: `direct`, `referral:NUMBER`, `reason:CODE`; None: there is none."""
+    """The journal's column: `direct`, `referral:NUMBER`, `reason:CODE`; None: there is none.
+
+    A referral counts for a proved asker only: otherwise anybody with an IIN could learn of it.
+    """
     if facts.doctor is None:
         return None
     rule = facts.doctor.booking
@@ -35,7 +38,8 @@ def directly_or_referred(facts: BookingFacts) -> Refused | None:
 def _covers(referral: Referral, facts: BookingFacts, specialty: str) -> bool:
     """A referral of that specialty, issued to this person, valid on the day of the visit."""
     return (
-        facts.patient is not None
+        facts.proved
+        and facts.patient is not None
         and referral.iin == facts.patient.iin
         and referral.specialty == specialty
         and referral.issued_on <= facts.day

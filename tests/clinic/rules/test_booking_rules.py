@@ -55,14 +55,19 @@ def test_a_direct_specialty_needs_nothing() -> None:
 
 
 def test_a_valid_referral_of_the_specialty_covers() -> None:
-    known = facts(doctor=CARDIOLOGIST, referrals=[referral()])
+    known = facts(doctor=CARDIOLOGIST, referrals=[referral()], asker=verified())
     assert directly_or_referred(known) is None
     assert basis(known) == "referral:R-7"
 
 
 def test_a_referral_without_an_end_is_valid() -> None:
-    known = facts(doctor=CARDIOLOGIST, referrals=[referral(valid_until=None)])
+    known = facts(doctor=CARDIOLOGIST, referrals=[referral(valid_until=None)], asker=verified())
     assert directly_or_referred(known) is None
+
+
+def test_b0_2_nobody_learns_of_a_referral_by_an_iin_alone() -> None:
+    known = facts(doctor=CARDIOLOGIST, referrals=[referral()])
+    assert said(directly_or_referred(known)) is Refusal.REFERRAL_NEEDED
 
 
 @pytest.mark.parametrize(
@@ -77,7 +82,9 @@ def test_a_referral_without_an_end_is_valid() -> None:
 )
 def test_no_other_referral_covers(changes: dict[str, Any]) -> None:
     """The visit is tomorrow: the referral must hold on its day."""
-    refused = directly_or_referred(facts(doctor=CARDIOLOGIST, referrals=[referral(**changes)]))
+    refused = directly_or_referred(
+        facts(doctor=CARDIOLOGIST, referrals=[referral(**changes)], asker=verified())
+    )
     assert refused
     assert refused.refusal is Refusal.REFERRAL_NEEDED
     assert refused.clause == "B2.7"

@@ -136,7 +136,16 @@ async def test_b2_7_no_referral_no_specialist(desk: Desk) -> None:
 
 async def test_b2_7_the_referral_is_written_with_its_number(desk: Desk) -> None:
     await desk.refer(AIGUL, "cardiologist", "R-7")
-    assert (await desk.book(doctor=CARDIOLOGIST)).visit.basis == "referral:R-7"
+    booked = await desk.book(doctor=CARDIOLOGIST, asker=await desk.verified(AIGUL))
+    assert booked.visit.basis == "referral:R-7"
+
+
+async def test_b0_2_at_l1_a_referral_that_exists_is_refused_like_one_that_does_not(
+    desk: Desk,
+) -> None:
+    await desk.refer(AIGUL, "cardiologist", "R-7")
+    with refused(Refusal.REFERRAL_NEEDED):
+        await desk.book(doctor=CARDIOLOGIST)
 
 
 @pytest.mark.parametrize("reason", [None, "cough"])
