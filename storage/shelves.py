@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
+from operator import itemgetter
 from typing import Any, Protocol
 
 from sqlalchemy import Table
@@ -68,7 +69,8 @@ class SqliteShelf:
         return self._connection.execute(query, (marshal.listed(list(firsts)),)).fetchall()
 
     async def add(self, rows: Sequence[Row]) -> None:
-        self._connection.executemany(self._words.insert, rows)
+        """In the order of the key: neighbours fall into the same page of the tree."""
+        self._connection.executemany(self._words.insert, sorted(rows, key=itemgetter(0)))
 
     async def replace(self, rows: Sequence[Row]) -> None:
         self._connection.executemany(self._words.update, rows)

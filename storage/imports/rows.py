@@ -11,7 +11,7 @@ from storage.shelves import Row, Value
 Known = Mapping[str, set[str]]
 """Providers, doctors and specialties of the store and of the files read so far."""
 
-BATCH = 5_000
+BATCH = 20_000
 EVERYBODY = "*"
 
 
