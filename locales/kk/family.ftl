@@ -1,7 +1,7 @@
 ## Кімге, және тұлғаны растау (B0.2, B2.10)
 
 who-question = Кімді дәрігердің қабылдауына жазамыз?
-who-member = { $name }, { $age } жас
+who-member = { $name }, { $age } жаста
 who-another = Басқа адамды
 who-self = Өзімді
 who-parent = 16-ға толмаған баламды

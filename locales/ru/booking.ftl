@@ -4,7 +4,7 @@ provider-question = В какой поликлинике нужен приём?
 choice-provider = { $place }: { $name }
 
 specialty-question = К какому врачу записать?
-quick-earliest = ★ Участковый врач ({ $specialty }): { DAY_SHORT($day) }, { TIME($time) }
+quick-earliest = ★ Участковый { $specialty }: { DAY_SHORT($day) }, { TIME($time) }
 reason-question = К этому специалисту без направления записывают только в перечисленных случаях. Какой из них ваш?
 reason-injury = Травма
 reason-acute = Внезапная острая боль
@@ -14,7 +14,7 @@ reason-pregnancy = Беременность
 reason-suspected_cancer = Подозрение на опухоль, анализы на руках
 reason-referral = У меня есть направление
 
-doctor-question = Выберите врача. Специальность: { $specialty }. Рядом – ближайший свободный день, ★ – участковый врач.
+doctor-question = Выберите врача. Специальность: { $specialty }. Рядом указан ближайший свободный день, ★ – участковый врач.
 choice-doctor-own = ★ { $name } · { DAY_SHORT($day) }
 choice-doctor-other = { $name } · { DAY_SHORT($day) }
 choice-doctor-own-full = ★ { $name } · сейчас нет свободного времени
@@ -49,7 +49,7 @@ visit-when = Время приёма: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time)
 booked-entry = Запись в журнале: № { $entry }.
 booked-bring = Возьмите с собой удостоверение личности. Если не сможете прийти, заранее отмените или перенесите запись.
 button-calendar = Добавить в календарь
-button-move = Перенести
+button-move = Перенести запись
 button-cancel-visit = Отменить запись
-calendar-title = Запись на время
+calendar-title = Назначенное время
 calendar-file = Файл для календаря

@@ -45,9 +45,9 @@ value-relation-other = другое лицо
 value-state-active = действует
 value-state-cancelled = отменена
 value-state-moved = перенесена
-value-state-came = пришёл
-value-state-missed = не пришёл
-value-state-closed_by_clinic = прекращена клиникой
+value-state-came = явка
+value-state-missed = неявка
+value-state-closed_by_clinic = прекращена поликлиникой
 
 basis-direct = Без направления
 basis-referral = Направление № { $detail }

@@ -8,4 +8,4 @@ button-come = Приду
 visit-confirmed = Спасибо! В журнале отмечено, что вы придёте.
 cancel-question = { DAY($day) }, { TIME($time) }. Отменить эту запись?
 cancel-yes = Да, отменить
-visit-cancelled = Запись отменена. Строка № { $entry } остаётся в журнале с отметкой.
+visit-cancelled = Запись отменена. Запись № { $entry } остаётся в журнале с отметкой об отмене.
