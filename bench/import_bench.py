@@ -11,6 +11,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
@@ -32,27 +33,40 @@ LOADERS = ("bare", "ours")
 
 def bare_sqlite(url: str, file: Path) -> None:
     connection = open_connection(Path(url.removeprefix(SQLITE)), 0)
-    statement = f"INSERT INTO register VALUES ({', '.join('?' * PERSON)})"  # noqa: S608
-    with file.open(encoding="utf-8", newline="") as stream:
-        rows = csv.reader(stream)
-        next(rows)
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")  # the same for both
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany(statement, (row[:PERSON] for row in rows))
-        connection.execute("COMMIT")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")  # the same for both
+    connection.execute("BEGIN IMMEDIATE")
+    for table, columns, rows in bare_rows(file):
+        statement = f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608
+        connection.executemany(statement, rows)
+    connection.execute("COMMIT")
     connection.close()
 
 
 async def bare_postgresql(url: str, file: Path) -> None:
     connection = await asyncpg.connect(url.replace("+asyncpg", "", 1))
-    marks = ", ".join(f"${number}" for number in range(1, PERSON + 1))
+    async with connection.transaction():
+        for table, columns, rows in bare_rows(file):
+            marks = ", ".join(f"${number}" for number in range(1, columns + 1))
+            statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608
+            await connection.executemany(statement, rows)
+    await connection.close()
+
+
+def bare_rows(file: Path) -> Iterator[tuple[str, int, Iterator[list[str]]]]:
+    """The rows that an import writes, unchecked: people, and then who is whose guardian."""
+    pairs: list[list[str]] = []
+
+    def people(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+        for row in rows:
+            if row[PERSON]:
+                pairs.extend([row[0], guardian] for guardian in row[PERSON].split(";"))
+            yield row[:PERSON]
+
     with file.open(encoding="utf-8", newline="") as stream:
         rows = csv.reader(stream)
         next(rows)
-        async with connection.transaction():
-            statement = f"INSERT INTO register VALUES ({marks})"  # noqa: S608
-            await connection.executemany(statement, (row[:PERSON] for row in rows))
-    await connection.close()
+        yield "register", PERSON, people(rows)
+    yield "guardians", 2, iter(pairs)
 
 
 async def run_one(loader: str, url: str, folder: Path) -> None:
