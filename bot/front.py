@@ -109,8 +109,8 @@ class ChatFront:
         """First the journal, then the word, then the mark that it was said (R2.3)."""
         try:
             shown = await self._screen.show(arrival, turn, shown)
-        except Unreachable:
-            return shown
+        except Unreachable:  # the conversation is kept, and its window is shown anew
+            return Shown(keyboard=shown.keyboard)
         for view in turn.views:
             await self._mark_told(turn.session, view)
         return shown

@@ -19,8 +19,8 @@ async def show_day(session: Session, desk: Desk) -> View:
     doctor = await desk.doctor(session)
     name = await desk.specialty_name(session, doctor.specialty)
     days = await desk.reception.show_free_times.days(doctor_of(session), session.account)
-    waiting = (Choice("waiting", say("button-waiting")),)
-    rows = (*calendar(session, days), waiting, *footer())
+    waiting = ((Choice("waiting", say("button-waiting")),),) if "patient" in session.draft else ()
+    rows = (*calendar(session, days), *waiting, *footer())
     line = say("doctor-line", name=doctor.name, specialty=name)
     return View((line, say("day-question"), say("calendar-legend")), rows)
 
@@ -41,7 +41,7 @@ async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:
 
 
 def calendar(session: Session, days: Sequence[DayTimes]) -> tuple[Row, ...]:
-    """Weeks from Monday to the last with a free time. A dash has no free time, a cross is closed, a gap is not offered."""
+    """Weeks from Monday to the last with a free time; a gap is a day that is not offered."""
     monday = days[0].day - timedelta(days=days[0].day.weekday())
     head = tuple(
         Choice(STILL, say("calendar-weekday", day=monday + timedelta(days=at)))

@@ -1,0 +1,53 @@
+"""Nothing personal leaves by the logs, the buttons or the deleted messages (house.md, B0.9)."""
+
+import json
+import logging
+
+import pytest
+import structlog
+
+from app.demo_region import PLAYERS
+from playground.errors import bad_request
+from tests.journeys.house import PEOPLE, House
+from tests.journeys.telling import booked, opened, verified
+
+PRIVATE = tuple(
+    word
+    for player in PLAYERS
+    for word in (player.iin, player.first_name, player.phone or "")
+    if word
+)
+
+
+async def test_the_logs_of_journeys_name_nobody(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with structlog.testing.capture_logs() as lines:
+        story = await booked(house, "kulash")
+        await verified(house, "aigul", "ru")
+        house.now.front.wording = None  # type: ignore[assignment] - every turn fails from here
+        await story.say(PEOPLE["kulash"].iin)
+        house.playground.faults.broken_server(times=9, method="sendMessage")
+        await story.say(f"мен {PEOPLE['kulash'].iin}")
+    written = json.dumps(lines, default=str, ensure_ascii=False) + caplog.text
+    assert not [word for word in PRIVATE if word in written]
+
+
+async def test_no_button_carries_an_iin_or_a_name(house: House) -> None:
+    story = await verified(house, "aigul", "kk")
+    await story.press("menu-book")
+    carried = " ".join(story.screen.data.values())
+    assert not [word for word in PRIVATE if word in carried]
+    assert all(len(data.encode()) <= 64 for data in story.screen.data.values())
+
+
+async def test_what_telegram_does_not_let_delete_is_told(house: House) -> None:
+    """B0.2."""
+    story = await opened(house, "kulash", "ru")
+    number = PEOPLE["kulash"].iin
+    refusal = bad_request("message can't be deleted for everyone")
+    house.playground.faults.refuse(refusal, method="deleteMessage")
+    await story.say(number)
+    said = [message.text for message in story.hand.messages]
+    assert story.words("message-not-deleted") in said
