@@ -4,72 +4,67 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from importlib import import_module
+from typing import Final, Protocol, cast
 
 from app import logs
-from app.commands import (
-    check,
-    clock,
-    demo,
-    export,
-    generate_register,
-    import_files,
-    key,
-    migrate,
-    pin,
-    run,
-)
 from app.failures import CommandFailed
 from app.settings import Settings, SettingsWrong, read_settings
 
+SUMMARIES: Final[Mapping[str, str]] = {
+    "demo": "everything on this machine: a playground, a demo region, the bot",
+    "run": "the bot, by long polling, or by webhook when WEBHOOK_URL is set",
+    "import": "load CSV files or folders of them in one transaction",
+    "export": "write a journal, or what happened and waits, to a file",
+    "pin": "issue or revoke a person's PIN",
+    "clock": "in a rehearsal: turn the shared clock forward until what is due is handled",
+    "migrate": "create or upgrade the database schema",
+    "check": "say whether the settings, the database and the Bot API are in order",
+    "key": "make a data key",
+    "generate-register": "write a synthetic region of any size in the import format",
+}
+MODULES: Final = {"import": "import_files", "generate-register": "generate_register"}
+INTERRUPTED: Final = 130
+
 
 class Command(Protocol):
-    """What a command module offers; `SUMMARY` is the line in `--help`."""
-
-    SUMMARY: str
+    """What each module of `app.commands` offers."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
     async def run(self, args: argparse.Namespace, settings: Settings) -> int: ...
 
 
-COMMANDS: Mapping[str, Command] = {
-    "demo": demo,
-    "run": run,
-    "import": import_files,
-    "export": export,
-    "pin": pin,
-    "clock": clock,
-    "migrate": migrate,
-    "check": check,
-    "key": key,
-    "generate-register": generate_register,
-}
+def command(name: str) -> Command:
+    """Loaded when it is asked for: an import need not wait for all that the chat stands on."""
+    return cast("Command", import_module(f"app.commands.{MODULES.get(name, name)}"))
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(asked: str | None) -> argparse.ArgumentParser:
+    """Knows the arguments of the command that was asked for."""
     whole = argparse.ArgumentParser(
         prog="qabyldau", description="The reception desk of a clinic, by chat."
     )
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        command.add_arguments(
-            commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
-        )
+    for name, summary in SUMMARIES.items():
+        one = commands.add_parser(name, help=summary, description=summary)
+        if name == asked:
+            command(name).add_arguments(one)
     return whole
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 done, 1 failed with the reason in one line on stderr, 2 usage."""
-    args = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else list(argv)
+    args = parser(given[0] if given else None).parse_args(given)
     try:
         settings = read_settings()
         logs.set_up(settings.log_format)
-        return asyncio.run(COMMANDS[args.command].run(args, settings))
+        return asyncio.run(command(args.command).run(args, settings))
     except (SettingsWrong, CommandFailed) as failure:
         sys.stderr.write(f"qabyldau: {failure}\n")
         return 1
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

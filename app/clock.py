@@ -12,7 +12,7 @@ class SystemClock:
     zone: ZoneInfo
 
     def now(self) -> datetime:
-        return datetime.now(UTC)  # noqa: TID251 - the one place that asks
+        return datetime.now(UTC)
 
     def today(self) -> date:
         return self.now().astimezone(self.zone).date()

@@ -31,7 +31,9 @@ class Nursery:
         try:
             await work
         except Exception as error:
-            log.exception("detached work failed", work=name, error=type(error).__name__, exc_info=False)
+            log.exception(
+                "detached work failed", work=name, error=type(error).__name__, exc_info=False
+            )
             raise
 
     def cancel(self) -> None:

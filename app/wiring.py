@@ -26,7 +26,7 @@ from bot.webhook import webhook_app
 from clinic.ports import Clock
 from clinic.usecases.lapse_offers import LapseOffers
 from locales.translator import translators
-from storage import Store, StorageBusy
+from storage import StorageBusy, Store
 
 REPEATS_KEPT = timedelta(hours=48)  # Telegram brings an update again for 24 hours
 

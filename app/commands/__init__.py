@@ -1,1 +1,1 @@
-"""One module a command: `SUMMARY`, `add_arguments(parser)`, `run(args, settings) -> exit status`."""
+"""One module a command: `add_arguments(parser)` and `run(args, settings) -> exit status`."""

@@ -9,7 +9,6 @@ from app.settings import Settings, SettingsWrong
 from app.stores import opened
 from app.wiring import joined_chat
 
-SUMMARY = "say whether the settings, the database and the Bot API are in order"
 OK = "ok"
 
 

@@ -13,7 +13,6 @@ from app.stores import opened
 from app.waiter import RealTime
 from clinic.ports import Clock, Units
 
-SUMMARY = "in a rehearsal: turn the shared clock forward and wait until what is due is handled"
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 PATIENCE = 60.0
 LOOK_EVERY = 0.25

@@ -30,7 +30,6 @@ except ModuleNotFoundError:  # no part of the production installation
 else:
     PLAYABLE = True
 
-SUMMARY = "everything on this machine: a playground, a demo region, the bot"
 TOKEN = "100:demo"  # noqa: S105 - opens a playground on this machine and nothing else
 FIRST_PERSON = 101
 NO_PLAYGROUND = "the playground is not installed: run this from the project's own folder"

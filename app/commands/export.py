@@ -18,7 +18,6 @@ from storage.exports.journal import Names, entries_of, names, note_full
 from storage.exports.lists import LISTINGS
 from storage.exports.span import Span
 
-SUMMARY = "write a journal, or what happened and waits, to a file"
 DAYS = "the days on which it was written, in the clinic's zone, both included"
 JOURNAL = "journal"
 CSV, XLSX, PDF = "csv", "xlsx", "pdf"

@@ -8,8 +8,6 @@ from app.clock import SystemClock
 from app.data.region import write_region
 from app.settings import Settings
 
-SUMMARY = "write a synthetic region of any size in the import format, no real person in it"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, required=True, metavar="N")

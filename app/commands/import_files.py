@@ -11,8 +11,6 @@ from storage import StorageBusy, StorageFault
 from storage.imports.loading import Order, Report, load
 from storage.imports.problems import ImportRefused
 
-SUMMARY = "load CSV files or folders of them in one transaction"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files and folders")

@@ -7,8 +7,6 @@ import sys
 
 from app.settings import KEY_BYTES, Settings
 
-SUMMARY = "make a data key"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("act", choices=["new"], help="print a new key for QABYLDAU_DATA_KEY")

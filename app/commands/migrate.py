@@ -6,8 +6,6 @@ import sys
 from app.settings import Settings
 from app.stores import prepare
 
-SUMMARY = "create or upgrade the database schema"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     del parser

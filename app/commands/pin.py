@@ -13,8 +13,6 @@ from clinic.people import Iin, ProviderId, Unfit
 from clinic.refusals import ClinicError
 from clinic.usecases.issue_pin import IssuePin, RevokePin
 
-SUMMARY = "issue or revoke a person's PIN"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("act", choices=["issue", "revoke"])

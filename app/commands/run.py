@@ -12,7 +12,6 @@ from app.stores import opened
 from app.ticker import Ticker, running
 from app.wiring import joined_chat
 
-SUMMARY = "the bot, by long polling, or by webhook when WEBHOOK_URL is set"
 log = structlog.get_logger()
 
 
