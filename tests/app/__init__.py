@@ -1,1 +1,1 @@
-"""The application: settings, clock, vault, nursery, commands."""
+"""The application: settings, clock, vault, commands."""

@@ -10,7 +10,9 @@ KEY = base64.b64encode(b"k" * 32).decode()
 
 
 @pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def bare_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """No `.env` of the machine and no setting of the shell reaches these tests."""
     monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
     for name in Settings.model_fields:
@@ -56,7 +58,10 @@ def test_the_defaults_are_those_of_the_interfaces_page() -> None:
     [
         ({}, "QABYLDAU_BOT_TOKEN"),
         ({"BOT_TOKEN": "1:a"}, "QABYLDAU_DATA_KEY"),
-        ({"BOT_TOKEN": "1:a", "DATA_KEY": KEY, "WEBHOOK_URL": "https://x.kz"}, "QABYLDAU_WEBHOOK_SECRET"),
+        (
+            {"BOT_TOKEN": "1:a", "DATA_KEY": KEY, "WEBHOOK_URL": "https://x.kz"},
+            "QABYLDAU_WEBHOOK_SECRET",
+        ),
         ({"BOT_TOKEN": "1:a", "NOW": "2026-11-24T09:00+05:00"}, "QABYLDAU_TELEGRAM_API_URL"),
     ],
 )
