@@ -58,14 +58,20 @@ class Polling:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Raises what no waiting can mend: a wrong token."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._interrupt(stop))
-            while not stop.is_set():
-                for update in await self._next(stop):
-                    self._begin(update, tasks, stop)
-                if self._running:
-                    await asyncio.wait(self._running, timeout=TOGETHER)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._interrupt(stop))
+                await self._poll(tasks, stop)
+        except ExceptionGroup as failed:
+            raise failed.exceptions[0] from None
         await self._confirm_finished()
+
+    async def _poll(self, tasks: asyncio.TaskGroup, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            for update in await self._next(stop):
+                self._begin(update, tasks, stop)
+            if self._running:
+                await asyncio.wait(self._running, timeout=TOGETHER)
 
     async def _next(self, stop: asyncio.Event) -> list[Json]:
         """New updates; a failure waits, longer each time, and is tried again."""

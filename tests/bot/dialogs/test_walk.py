@@ -51,10 +51,9 @@ def next_event(session: Session, view: View | None) -> Event:
         name = "data" if isinstance(choice.label, str) else choice.label.key
         event = Pressed(session.nonce, session.revision, place)
         named.setdefault(name, []).append(event)
-    for row in view.rows if view else ():
-        for choice in row:
-            if isinstance(choice, LastingChoice):
-                named[choice.event.act] = [choice.event]
+    cells = [cell for row in (view.rows if view else ()) for cell in row]
+    lasting = [cell.event for cell in cells if isinstance(cell, LastingChoice)]
+    named |= {event.act: [event] for event in lasting}
     if WINDOWS[session.window].secret:
         named["iin"] = [Said(PEOPLE["aigul"].iin)]
     if session.window == "contact":
