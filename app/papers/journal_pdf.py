@@ -128,11 +128,8 @@ def _shown(code: str, value: str, paper: Paper, words: Translator) -> str:
     if code == "basis":
         kind, _, detail = value.partition(":")
         return words(f"basis-{kind}", detail=detail) if detail else words(f"basis-{kind}")
-    if code == "doctor":
-        return paper.doctors.get(value, value)
-    if code == "specialty":
-        return paper.specialties.get(value, value)
-    return value
+    named = {"doctor": paper.doctors, "specialty": paper.specialties}.get(code, {})
+    return named.get(value, value)
 
 
 def _footer(canvas: Canvas, paper: Paper, words: Translator) -> None:

@@ -1,4 +1,4 @@
-"""`qabyldau demo` as a newcomer meets it: a real process, a page in real Chromium, two languages."""
+"""`qabyldau demo` as a newcomer meets it: a process, a page in Chromium, two languages."""
 
 import asyncio
 import os
