@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+from clinic.regulations.grammar import minutes, working_days
+from locales.language import Language
+from locales.translator import translators
 from scripts import docs
+from scripts.pages import span
 
 
 def test_no_generated_page_is_stale() -> None:
@@ -22,3 +26,10 @@ def test_a_page_by_hand_an_old_page_and_a_missing_page_are_stale(tmp_path: Path)
 
     docs.write(tmp_path)
     assert docs.stale(tmp_path) == []
+
+
+def test_spans_of_both_kinds_have_words() -> None:
+    """R2 has minutes only; the certificates will have working days."""
+    assert span(minutes(5), translators[Language.RU]) == "5 минут"
+    assert span(working_days(1), translators[Language.RU]) == "1 рабочий день"
+    assert span(working_days(3), translators[Language.KK]) == "3 жұмыс күні"
