@@ -1,5 +1,6 @@
-"""The floor of the chat bench: a bare aiogram bot that answers every update with as many API
-calls as ours, after at most one bare durable commit.
+"""The floor of the chat bench: a bare aiogram bot.
+
+It answers every update with as many API calls as ours, after at most one bare durable commit.
 
 `python -m bench.echo API_URL TOKEN none|sqlite:FILE|postgresql://…`
 """
@@ -23,11 +24,11 @@ CREATE: Final = "CREATE TABLE IF NOT EXISTS echoed (update_id INTEGER PRIMARY KE
 
 def keyboard(turn: int) -> InlineKeyboardMarkup:
     """As many buttons as a window of ours has on average; the labels name the turn."""
-    rows = [
-        [InlineKeyboardButton(text=f"{row * 2 + cell}", callback_data=f"echo.{turn}.{row * 2 + cell}")
-         for cell in range(2)]
-        for row in range(5)
+    buttons = [
+        InlineKeyboardButton(text=str(place), callback_data=f"echo.{turn}.{place}")
+        for place in range(10)
     ]
+    rows = [buttons[at : at + 2] for at in range(0, 10, 2)]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -82,17 +83,17 @@ async def main(api_url: str, token: str, store: str) -> None:
 
     @dispatcher.message()
     async def on_message(message: Message) -> None:
-        await commit(message.message_id)
-        await message.answer(TEXT + str(message.message_id), reply_markup=keyboard(message.message_id))
+        turn = message.message_id
+        await commit(turn)
+        await message.answer(f"{TEXT}{turn}", reply_markup=keyboard(turn))
 
     @dispatcher.callback_query()
     async def on_tap(tap: CallbackQuery) -> None:
         turn = int(tap.id) % 2**31
         await commit(turn)
         if isinstance(tap.message, Message):
-            await asyncio.gather(
-                tap.message.edit_text(TEXT + tap.id, reply_markup=keyboard(turn)), tap.answer()
-            )
+            shown = tap.message.edit_text(TEXT + tap.id, reply_markup=keyboard(turn))
+            await asyncio.gather(bot(shown), bot(tap.answer()))
 
     await dispatcher.start_polling(bot, handle_signals=True)
 

@@ -1,0 +1,69 @@
+"""Bots under load: each a process of its own, at a playground in ours."""
+
+import asyncio
+import os
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from bench.town import CLOCK, Citizen
+from playground import Call, Person, Playground, serve
+
+TOKEN: Final = "42:BENCH"  # noqa: S105 - opens nothing
+ROOT: Final = Path(__file__).parent.parent
+TICK: Final = os.sysconf("SC_CLK_TCK")
+STARTS_WITHIN: Final = 60.0  # seconds
+
+
+@dataclass
+class Bot:
+    """A running bot, who talks to it, and what it has asked of the Bot API."""
+
+    name: str
+    process: asyncio.subprocess.Process
+    playground: Playground
+    calls: Counter[str] = field(default_factory=Counter)
+
+    def cpu(self) -> float:
+        """Seconds of processor time so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICK
+
+    def memory(self) -> float:
+        """MiB that are resident now."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+    def count(self, call: Call) -> None:
+        if call.method.lower() != "getupdates":
+            self.calls[call.method] += 1
+
+
+@asynccontextmanager
+async def running(
+    name: str, people: Sequence[Citizen], words: Sequence[str], settings: Mapping[str, str]
+) -> AsyncIterator[Bot]:
+    """`words` and `settings` may hold `{api}`, where the playground listens."""
+    players = [Person(one.number, "Азамат", "kk", phone=one.phone) for one in people]
+    playground = Playground(TOKEN, players, now=lambda: CLOCK.now().astimezone(CLOCK.zone))
+    async with await serve(playground) as served:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            *(word.format(api=served.url) for word in words),
+            cwd=ROOT,
+            env=os.environ | {name: one.format(api=served.url) for name, one in settings.items()},
+            stdout=asyncio.subprocess.DEVNULL,
+        )
+        bot = Bot(name, process, playground)
+        playground.on_call = bot.count
+        try:
+            yield bot
+        finally:
+            if process.returncode is None:
+                process.terminate()
+            await process.wait()

@@ -1,0 +1,64 @@
+"""A booking conversation as a citizen has it, and the same number of updates for the echo."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bench.bots import STARTS_WITHIN
+from locales.language import Language
+from locales.translator import translators
+from playground import Hand
+from playground.screen import Message
+
+GENERAL_PRACTITIONER: Final = "Жалпы практика дәрігері"
+words = translators[Language.KK]
+
+
+@dataclass
+class Visitor:
+    """Somebody who does one thing after another; `place` keeps people off each other's times."""
+
+    hand: Hand
+    place: int
+    texts: int = 0
+    taps: int = 0
+
+    async def say(self, text: str, within: float = 5.0) -> Message:
+        self.texts += 1
+        await self.hand.say(text)
+        return await self.hand.answer(within)
+
+    async def tap(self, label: str) -> Message:
+        self.taps += 1
+        await self.hand.tap(label)
+        return await self.hand.answer()
+
+    async def press(self, key: str) -> Message:
+        return await self.tap(words(key))
+
+    async def tap_mine(self, labels: list[str]) -> Message:
+        return await self.tap(labels[self.place % len(labels)])
+
+
+async def book_and_cancel(visitor: Visitor) -> None:
+    """A verified citizen's first: a time is chosen among all, booked, found again, given back."""
+    await visitor.say("/start", STARTS_WITHIN)
+    await visitor.press("menu-book")
+    whom = await visitor.press("consent-yes")
+    await visitor.tap(whom.labels[0])
+    doctors = await visitor.tap(GENERAL_PRACTITIONER)
+    days = await visitor.tap(doctors.labels[visitor.place % 2])
+    times = await visitor.tap_mine([label for label in days.labels if label[0].isdigit()])
+    await visitor.tap_mine([label for label in times.labels if ":" in label])
+    await visitor.press("button-confirm")
+    booked = await visitor.say("/my")
+    await visitor.tap(booked.labels[0])
+    await visitor.press("button-cancel-visit")
+    await visitor.press("cancel-yes")
+
+
+async def echoed(visitor: Visitor, texts: int, taps: int) -> None:
+    """As many messages and taps as a conversation has."""
+    for _ in range(texts):
+        window = await visitor.say("/start", STARTS_WITHIN)
+    for at in range(taps):
+        window = await visitor.tap(window.labels[at % len(window.labels)])
