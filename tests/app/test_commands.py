@@ -1,0 +1,131 @@
+"""Commands as an administrator meets them: what they print, and how they end."""
+
+import base64
+import re
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from app.commands.demo import TOKEN, people
+from app.demo_region import PLAYERS, write_region
+from playground import Playground, Served, serve
+from tests.app.office import NOW, Office, press, shows
+
+AIGUL = PLAYERS[0]
+KEY = base64.b64encode(b"k" * 32).decode()
+
+
+@pytest.fixture
+async def served() -> AsyncIterator[Served]:
+    async with await serve(Playground(TOKEN, people(), now=lambda: NOW)) as served:
+        yield served
+
+
+@pytest.fixture
+def office(served: Served, tmp_path: Path) -> Office:
+    return Office(f"sqlite+aiosqlite:///{tmp_path / 'clinic.db'}", served.url, tmp_path)
+
+
+async def test_without_a_schema_every_command_says_migrate(office: Office) -> None:
+    done = await office.command("run")
+
+    assert (done.status, done.said) == (1, "")
+    assert "run `qabyldau migrate`" in done.complained
+    assert len(done.complained.splitlines()) == 1
+
+
+async def test_check_names_everything_and_every_job(office: Office) -> None:
+    await office.command("migrate")
+    done = await office.command("check")
+
+    assert done.status == 0
+    assert {"settings: ok", "database: ok", "bot api: ok"} <= set(done.said.splitlines())
+    assert sum(line.startswith("job ") for line in done.said.splitlines()) == 3
+
+
+async def test_check_says_what_is_not_reached(office: Office, served: Served) -> None:
+    await office.command("migrate")
+    await served.close()
+    done = await office.command("check")
+
+    assert done.status == 1
+    assert "bot api: not reached (TelegramNetworkError)" in done.said
+
+
+async def test_a_real_database_refuses_now_and_a_rehearsal_needs_it(
+    office: Office, served: Served, tmp_path: Path
+) -> None:
+    await office.command("migrate")
+    url = office.environment["QABYLDAU_DATABASE_URL"]
+    real = Office(url, served.url, tmp_path, QABYLDAU_NOW=None, QABYLDAU_DATA_KEY=KEY)
+    assert "needs QABYLDAU_NOW" in (await real.command("run")).complained
+
+    (tmp_path / "clinic.db").unlink()
+    await real.command("migrate")
+    assert "refuses QABYLDAU_NOW" in (await office.command("run")).complained
+
+
+async def test_a_pin_is_printed_once_and_can_be_revoked(office: Office, tmp_path: Path) -> None:
+    write_region(tmp_path / "region", NOW.date(), people=50)
+    await office.command("migrate")
+    await office.command("import", str(tmp_path / "region"))
+    person = ("--iin", AIGUL.iin, "--provider", "taraz-1", "--staff", "s-1")
+
+    issued = await office.command("pin", "issue", *person)
+    revoked = await office.command("pin", "revoke", *person)
+    again = await office.command("pin", "revoke", *person)
+
+    assert issued.status == 0
+    assert re.fullmatch(r"\d{6}\n", issued.said)
+    assert (revoked.status, again.status) == (0, 1)
+    assert AIGUL.iin not in issued.complained + again.complained
+
+
+async def test_a_wrong_iin_is_refused_without_being_repeated(office: Office) -> None:
+    done = await office.command(
+        "pin", "issue", "--iin", "943101000014", "--provider", "taraz-1", "--staff", "s-1"
+    )
+
+    assert done.status == 1
+    assert "943101000014" not in done.complained
+
+
+async def test_the_clock_is_turned_in_a_rehearsal_only_forward(office: Office) -> None:
+    await office.command("migrate")
+    forward = await office.command("clock", "--by", "2h")
+    back = await office.command("clock", "--to", "2026-11-24T08:00+05:00")
+
+    assert forward.said.startswith("2026-11-24T11:0")
+    assert back.said >= forward.said
+
+
+@pytest.mark.parametrize("wrong", [("--by", "two hours"), ("--to", "2026-11-24T08:00"), ()])
+async def test_a_wrong_span_is_a_matter_of_usage(office: Office, wrong: tuple[str, ...]) -> None:
+    assert (await office.command("clock", *wrong)).status == 2
+
+
+async def test_key_new_prints_a_key_that_the_settings_take(office: Office) -> None:
+    assert len((await office.command("key", "new")).said.strip()) == 44
+
+
+async def test_by_webhook_and_ended_by_sigterm(office: Office, served: Served) -> None:
+    """Updates come to the address of the setting, with the secret; SIGTERM ends with 0."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    hooked = Office(
+        office.environment["QABYLDAU_DATABASE_URL"], served.url, office.folder,
+        QABYLDAU_WEBHOOK_URL=f"http://127.0.0.1:{port}/hook",
+        QABYLDAU_WEBHOOK_LISTEN=f"127.0.0.1:{port}",
+        QABYLDAU_WEBHOOK_SECRET="s3cret",
+    )  # fmt: skip
+    await hooked.command("migrate")
+    hand = served.playground.person(people()[0].id)
+    async with hooked.bot() as process:
+        await hand.say("/start")
+        await press(hand, "Қазақша")
+        await shows(hand, "Бұдан былай қазақша жауап береміз.")
+        process.terminate()
+        assert await process.wait() == 0
