@@ -1,0 +1,32 @@
+"""What the clinic needs from outside. Every adapter may import this package and the nouns.
+
+Instants are aware datetimes in UTC; days are local dates of the clinic's zone.
+"""
+
+from clinic.ports.askers import Accounts, Link, LookUps, Proofs
+from clinic.ports.books import History, Journals, Repeated
+from clinic.ports.known import Directory, Register, Timetable
+from clinic.ports.outside import Clock, Dice, Vault
+from clinic.ports.pending import Outbox, Waiting, WorkList
+from clinic.ports.unit import Unit, Units
+
+__all__ = [
+    "Accounts",
+    "Clock",
+    "Dice",
+    "Directory",
+    "History",
+    "Journals",
+    "Link",
+    "LookUps",
+    "Outbox",
+    "Proofs",
+    "Register",
+    "Repeated",
+    "Timetable",
+    "Unit",
+    "Units",
+    "Vault",
+    "Waiting",
+    "WorkList",
+]

@@ -1,0 +1,88 @@
+"""What is uploaded and asked: the register, the directory, the timetable."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from clinic.calendar import ProductionCalendar
+from clinic.people import Doctor, DoctorId, Iin, Patient, ProviderId, Referral
+from clinic.providers import Fact, Provider, Specialty
+from clinic.schedule import Absence, Shift, Slot, Taken
+from clinic.visits import EntryNo
+
+
+class Register(Protocol):
+    """The register of attached population (РПН)."""
+
+    async def find(self, iin: Iin) -> Patient | None: ...
+    async def by_phone(self, phone: str) -> Sequence[Patient]:
+        """All rows that carry this number (E.164)."""
+        ...
+
+    async def wards_of(self, guardian: Iin) -> Sequence[Patient]: ...
+    async def referrals(self, iin: Iin) -> Sequence[Referral]: ...
+
+
+class Directory(Protocol):
+    """What anybody may know: providers, doctors, specialties, facts, the calendar."""
+
+    async def providers(self) -> Sequence[Provider]: ...
+    async def provider(self, provider: ProviderId) -> Provider: ...
+    async def doctors(self, provider: ProviderId) -> Sequence[Doctor]: ...
+    async def doctor(self, doctor: DoctorId) -> Doctor: ...
+    async def specialties(self) -> Sequence[Specialty]: ...
+    async def facts(self, topic: str, on: date) -> Sequence[Fact]:
+        """The facts of a topic in force on that day, the newest per provider and regulation."""
+        ...
+
+    async def calendar(self) -> ProductionCalendar: ...
+
+
+class Timetable(Protocol):
+    """Shifts, absences, and the times that are held or booked."""
+
+    async def shifts(
+        self, doctors: Sequence[DoctorId], first: date, last: date
+    ) -> Sequence[Shift]: ...
+    async def absences(
+        self, doctors: Sequence[DoctorId], first: date, last: date
+    ) -> Sequence[Absence]: ...
+    async def taken(
+        self,
+        doctors: Sequence[DoctorId],
+        since: datetime,
+        until: datetime,
+        now: datetime,
+        but_held_by: str,
+    ) -> Sequence[Taken]:
+        """Booked times and holds that still run, except holds of `but_held_by`."""
+        ...
+
+    async def hold(self, slot: Slot, holder: str, until: datetime, now: datetime) -> bool:
+        """One conditional write (B2.5); False: somebody else has it.
+
+        Any other hold of the same holder is released in the same unit.
+        """
+        ...
+
+    async def take(
+        self, slot: Slot, holder: str, entry: EntryNo, patient: Iin, day: date, now: datetime
+    ) -> bool:
+        """The conditional write that decides (house.md "Storage"); False: it is gone.
+
+        Raises Refused(ALREADY_BOOKED) when the person already has an active visit with that
+        doctor on that day (B2.6): a unique key stands behind the rule.
+        """
+        ...
+
+    async def release(self, holder: str) -> None:
+        """Ends the holder's hold, if any."""
+        ...
+
+    async def free(self, entry: EntryNo) -> bool:
+        """The time of this entry may be taken again; False: it was freed before."""
+        ...
+
+    async def unverified(self, doctor: DoctorId, day: date) -> int:
+        """How many active visits of that doctor's day were made at L1 (B0.2)."""
+        ...

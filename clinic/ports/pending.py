@@ -1,0 +1,62 @@
+"""What waits: for a time, for a person, for delivery."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from clinic.acting import Account
+from clinic.notices import Notice, WaitingPlace
+from clinic.people import DoctorId, ProviderId
+from clinic.schedule import Slot
+from clinic.tasks import Task
+
+
+class Waiting(Protocol):
+    """The waiting list (B2.8)."""
+
+    async def join(self, place: WaitingPlace) -> None: ...
+    async def of_account(self, account: Account) -> Sequence[WaitingPlace]: ...
+    async def find(self, place: str) -> WaitingPlace:
+        """Raises NotFound."""
+        ...
+
+    async def next_for(
+        self, provider: ProviderId, specialty: str, doctor: DoctorId, now: datetime
+    ) -> WaitingPlace | None:
+        """The oldest place in state `waiting`, not past its `until`, for this doctor or for any.
+
+        On PostgreSQL its row is locked, and rows that others have locked are skipped.
+        """
+        ...
+
+    async def offer(self, place: str, slot: Slot, at: datetime, answer_by: datetime) -> None: ...
+    async def settle(self, place: str, state: str, at: datetime) -> bool:
+        """Ends a place that is `waiting` or `offered`; False when it was settled before."""
+        ...
+
+    async def lapsed(self, now: datetime) -> Sequence[WaitingPlace]:
+        """Places in state `offered` whose time to answer has passed."""
+        ...
+
+
+class WorkList(Protocol):
+    """Tasks for people (B0.10)."""
+
+    async def add(self, task: Task) -> None:
+        """Changes nothing when a task of this id is on the list or was."""
+        ...
+
+    async def find(self, task: str) -> Task | None: ...
+    async def open_of(self, asker: Account) -> Sequence[Task]:
+        """Tasks of this asker that are not done, oldest first."""
+        ...
+
+
+class Outbox(Protocol):
+    """Notices to be delivered."""
+
+    async def add(self, notice: Notice) -> None: ...
+    async def due(self, now: datetime, limit: int) -> Sequence[Notice]: ...
+    async def sent(self, notice: str, at: datetime) -> None: ...
+    async def failed(self, notice: str, at: datetime, retry_at: datetime | None) -> None: ...
+    async def withdraw(self, subject: str, at: datetime) -> None: ...
