@@ -67,7 +67,7 @@ task-person_asked = просят связать с сотрудником
 task-call_back = нужно связаться с человеком ещё раз
 task-unverified_day = больше половины дня врача занято без подтверждения личности
 task-detached = есть предстоящий приём у человека, который откреплён
-task-undelivered = сообщение не доставлено
+task-undelivered = уведомление не доставлено
 
 why-asked = по просьбе самого человека
 why-three_failures = три неудачные попытки
@@ -100,7 +100,7 @@ page-rules = Проверяемые правила
 page-columns = Графы журнала (§2.4)
 page-refusals = Мотивированный отказ
 page-refusals-example = Даты и числа в текстах – для примера.
-page-notices = Сообщения (B2.8)
+page-notices = Уведомления (B2.8)
 page-tasks = Список дел (B0.10)
 page-diagram = Схема
 
