@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SELF_HARM = "self_harm"
+SELF_HARM = "self-harm"
 
 
 @dataclass(frozen=True, slots=True)

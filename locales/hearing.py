@@ -14,11 +14,13 @@ from typing import Any, Final
 from locales.folding import Word, words_of
 from locales.language import Language
 from locales.matching import Phrase, any_said, phrases
+from locales.measures import own_age
 from locales.red_flags import judge
 
 KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d(?:[\s-]*\d)*")
+CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
 _NAMES_A_PERSON: Final = frozenset({6, 12})  # PIN, IIN
 _BARE: Final = re.compile(r"[\d\s()+-]+")
 _SEPARATORS: Final = re.compile(r"\D")
@@ -34,6 +36,7 @@ class Heard:
     ask_first: str | None
     topic: str | None
     intent: str | None
+    alone: bool  # a child under 16 that speaks of itself (B2.10)
     language: Language
     digits: str | None = field(default=None, repr=False)
 
@@ -46,6 +49,7 @@ def hear(text: str) -> Heard:
         ask_first=judged.ask_first,
         topic=_first(TOPICS, words),
         intent=_answer(words) or _first(INTENTS, words),
+        alone=own_age(words) in CHILDHOOD,
         language=language_of(text),
         digits=_digits(text),
     )

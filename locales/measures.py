@@ -26,6 +26,11 @@ _OF_AGE: Final = phrases(["айлық", "месячн"])
 _MONTHS: Final = phrases(["айлық|ай$|айға|айда", "месяц|месяч|мес$"])
 _WEEKS: Final = phrases(["апталық", "недельн"])
 _DAYS: Final = phrases(["күндік", "дневн"])
+_I_AM: Final = phrases(["жастамын$|жастамин", "жасым"])
+_TO_ME: Final = "мне"
+_YEARS: Final = phrases(["лет$|год$|года$|годик"])
+_ALREADY: Final = frozenset({"уже", "сейчас", "только", "вот"})
+_AGE: Final = re.compile(r"^\d{1,2}(?=$|\D)")
 _ABOUT_PRESSURE: Final = phrases(["қысым", "давлени"])
 
 
@@ -48,11 +53,39 @@ def age_in_months(words: tuple[Word, ...]) -> float | None:
     return None
 
 
+def own_age(words: tuple[Word, ...]) -> int | None:
+    """Years of the one who writes: «мен 14 жастамын», «жасым 12де», «мне 13 лет», «мне 13»."""
+    for at, word in enumerate(words):
+        if _fits(_I_AM, word):
+            return _age_at(words, at - 1) or _age_at(words, at + 1)
+        if word.text == _TO_ME:
+            return _russian_age(words, at + 1)
+    return None
+
+
 def upper_pressure(words: tuple[Word, ...]) -> int | None:
     """Only where pressure is spoken of."""
     if not any_said(_ABOUT_PRESSURE, words):
         return None
     return max((int(word.text) for word in words if _PRESSURE.match(word.text)), default=None)
+
+
+def _russian_age(words: tuple[Word, ...], at: int) -> int | None:
+    """Without «лет» the number must end what is said: «мне 10 ноября» is no age."""
+    while at < len(words) and words[at].text in _ALREADY:
+        at += 1
+    age, after = _age_at(words, at), words[at + 1 : at + 2]
+    if not after or _fits(_YEARS, after[0]):
+        return age
+    ends = after[0].clause != words[at].clause and not after[0].text[0].isdecimal()
+    return age if ends else None
+
+
+def _age_at(words: tuple[Word, ...], at: int) -> int | None:
+    if not 0 <= at < len(words):
+        return None
+    found = _AGE.match(words[at].text)
+    return int(found[0]) if found else None
 
 
 def _degrees(found: re.Match[str]) -> float:

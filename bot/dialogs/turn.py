@@ -63,8 +63,9 @@ async def _step(session: Session, event: Event, desk: Desk) -> Step:
         case Commanded():
             known = await commands.take_command(session, event, desk)
             return known or await _misunderstood(session, desk)
-        case Sent(kind):
-            return Step(session, lead=(say(f"answer-{kind}"),))
+        case Sent(kind, words):
+            urgent = await front_door.urgent(session, desk.hear(words), desk)
+            return urgent or Step(session, lead=(say(f"answer-{kind}"),))
 
 
 async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:
@@ -94,8 +95,8 @@ async def _everywhere(session: Session, value: str, desk: Desk) -> Step | None:
 
 async def _said(session: Session, text: str, desk: Desk) -> Step:
     """Danger first; then the answer to the question asked; then any other wish."""
-    heard = desk.hear(text[:LONGEST_WORDS])
-    if not session.language_chosen:
+    heard = desk.hear(text)
+    if not session.language_chosen and any(map(str.isalpha, text)):
         session = session.speaking(heard.language, chosen=False)
     if urgent := await front_door.urgent(session, heard, desk):
         return urgent
@@ -113,6 +114,8 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
 
 async def _shared(session: Session, shared: Shared, desk: Desk) -> Step:
     """A number is an answer only where it was asked for."""
+    if session.window == "prove":
+        session = session.noting(way="phone").at("contact")
     if session.window != "contact":
         return Step(session, lead=(say("contact-unasked"),))
     return await _answered(session, shared, desk)
@@ -154,7 +157,7 @@ def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
     match event:
         case Said(text):
             asked = WINDOWS[session.window].secret and any(mark.isdigit() for mark in text)
-            return asked or desk.hear(text[:LONGEST_WORDS]).digits is not None
+            return asked or desk.hear(text).digits is not None
         case Sent(words=words):
-            return desk.hear(words[:LONGEST_WORDS]).digits is not None
+            return desk.hear(words).digits is not None
     return False

@@ -10,12 +10,12 @@ from clinic.triage import AskFirst, Calm, Decision, Emergency, SelfHarm, answere
     [
         ([], [], Calm()),
         (["breathing"], [], Emergency("breathing")),
-        (["breathing", "chest_pain"], [], Emergency("breathing")),
+        (["breathing", "chest-pain"], [], Emergency("breathing")),
         ([], ["heart"], AskFirst("heart")),
         (["stroke"], ["heart"], Emergency("stroke")),
-        (["self_harm"], [], SelfHarm()),
-        (["poisoning", "self_harm"], ["heart"], SelfHarm()),
-        ([], ["self_harm"], SelfHarm()),
+        (["self-harm"], [], SelfHarm()),
+        (["poisoning", "self-harm"], ["heart"], SelfHarm()),
+        ([], ["self-harm"], SelfHarm()),
     ],
 )
 def test_the_gravest_decides(flags: list[str], ask_first: list[str], decision: Decision) -> None:

@@ -20,14 +20,14 @@ WISHES: Final[Mapping[str, str]] = {
     "cancel": "visits",
 }
 """What was heard, and the wish it is."""
+TO_A_PERSON: Final = (PERSON, HOME)
 SPEAK: Final = "speak-"
 TOPICS: Final = frozenset({"attachment", "certificate", "price", "where", "hours"})
 
 
 async def urgent(session: Session, heard: Heard, desk: Desk) -> Step | None:
     """Red flags and the HIV text. Neither changes where the conversation stands."""
-    flags = sorted(flag.replace("-", "_") for flag in heard.flags)
-    match triage.decide(flags, [heard.ask_first] if heard.ask_first else []):
+    match triage.decide(sorted(heard.flags), [heard.ask_first] if heard.ask_first else []):
         case triage.Emergency():
             return danger(session)
         case triage.SelfHarm():
@@ -40,11 +40,15 @@ async def urgent(session: Session, heard: Heard, desk: Desk) -> Step | None:
 
 
 def danger(session: Session) -> Step:
-    return Step(session, answer=View((say("emergency-answer"),), ((PERSON, HOME),), lasting=True))
+    """103 is the first thing to be read (B3.2)."""
+    words = (say("emergency-103"), say("emergency-answer"))
+    return Step(session, answer=View((words,), (TO_A_PERSON,), lasting=True))
 
 
 async def wanted(session: Session, heard: Heard, desk: Desk) -> Step | None:
     """A wish said in words: kept through language and consent, and then followed."""
+    if heard.alone:
+        return Step(session, answer=View((say("child-alone"),), (TO_A_PERSON,)))
     intent = heard.intent or ""
     if intent in WISHES:
         return await wishes.follow(session.home(wish=WISHES[intent]), desk)
@@ -63,7 +67,9 @@ def _windows(session: Session, heard: Heard) -> Step | None:
             return Step(session.back())
         case "help":
             return Step(session.at("help"))
-    return Step(session.at("information")) if heard.topic in TOPICS else None
+    if heard.topic in TOPICS:
+        return Step(session.at("information"))
+    return Step(session, lead=(say("greeting"),)) if heard.intent == "greeting" else None
 
 
 async def show_danger(session: Session, _: Desk) -> View:
