@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import Executable, bindparam, delete, func, select
 
 from clinic.acting import Account
+from clinic.tasks import TaskKind
 from storage.marshal import instant, maybe_moment
 from storage.statements import Inserting, Statement, given, upsert
-from storage.tables import accounts, links, notices, sessions, waiting
+from storage.tables import accounts, links, notices, sessions, tasks, waiting
 from storage.transaction import Row, Transaction
 
 
@@ -37,8 +38,13 @@ FORGET = tuple(
     Statement(delete(table).where(table.c.account == given("account")))
     for table in (accounts, links, waiting, sessions)
 )
-FORGET_NOTICES = Statement(
-    delete(notices).where(notices.c.account == given("account"), notices.c.state == "waiting")
+FORGET_UNDELIVERED = Statement(
+    delete(notices).where(notices.c.account == given("account"), notices.c.state != "sent")
+)
+FORGET_REQUESTS = Statement(
+    delete(tasks).where(
+        tasks.c.asker == given("account"), tasks.c.kind == TaskKind.PERSON_ASKED.value
+    )
 )
 
 
@@ -68,7 +74,7 @@ class SqlAccounts:
 
     async def forget(self, account: Account, at: datetime) -> None:  # noqa: ARG002 - the port's own
         self._rows.pop(account, None)
-        for statement in (*FORGET, FORGET_NOTICES):
+        for statement in (*FORGET, FORGET_UNDELIVERED, FORGET_REQUESTS):
             self._transaction.write(statement, account=account)
 
     async def _known(self, account: Account) -> Row:

@@ -16,9 +16,9 @@ class Accounts(Protocol):
     async def consented_at(self, account: Account) -> datetime | None: ...
     async def consent(self, account: Account, at: datetime) -> None: ...
     async def forget(self, account: Account, at: datetime) -> None:
-        """Deletes consent, language, links, waiting places and undelivered notices (B0.1).
+        """Deletes all that is kept of the account, and what it asked of a person (B0.1).
 
-        Journal entries and history stay as they are.
+        Journal entries, history, delivered notices and tries at the limits stay as they are.
         """
         ...
 

@@ -27,9 +27,21 @@ async def own_entry(unit: Unit, clock: Clock, number: EntryNo, asker: Asker) -> 
     visit = visit_of(entry)
     if isinstance(asker, Verified):
         await ensure_proved(unit, asker, visit.patient, clock)
-    elif (visit.made_by, visit.level) != (asker.account, Level.CALLER):
+    elif not await made_here(unit, entry, asker):
         raise NotYours
     return entry
+
+
+async def made_here(unit: Unit, entry: Entry, asker: Asker) -> bool:
+    """Whether this chat made it at L1, and was not forgotten since (B0.1, B0.2).
+
+    Being forgotten ends the consent: what was written before the present one is a stranger's.
+    """
+    visit = visit_of(entry)
+    if (visit.made_by, visit.level) != (asker.account, Level.CALLER):
+        return False
+    consented_at = await unit.accounts.consented_at(asker.account)
+    return consented_at is not None and consented_at <= entry.written_at
 
 
 async def changeable(unit: Unit, clock: Clock, number: EntryNo, asker: Asker, act: str) -> Visit:

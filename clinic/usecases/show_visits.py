@@ -9,6 +9,7 @@ from clinic.journals.pre_appointment import visit_of
 from clinic.people import Relation
 from clinic.ports import Clock, Unit, Units
 from clinic.usecases.household import Household
+from clinic.usecases.owning import made_here
 from clinic.usecases.proving import GROWN_UP, REPRESENTED_UNDER, ensure_proved
 from clinic.usecases.showing import VisitShown, shown
 from clinic.visits import Visit, VisitState
@@ -50,7 +51,9 @@ class ShowVisits:
         return [
             entry
             for entry in entries
-            if _active(entry) and not await self._kept_from(unit, household, visit_of(entry))
+            if _active(entry)
+            and await made_here(unit, entry, caller)
+            and not await self._kept_from(unit, household, visit_of(entry))
         ]
 
     async def _kept_from(self, unit: Unit, household: Household, visit: Visit) -> bool:
