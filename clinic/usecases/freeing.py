@@ -37,13 +37,21 @@ async def free_time(unit: Unit, visit: Visit) -> None:
 
 
 async def offer_freed(unit: Unit, clock: Clock, dice: Dice, visit: Visit) -> None:
-    """The time of a visit that was ended, to the first who waits for it."""
+    """The time of a visit that was ended, to the first who waits for it, if it is still one."""
     doctor = await unit.directory.doctor(visit.doctor)
-    slot = Slot(visit.starts_at, visit.ends_at, visit.doctor)
-    await offer_to_next(unit, clock, dice, doctor, slot)
+    await _offer_on(unit, clock, dice, doctor, visit.starts_at)
 
 
-async def offer_to_next(unit: Unit, clock: Clock, dice: Dice, doctor: Doctor, slot: Slot) -> None:
+async def _offer_on(
+    unit: Unit, clock: Clock, dice: Dice, doctor: Doctor, starts_at: datetime
+) -> None:
+    """The schedule may have changed since that time was taken: the doctor may be away."""
+    slot = await FreeTimes(unit, clock).at(doctor, starts_at, holder="")
+    if slot is not None:
+        await _offer_to_next(unit, clock, dice, doctor, slot)
+
+
+async def _offer_to_next(unit: Unit, clock: Clock, dice: Dice, doctor: Doctor, slot: Slot) -> None:
     """Does nothing where nobody waits or nobody could answer before the time is too near."""
     now = clock.now()
     due_at = when_awake(now, clock.zone)
@@ -78,10 +86,7 @@ async def end_place(unit: Unit, clock: Clock, dice: Dice, number: str, state: st
     await unit.outbox.withdraw(number, clock.now())
     place = await unit.waiting.find(number)
     if place.offered_doctor is not None and place.offered_start is not None:
-        holder = offer_holder(number)
         doctor = await unit.directory.doctor(DoctorId(place.offered_doctor))
-        slot = await FreeTimes(unit, clock).at(doctor, place.offered_start, holder)
-        await unit.timetable.release(holder)
-        if slot is not None:
-            await offer_to_next(unit, clock, dice, doctor, slot)
+        await unit.timetable.release(offer_holder(number))
+        await _offer_on(unit, clock, dice, doctor, place.offered_start)
     return True

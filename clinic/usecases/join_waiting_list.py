@@ -46,7 +46,8 @@ class JoinWaitingList:
     async def _join(self, unit: Unit, request: WaitingRequest, asker: Asker) -> WaitingPlace:
         await ensure_proved(unit, asker, request.patient, self.clock)
         places = await unit.waiting.of_account(asker.account)
-        living = [place for place in places if place.state in LIVING]
+        now = self.clock.now()
+        living = [place for place in places if place.state in LIVING and place.until > now]
         kept = next((place for place in living if _same(place, request)), None)
         if kept is not None:
             return kept

@@ -330,3 +330,22 @@ async def test_b2_8_an_offer_to_a_telephone_is_answered_by_telephone(desk: Desk)
     assert await answer(desk, place, accept=True) is not None
     [entry] = [row for row in await desk.rows(tables.entries) if row["made_by"] == place.account]
     assert '"channel":"phone"' in str(entry["columns"])
+
+
+async def test_b2_8_a_place_whose_time_is_over_is_no_place(desk: Desk) -> None:
+    """Who waited for a fortnight in vain may wait anew, and so may others in three places."""
+    asker = await desk.caller()
+    old = [await wait(desk, asker, patient) for patient in (MOTHER, HUSBAND, WIFE)]
+    desk.clock.turn(days=15)
+    assert (await wait(desk, asker, MOTHER)).place not in {place.place for place in old}
+    await wait(desk, asker, LATER)
+
+
+async def test_b2_8_a_time_in_which_the_doctor_is_away_is_offered_to_nobody(desk: Desk) -> None:
+    place = await wait(desk, await desk.caller())
+    asker = await desk.caller("telegram:9")
+    entry = (await desk.book(asker=asker)).visit.entry
+    away = {"doctor": THERAPIST, "first": TOMORROW.isoformat(), "last": TOMORROW.isoformat()}
+    await desk.add(tables.absences, away | {"reason": ""})
+    await desk.reception.cancel_visit(CancelRequest("c1", entry), asker)
+    assert await state_of(desk, place) == "waiting"
