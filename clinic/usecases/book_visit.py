@@ -31,5 +31,7 @@ class BookVisit:
                 entry = await own_entry(unit, self.clock, number, asker)
                 return await booked(unit, entry, asker, repeated=True)
 
-        async with recording_refusals(self.units, self.clock, asker.channel, request.provider):
+        async with recording_refusals(
+            self.units, self.clock, asker.channel, request.provider, request.holder
+        ):
             return await once(self.units, request.window, deed, again)

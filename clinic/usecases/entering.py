@@ -47,7 +47,7 @@ async def enter(
 ) -> Booked:
     """Raises Refused, or Repeated where the window was answered. The caller's unit commits.
 
-    All is read before the first write: the conditional writes and unique keys decide.
+    What the rules ask is read before the first write: conditional writes and unique keys decide.
     """
     await ensure_proved(unit, asker, request.patient, clock)
     doctor = await unit.directory.doctor(request.doctor)
@@ -56,10 +56,10 @@ async def enter(
     slot = await FreeTimes(unit, clock).at(doctor, request.starts_at, request.holder)
     if slot is None:
         raise Refused(Refusal.SLOT_TAKEN, "B2.5")
-    if asker.level is Level.CALLER:
-        await watch_unverified_day(unit, clock, doctor, facts.day)
     if replacing is not None:
         await free_time(unit, replacing)
+    if asker.level is Level.CALLER:
+        await watch_unverified_day(unit, clock, doctor, facts.day)
     entry = await unit.journals.write(
         PRE_APPOINTMENT,
         doctor.provider,

@@ -27,12 +27,8 @@ class HoldTime:
         """Until when it is held; raises Refused where it cannot be had."""
         async with self.units() as unit:
             doctor = await unit.directory.doctor(slot.doctor)
-        async with recording_refusals(self.units, self.clock, channel, doctor.provider):
-            try:
-                return await self._hold(doctor, slot.starts_at, holder, channel)
-            except Refused:
-                await ReleaseTime(self.units)(holder)
-                raise
+        async with recording_refusals(self.units, self.clock, channel, doctor.provider, holder):
+            return await self._hold(doctor, slot.starts_at, holder, channel)
 
     async def _hold(
         self, doctor: Doctor, starts_at: datetime, holder: str, channel: Channel

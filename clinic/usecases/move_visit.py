@@ -48,7 +48,9 @@ class MoveVisit:
                 return await booked(unit, entry, asker, repeated=True)
 
         provider = provider_of(request.entry)
-        async with recording_refusals(self.units, self.clock, asker.channel, provider):
+        async with recording_refusals(
+            self.units, self.clock, asker.channel, provider, request.holder
+        ):
             return await once(self.units, request.window, deed, again)
 
     async def _move(self, unit: Unit, request: MoveRequest, asker: Asker) -> Booked:

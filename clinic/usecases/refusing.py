@@ -1,4 +1,4 @@
-"""Every refusal leaves a row in the history, after the refused unit was rolled back."""
+"""Every refusal leaves a row in the history, after the refused unit was rolled back (B2.4)."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,9 +13,16 @@ SERVICE = "r2"
 
 @asynccontextmanager
 async def recording_refusals(
-    units: Units, clock: Clock, channel: Channel, provider: ProviderId | None
+    units: Units,
+    clock: Clock,
+    channel: Channel,
+    provider: ProviderId | None,
+    holder: str | None = None,
 ) -> AsyncIterator[None]:
-    """Wraps a whole deed; the refusal goes on to the asker once it is recorded."""
+    """Wraps a whole deed; the refusal goes on to the asker once it is recorded.
+
+    It releases the time that the holder had chosen (B2.5).
+    """
     try:
         yield
     except Refused as refused:
@@ -29,5 +36,7 @@ async def recording_refusals(
                 clause=refused.clause,
                 staff=None,
             )
+            if holder is not None:
+                await unit.timetable.release(holder)
             await unit.commit()
         raise

@@ -7,7 +7,9 @@ import pytest
 from clinic.acting import Channel
 from clinic.journals.book import Mark
 from clinic.people import DoctorId, Iin, Relation
+from clinic.reception import MoveRequest
 from clinic.refusals import NotFound, NotYours, Refusal
+from clinic.schedule import Slot
 from clinic.visits import EntryNo, VisitState
 from storage import tables
 from tests.clinic.samples import ACCOUNT, ELSEWHERE, NOW, TODAY
@@ -199,6 +201,28 @@ async def test_b0_2_visits_of_the_proved_are_not_counted(desk: Desk) -> None:
     await desk.book(asker=await desk.verified(AIGUL), at=local(day, 9))
     await desk.book("w2", patient=MOTHER, at=local(day, 9, 15), asker=await desk.caller("tel:+7"))
     assert await desk.rows(tables.tasks) == []
+
+
+async def test_b0_2_a_visit_moved_within_its_day_is_counted_once(desk: Desk) -> None:
+    """Of a day of three times one stays taken: no more than half."""
+    day = TODAY + timedelta(days=8)
+    await desk.add(tables.shifts, shift(THERAPIST, day, time(9), time(9, 45)))
+    entry = (await desk.book(at=local(day, 9))).visit.entry
+    request = MoveRequest("m1", entry, THERAPIST, local(day, 9, 15), "telegram:1")
+    await desk.reception.move_visit(request, await desk.caller())
+    assert await desk.rows(tables.tasks) == []
+
+
+async def test_b2_5_a_refusal_releases_the_time_that_was_held(desk: Desk) -> None:
+    slot = Slot(NINE, NINE + timedelta(minutes=15), THERAPIST)
+    await desk.reception.hold_time(slot, "telegram:1")
+    with refused(Refusal.NOT_ATTACHED_HERE):
+        await desk.book(patient=STRANGER)
+    assert await desk.rows(tables.takings) == []
+    await desk.reception.hold_time(slot, "telegram:1")
+    await desk.book("w2")
+    await desk.book("w2")
+    assert len(await desk.rows(tables.takings)) == 1
 
 
 async def test_r2_3_told_is_marked_once_with_language_and_wording(desk: Desk) -> None:
