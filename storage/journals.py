@@ -53,7 +53,7 @@ def _numbered(insert: Inserting) -> Executable:
     )
 
 
-def _entries_with_marks() -> Select[tuple[object, ...]]:
+def entries_with_marks() -> Select[tuple[object, ...]]:
     return (
         select(
             entries.c.entry,
@@ -75,7 +75,7 @@ def _entries_with_marks() -> Select[tuple[object, ...]]:
 
 
 def _since() -> Select[tuple[object, ...]]:
-    return _entries_with_marks().where(
+    return entries_with_marks().where(
         entries.c.book == PRE_APPOINTMENT.code, entries.c.starts_at >= given("since")
     )
 
@@ -84,7 +84,7 @@ def _untold() -> Select[tuple[object, ...]]:
     settled = select(marks.c.seq).where(
         marks.c.entry == entries.c.entry, marks.c.mark.in_([Mark.TOLD.value, *ENDED])
     )
-    return _entries_with_marks().where(
+    return entries_with_marks().where(
         entries.c.written_at < given("before"), ~settled.correlate(entries).exists()
     )
 
@@ -100,7 +100,7 @@ BY_WINDOW = Statement(
     )
 )
 ANSWERED = Statement(row_of(deeds))
-FIND = Statement(_entries_with_marks().where(entries.c.entry == given("entry")))
+FIND = Statement(entries_with_marks().where(entries.c.entry == given("entry")))
 OF_PATIENT = Statement(_since().where(entries.c.iin == given("iin")))
 MADE_BY = Statement(
     _since().where(entries.c.made_by == given("account"), entries.c.level == Level.CALLER.value)
@@ -219,12 +219,12 @@ class SqlJournals:
 
     async def _entries(self, statement: Statement, **values: object) -> Sequence[Entry]:
         rows = await self._transaction.rows(statement, **values)
-        found = [_entry(list(same)) for _, same in groupby(rows, key=lambda row: row[0])]
+        found = [entry_of(list(same)) for _, same in groupby(rows, key=lambda row: row[0])]
         self._marks.update({entry.entry: len(entry.marks) for entry in found})
         return found
 
 
-def _entry(rows: Sequence[Row]) -> Entry:
+def entry_of(rows: Sequence[Row]) -> Entry:
     """Rows of one entry, each with a mark in the last five columns."""
     entry, book, provider, written_at, window, made_by, columns, *_ = rows[0]
     return Entry(
@@ -235,10 +235,10 @@ def _entry(rows: Sequence[Row]) -> Entry:
         window=window,
         made_by=made_by,
         columns=json.loads(columns),
-        marks=tuple(_marked(row[-5:]) for row in rows),
+        marks=tuple(marked(row[-5:]) for row in rows),
     )
 
 
-def _marked(row: Row) -> Marked:
+def marked(row: Row) -> Marked:
     mark, at, by, channel, facts = row
     return Marked(Mark(mark), moment(at), by, channel, json.loads(facts))

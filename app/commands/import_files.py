@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from app.failures import CommandFailed
+from app.regulated import noting
 from app.settings import Settings
 from app.stores import opened
 from storage import StorageBusy, StorageFault
@@ -33,6 +34,8 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
             dry_run=args.dry_run,
             whole=bool(whole),
             yes=args.yes,
+            zone=settings.zone,
+            noting=noting,
         )
     try:
         report = await load(settings.database_url, order)

@@ -50,7 +50,10 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A mark on an entry: when, by whom (`account`, `staff:<id>` or `clock`), with which facts."""
+    """A mark on an entry: when, by whom and with which facts.
+
+    `by` is an account, `staff:<id>`, `clock`, or `command` for what an administrator loaded.
+    """
 
     mark: Mark
     at: datetime

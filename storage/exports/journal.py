@@ -1,21 +1,18 @@
 """Entries of a journal in the order of their numbers."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import select
 
-from clinic.acting import Channel
-from clinic.journals.book import Book, Entry, Mark, Marked
-from clinic.visits import EntryNo
+from clinic.journals.book import Book, Entry
 from storage import marshal
 from storage.bulk import Bulk
 from storage.exports.span import Span
+from storage.journals import entries_with_marks, entry_of
 from storage.statements import Statement, given, row_of
 from storage.tables import doctors, entries, history, marks, providers, rehearsal, specialties
 
@@ -24,27 +21,14 @@ ROLE = "admin"
 ACT = "export_full"
 
 ENTRIES = Statement(
-    select(
-        entries.c.entry,
-        entries.c.book,
-        entries.c.provider,
-        entries.c.written_at,
-        entries.c.window,
-        entries.c.made_by,
-        entries.c.columns,
-        marks.c.mark,
-        marks.c.at,
-        marks.c.marked_by,
-        marks.c.channel,
-        marks.c.facts,
-    )
-    .join(marks, marks.c.entry == entries.c.entry)
+    entries_with_marks()
     .where(
         entries.c.book == given("book"),
         entries.c.provider == given("provider"),
         entries.c.written_at >= given("since"),
         entries.c.written_at < given("until"),
     )
+    .order_by(None)
     .order_by(entries.c.year, entries.c.number, marks.c.seq)
 )
 DOCTORS = Statement(
@@ -76,27 +60,7 @@ async def entries_of(bulk: Bulk, book: Book, span: Span) -> list[Entry]:
     rows = await bulk.run(
         ENTRIES, book=book.code, provider=span.provider, since=span.since, until=span.until
     )
-    return list(_entries(rows))
-
-
-def _entries(rows: Sequence[Sequence[Any]]) -> Iterator[Entry]:
-    for _, together in groupby(rows, key=itemgetter(0)):
-        lines = list(together)
-        entry, book, provider, written_at, window, made_by, columns = lines[0][:7]
-        yield Entry(
-            entry=EntryNo(entry),
-            book=book,
-            provider=provider,
-            written_at=marshal.moment(written_at),
-            window=window,
-            made_by=made_by,
-            columns=json.loads(columns),
-            marks=tuple(_mark(*line[7:]) for line in lines),
-        )
-
-
-def _mark(mark: str, at: str, marked_by: str, channel: str, facts: str) -> Marked:
-    return Marked(Mark(mark), marshal.moment(at), marked_by, Channel(channel), json.loads(facts))
+    return [entry_of(list(same)) for _, same in groupby(rows, key=itemgetter(0))]
 
 
 async def names(bulk: Bulk, provider: str, *, russian: bool) -> Names | None:

@@ -6,7 +6,7 @@ itself is never part of it.
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from clinic import phones
 from clinic.people import IIN_LENGTH, BookingRule, Flaw, Iin, Unfit
@@ -17,6 +17,7 @@ Reader = Callable[[str], Value]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:00)?", re.ASCII)
 OPENING = re.compile(r"([a-z]{3})(?:-([a-z]{3}))? (\d?\d:\d\d)-(\d?\d:\d\d)", re.ASCII)
 OWN_CODE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
@@ -77,6 +78,16 @@ def clock_time(cell: str) -> str:
     return f"{int(found[1]):02d}:{found[2]}"
 
 
+def moment(cell: str) -> str:
+    """ISO 8601; without an offset it is a wall-clock time."""
+    if MOMENT.fullmatch(cell):
+        try:
+            return datetime.fromisoformat(cell).isoformat()
+        except ValueError:
+            pass
+    raise Unfit("expected a time such as 2026-11-24T09:35")
+
+
 def maybe_phone(cell: str) -> str | None:
     """E.164."""
     if not cell:
@@ -92,6 +103,10 @@ def code(cell: str) -> str:
     if not OWN_CODE.fullmatch(cell):
         raise Unfit("expected 1 to 32 of A-Z a-z 0-9 _ . -")
     return cell
+
+
+def maybe_code(cell: str) -> str | None:
+    return code(cell) if cell else None
 
 
 def code_or_all(cell: str) -> str:

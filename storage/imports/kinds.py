@@ -5,36 +5,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from clinic.journals.book import Mark
 from storage import tables
 from storage.imports import cells
 from storage.imports.cells import Reader
 from storage.shelves import Value
 
-FIXED_SPECIALTIES = frozenset(
-    [
-        "gp",
-        "therapist",
-        "paediatrician",
-        "gynaecologist",
-        "dentist",
-        "surgeon",
-        "traumatologist",
-        "ophthalmologist",
-        "ent",
-        "neurologist",
-        "cardiologist",
-        "endocrinologist",
-        "urologist",
-        "oncologist",
-        "dermatovenereologist",
-        "psychologist",
-        "infectiologist",
-        "feldsher",
-        "psychiatrist",
-        "narcologist",
-        "phthisiatrician",
-    ]
-)
+FIXED_SPECIALTIES = frozenset((
+    "gp", "therapist", "paediatrician", "gynaecologist", "dentist", "surgeon", "traumatologist",
+    "ophthalmologist", "ent", "neurologist", "cardiologist", "endocrinologist", "urologist",
+    "oncologist", "dermatovenereologist", "psychologist", "infectiologist", "feldsher",
+    "psychiatrist", "narcologist", "phthisiatrician",
+))  # fmt: skip
 TOPICS = (
     "certificate_price", "what_to_bring", "where", "hours", "counsellor", "free_and_anonymous",
     "filter_room", "helpline", "ambulance", "consent",
@@ -281,9 +263,21 @@ REFERRALS = Kind(
     ),
     check=_ordered("issued_on", "valid_until"),
 )
+VISITS = Kind(
+    "visits",
+    tables.marks,
+    1,
+    (
+        _key("entry", cells.plain),
+        Field("mark", cells.one_of(Mark.CAME.value, Mark.MISSED.value), needed=True),
+        Field("at", cells.moment, needed=True),
+        Field("staff", cells.maybe_code),
+    ),
+)
+"""Not merged by key: marks are added (storage.imports.visits)."""
 
 IN_ORDER = (
     SPECIALTIES, PROVIDERS, CALENDAR, FACTS, WINDOWS, DOCTORS, SHIFTS, ABSENCES, REGISTER,
-    REFERRALS,
+    REFERRALS, VISITS,
 )  # fmt: skip
 """Those that others refer to come first."""

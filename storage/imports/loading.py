@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from sqlalchemy import select
 
 from storage.bulk import Bulk, opened
 from storage.imports import detaching, sheets
-from storage.imports.kinds import FIXED_SPECIALTIES, IN_ORDER, REGISTER, Kind
+from storage.imports.kinds import FIXED_SPECIALTIES, IN_ORDER, REGISTER, VISITS, Kind
 from storage.imports.merging import Merge, Tally
 from storage.imports.people import RegisterReader
 from storage.imports.problems import ImportRefused, Problem, Problems
 from storage.imports.revising import note_import, raise_revisions
-from storage.imports.rows import Known, batches, positions
+from storage.imports.rows import CarefulReader, Known, batches, positions
 from storage.imports.sheets import Sheet
+from storage.imports.visits import MarkBook, Noting, nothing_is_noted, read_lines
 from storage.statements import Statement
 from storage.tables import doctors, providers, specialties
 
@@ -29,13 +30,18 @@ KNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be imported. `whole`: register.csv is complete for its providers."""
+    """What is to be imported. `whole`: register.csv is complete for its providers.
+
+    `zone` is that of times without an offset; `noting` is what the regulation says of visits.csv.
+    """
 
     paths: Sequence[Path]
     now: datetime
     dry_run: bool = False
     whole: bool = False
     yes: bool = False
+    zone: tzinfo = UTC
+    noting: Noting = nothing_is_noted
 
 
 @dataclass(slots=True)
@@ -115,6 +121,8 @@ class _Loader:
                 return Tally()
             if kind is REGISTER:
                 return await self._register(sheet, places)
+            if kind is VISITS:
+                return await self._visits(sheet, places)
             merge = await self._merge(kind, places)
             for batch in batches(kind, sheet, places, self._known, self._problems):
                 await self._take(merge, batch)
@@ -137,6 +145,19 @@ class _Loader:
             if not self._order.dry_run:
                 await detaching.detach(self._bulk, absent, self._order.now)
         return merge.tally
+
+    async def _visits(self, sheet: Sheet, places: Sequence[int | None]) -> Tally:
+        """All lines are read before the first is taken: later ones may be of the same entry."""
+        reader = CarefulReader(VISITS, sheet, places, self._known, self._problems)
+        lines = list(read_lines(reader, sheet, self._order.zone))
+        book = await MarkBook.read(self._bulk, lines)
+        for line in lines:
+            refused = book.take(line, self._order.noting, self._order.now)
+            if refused is not None:
+                self._problems.add(sheet.file, line.number, *refused)
+        if not self._problems.found and not self._order.dry_run:
+            await self._bulk.shelf(VISITS.table).add(book.added)
+        return book.tally
 
     async def _merge(self, kind: Kind, places: Sequence[int | None]) -> Merge:
         absent = frozenset(
