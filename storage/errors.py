@@ -10,12 +10,17 @@ from typing import Any
 import asyncpg
 from sqlalchemy import Column
 
+from clinic.ports import Overtaken
 from clinic.refusals import Refusal, Refused
 from storage.tables import metadata
 
 
 class StorageBusy(Exception):  # noqa: N818 - house word (house.md "Names")
     """Nothing was kept, and the same deed may be asked again: the only error that is retried."""
+
+
+class StorageOvertaken(StorageBusy, Overtaken):
+    """Asked again at once it reads what the other has done: the clinic does that by itself."""
 
 
 class StorageFault(Exception):  # noqa: N818 - stands beside StorageBusy
@@ -28,10 +33,9 @@ def _once_a_day() -> Exception:
 
 ANSWERS: dict[str, Callable[[], Exception]] = {
     "takings_once_a_day_key": _once_a_day,
-    # somebody else changed what this unit had read: asked again, it reads anew
-    "deeds_pkey": lambda: StorageBusy("deeds_pkey"),
-    "marks_pkey": lambda: StorageBusy("marks_pkey"),
-    "marks_told_once_key": lambda: StorageBusy("marks_told_once_key"),
+    "deeds_pkey": lambda: StorageOvertaken("deeds_pkey"),
+    "marks_pkey": lambda: StorageOvertaken("marks_pkey"),
+    "marks_told_once_key": lambda: StorageOvertaken("marks_told_once_key"),
 }
 
 ASK_AGAIN = {

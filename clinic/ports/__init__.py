@@ -8,7 +8,7 @@ from clinic.ports.books import History, Journals, Repeated
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.outside import Clock, Dice, Vault
 from clinic.ports.pending import Outbox, Waiting, WorkList
-from clinic.ports.unit import Unit, Units
+from clinic.ports.unit import Overtaken, Unit, Units
 
 __all__ = [
     "Accounts",
@@ -20,6 +20,7 @@ __all__ = [
     "Link",
     "LookUps",
     "Outbox",
+    "Overtaken",
     "Proofs",
     "Register",
     "Repeated",

@@ -9,6 +9,10 @@ from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.pending import Outbox, Waiting, WorkList
 
 
+class Overtaken(Exception):  # noqa: N818 - an answer, not a failure
+    """Another unit changed what this one had read. Nothing was kept: ask anew."""
+
+
 class Unit(Protocol):
     """One transaction. Nothing is kept unless `commit` returned."""
 
@@ -35,7 +39,7 @@ class Unit(Protocol):
     @property
     def history(self) -> History: ...
     async def commit(self) -> None:
-        """May raise Refused, Repeated (a unique key decided) or StorageBusy."""
+        """May raise Refused (a unique key decided) or Overtaken."""
         ...
 
 

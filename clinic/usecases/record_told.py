@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from clinic.acting import Channel
 from clinic.journals.book import Mark
 from clinic.ports import Clock, Units
+from clinic.usecases.once import anew
 from clinic.visits import EntryNo
 
 
@@ -19,6 +20,13 @@ class RecordTold:
         self, entry: EntryNo, language: str, wording: str, channel: Channel
     ) -> None:
         """Marks once: told twice is told. Raises NotFound."""
+
+        async def deed() -> None:
+            await self._mark(entry, language, wording, channel)
+
+        await anew(deed)
+
+    async def _mark(self, entry: EntryNo, language: str, wording: str, channel: Channel) -> None:
         async with self.units(writing=True) as unit:
             written = await unit.journals.find(entry)
             if any(marked.mark is Mark.TOLD for marked in written.marks):

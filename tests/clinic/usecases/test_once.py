@@ -6,14 +6,15 @@ from datetime import timedelta
 import pytest
 
 from clinic.acting import Asker, Channel
-from clinic.ports import Repeated
+from clinic.ports import Overtaken, Repeated
 from clinic.reception import (
     Booked,
     CancelRequest,
     ConfirmRequest,
     MoveRequest,
 )
-from clinic.refusals import NotYours, Refusal
+from clinic.refusals import NotYours, Refusal, Refused
+from clinic.usecases.once import TRIES, anew
 from clinic.visits import EntryNo
 from storage import tables
 from tests.clinic.usecases.desk import TOMORROW, Desk, local, refused
@@ -105,6 +106,50 @@ async def test_a_window_confirms_once(desk: Desk) -> None:
     assert len(confirmed) == 1
 
 
+async def test_twins_confirm_once_and_hear_one_answer(desk: Desk) -> None:
+    asker = await desk.verified(AIGUL)
+    entry = (await desk.book(asker=asker)).visit.entry
+    answers = await asyncio.gather(
+        *(desk.reception.confirm_visit(ConfirmRequest("k1", entry), asker) for _ in range(6))
+    )
+    assert {shown.visit.entry for shown in answers} == {entry}
+    assert await _marks(desk) == ["entered", "confirmed"]
+
+
+async def test_r2_3_told_by_several_at_once_is_told_once(desk: Desk) -> None:
+    entry = (await desk.book()).visit.entry
+    await asyncio.gather(
+        *(desk.reception.record_told(entry, "kk", "…", Channel.CHAT) for _ in range(6))
+    )
+    assert await _marks(desk) == ["entered", "told"]
+
+
+async def test_b2_9_what_is_told_confirmed_and_cancelled_at_once_is_cancelled(desk: Desk) -> None:
+    asker = await desk.verified(AIGUL)
+    entry = (await desk.book(asker=asker)).visit.entry
+    answers = await asyncio.gather(
+        desk.reception.record_told(entry, "kk", "…", Channel.CHAT),
+        desk.reception.cancel_visit(CancelRequest("c1", entry), asker),
+        desk.reception.confirm_visit(ConfirmRequest("k1", entry), asker),
+        return_exceptions=True,
+    )
+    failed = [answer for answer in answers if isinstance(answer, BaseException)]
+    assert {type(answer) for answer in failed} <= {Refused}
+    assert set(await _marks(desk)) >= {"entered", "told", "cancelled"}
+
+
+async def test_who_is_overtaken_again_and_again_gives_up() -> None:
+    asked = []
+
+    async def overtaken() -> None:
+        asked.append("once more")
+        raise Overtaken
+
+    with pytest.raises(Overtaken):
+        await anew(overtaken)
+    assert len(asked) == TRIES
+
+
 async def test_the_same_patient_in_another_window_is_another_deed(desk: Desk) -> None:
     await desk.book()
     with refused(Refusal.SLOT_TAKEN):
@@ -113,6 +158,11 @@ async def test_the_same_patient_in_another_window_is_another_deed(desk: Desk) ->
 
 def test_a_repeat_names_its_entry() -> None:
     assert Repeated(EntryNo("taraz-4/2026/1")).entry == "taraz-4/2026/1"
+
+
+async def _marks(desk: Desk) -> list[object]:
+    rows = await desk.rows(tables.marks)
+    return [row["mark"] for row in sorted(rows, key=lambda row: str(row["seq"]))]
 
 
 async def _moved(desk: Desk, entry: EntryNo, window: str, asker: Asker) -> Booked:
