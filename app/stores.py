@@ -1,39 +1,80 @@
 """Opens the database that the settings name, and says what is wrong with it."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
 
 from app.clock import RehearsalClock, SystemClock
 from app.failures import CommandFailed
 from app.settings import Settings
-from storage import Store, is_current, migrate, open_store
+from storage import (
+    RehearsalRefused,
+    StorageBusy,
+    StorageFault,
+    Store,
+    is_current,
+    migrate,
+    open_store,
+)
 
 MIGRATE = "the database's schema is not of this version: run `qabyldau migrate`"
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Trouble with the database ends a command with one line."""
+    try:
+        yield
+    except StorageBusy as busy:
+        message = f"the database is busy or cannot be reached ({busy})"
+        raise CommandFailed(message) from None
+    except StorageFault as fault:
+        message = f"the database failed ({fault})"
+        raise CommandFailed(message) from None
+    except RehearsalRefused as refused:
+        raise CommandFailed(str(refused)) from None
 
 
 async def prepare(settings: Settings) -> None:
     """Migrates; under NOW a database without a schema becomes a rehearsal for ever."""
     now = SystemClock(settings.zone).now()
     ahead = None if settings.now is None else settings.now - now
-    await migrate(settings.database_url, ahead=ahead)
+    with told():
+        await migrate(settings.database_url, ahead=ahead)
 
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[tuple[Store, RehearsalClock]]:
-    """Raises CommandFailed where the schema is behind or NOW does not fit the database.
+    """Raises CommandFailed for a schema that is behind, a NOW that does not fit, and trouble.
 
     Outside a rehearsal the clock is ahead by nothing.
     """
-    if not await is_current(settings.database_url):
-        raise CommandFailed(MIGRATE)
-    clock = RehearsalClock(settings.zone)
-    async with open_store(settings.database_url, clock) as store:
-        ahead = await store.rehearsal.ahead()
-        if ahead is None and settings.now is not None:
-            raise CommandFailed("this database is no rehearsal: it refuses QABYLDAU_NOW")
-        if ahead is not None and settings.now is None:
-            raise CommandFailed("this database is a rehearsal: it needs QABYLDAU_NOW")
-        if settings.now is not None:
-            await store.rehearsal.advance(settings.now - SystemClock(settings.zone).now())
-            clock.offset = await store.rehearsal.ahead() or clock.offset
-        yield store, clock
+    with told():
+        if not await is_current(settings.database_url):
+            raise CommandFailed(MIGRATE)
+        clock = RehearsalClock(settings.zone)
+        async with open_store(settings.database_url, clock) as store:
+            await _set(clock, settings, store)
+            yield store, clock
+
+
+async def moment(settings: Settings) -> datetime:
+    """What the clock shows, for commands that only need the time. Raises as `opened` does."""
+    async with opened(settings) as (_, clock):
+        return clock.now()
+
+
+async def _set(clock: RehearsalClock, settings: Settings, store: Store) -> None:
+    """A later NOW moves the shared clock forward; where nothing moves, nothing is written."""
+    ahead = await store.rehearsal.ahead()
+    if ahead is None and settings.now is None:
+        return
+    if ahead is None:
+        raise CommandFailed("this database is no rehearsal: it refuses QABYLDAU_NOW")
+    if settings.now is None:
+        raise CommandFailed("this database is a rehearsal: it needs QABYLDAU_NOW")
+    wanted = settings.now - SystemClock(settings.zone).now()
+    if wanted > ahead:
+        await store.rehearsal.advance(wanted)
+        ahead = await store.rehearsal.ahead() or wanted
+    clock.offset = ahead

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import asyncpg
 from sqlalchemy import Table
 
-from storage.errors import from_postgresql, from_sqlite
+from storage.errors import reached, translated
 from storage.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf
 from storage.sqlite import open_connection
 from storage.statements import Statement
@@ -34,31 +34,22 @@ async def opened(url: str, *, write: bool) -> AsyncIterator[Bulk]:
 
     Raises StorageBusy or StorageFault: the drivers' own texts may quote a person's row.
     """
-    if url.startswith(SQLITE):
-        try:
-            with closing(open_connection(Path(url.removeprefix(SQLITE)), WAITS_MS)) as connection:
+    with translated():
+        if url.startswith(SQLITE):
+            path = Path(url.removeprefix(SQLITE))
+            with closing(open_connection(path, WAITS_MS)) as connection:
                 connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
                 connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
                 yield SqliteBulk(connection)
-        except sqlite3.Error as error:
-            raise from_sqlite(error) from None
-        return
-    driver = await _connected(url)
-    try:
-        transaction = driver.transaction(readonly=not write)
-        await transaction.start()
-        yield PostgresBulk(driver, transaction)
-    except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise from_postgresql(error) from None
-    finally:
-        await driver.close()
-
-
-async def _connected(url: str) -> Any:
-    try:
-        return await asyncpg.connect(url.replace("+asyncpg", "", 1))
-    except (asyncpg.PostgresError, OSError, TimeoutError) as error:
-        raise from_postgresql(error) from None
+            return
+        with reached():
+            driver = await asyncpg.connect(url.replace("+asyncpg", "", 1))
+        try:
+            transaction = driver.transaction(readonly=not write)
+            await transaction.start()
+            yield PostgresBulk(driver, transaction)
+        finally:
+            await driver.close()
 
 
 class SqliteBulk:

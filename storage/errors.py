@@ -4,11 +4,13 @@ The drivers' own texts are dropped: PostgreSQL quotes the row, and a row holds p
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import asyncpg
 from sqlalchemy import Column
+from sqlalchemy.exc import DBAPIError
 
 from clinic.ports import Overtaken
 from clinic.refusals import Refusal, Refused
@@ -82,6 +84,38 @@ def from_postgresql(error: Exception) -> Exception:
     if isinstance(error, asyncpg.PostgresConnectionError) or error.sqlstate in ASK_AGAIN:
         return StorageBusy(error.sqlstate)
     return _answer(error.constraint_name or error.sqlstate)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raises StorageBusy or StorageFault for what a driver raises, or SQLAlchemy around it."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise from_sqlite(error) from None
+    except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise from_postgresql(error) from None
+    except DBAPIError as wrapped:
+        raise _unwrapped(wrapped) from None
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """As `translated`, around connecting: the machine's own errors are of the database, too."""
+    with translated():
+        try:
+            yield
+        except (OSError, TimeoutError) as error:
+            raise from_postgresql(error) from None
+
+
+def _unwrapped(wrapped: DBAPIError) -> Exception:
+    """SQLAlchemy puts asyncpg's error behind one of its own."""
+    error = wrapped.orig
+    if isinstance(error, sqlite3.Error):
+        return from_sqlite(error)
+    cause = error.__cause__ if error else None
+    return from_postgresql(cause if isinstance(cause, Exception) else wrapped)
 
 
 def _answer(name: str) -> Exception:

@@ -1,6 +1,7 @@
 """Brings a database to the newest schema and says whether it is there."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +11,11 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, insert, select, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.address import sqlite_path
+from storage.errors import reached
 from storage.rehearsal import MICROSECOND
 from storage.sqlite import create_file
 from storage.tables import rehearsal
@@ -33,11 +35,12 @@ async def migrate(url: str, *, ahead: timedelta | None = None, to: str = "head")
 
     `ahead` marks a database that had no schema as a rehearsal for ever, its clock so far ahead
     of the machine's. Raises RehearsalRefused, and changes nothing, where `ahead` is given for a
-    real database or missing for a rehearsal.
+    real database or missing for a rehearsal; StorageBusy or StorageFault as `on_connection`.
     """
     path = sqlite_path(url)
     if path is not None:
-        create_file(path)
+        with reached():
+            create_file(path)
 
     def run(connection: Connection) -> None:
         is_new = MigrationContext.configure(connection).get_current_revision() is None
@@ -56,7 +59,10 @@ async def migrate_down(url: str, to: str) -> None:
 
 
 async def is_current(url: str) -> bool:
-    """False also where there is no database file or no schema."""
+    """False also where there is no database file or no schema. Only reads: waits for nobody.
+
+    Raises StorageBusy or StorageFault where the database cannot be reached.
+    """
     path = sqlite_path(url)
     if path is not None and not path.exists():
         return False
@@ -65,21 +71,34 @@ async def is_current(url: str) -> bool:
     def run(connection: Connection) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
-    return await on_connection(url, run) == newest
+    with reached():
+        async with _engine(url) as engine, engine.connect() as connection:
+            return await connection.run_sync(run) == newest
 
 
 async def on_connection(url: str, run: Callable[[Connection], Result]) -> Result:
-    """Runs it in one transaction, schema changes included, alone on either database."""
+    """Runs it in one transaction, schema changes included, alone on either database.
+
+    Raises StorageBusy or StorageFault for the database's errors.
+    """
     is_sqlite = sqlite_path(url) is not None
-    arguments = {"isolation_level": None} if is_sqlite else {}
+    with reached():
+        async with _engine(url) as engine:
+            if is_sqlite:
+                event.listen(engine.sync_engine, "begin", _begin)
+            async with engine.begin() as connection:
+                if not is_sqlite:
+                    await connection.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
+                return await connection.run_sync(run)
+
+
+@asynccontextmanager
+async def _engine(url: str) -> AsyncIterator[AsyncEngine]:
+    """On SQLite BEGIN is said aloud, or not at all."""
+    arguments = {"isolation_level": None} if sqlite_path(url) is not None else {}
     engine = create_async_engine(url, poolclass=NullPool, connect_args=arguments)
-    if is_sqlite:
-        event.listen(engine.sync_engine, "begin", _begin)
     try:
-        async with engine.begin() as connection:
-            if not is_sqlite:
-                await connection.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
-            return await connection.run_sync(run)
+        yield engine
     finally:
         await engine.dispose()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clinic.ports import Clock
 from storage.address import driver_url, sqlite_path
+from storage.errors import reached
 from storage.kept import Kept
 from storage.postgresql import PostgresqlDatabase
 from storage.rehearsal import Rehearsal
@@ -27,13 +28,17 @@ class Store:
 
 @asynccontextmanager
 async def open_store(url: str, clock: Clock) -> AsyncIterator[Store]:
-    """The database must have been migrated (storage.is_current)."""
+    """The database must have been migrated (storage.is_current).
+
+    Raises StorageBusy or StorageFault where it cannot be reached.
+    """
     path = sqlite_path(url)
     database: Database
-    if path is None:
-        database = await PostgresqlDatabase.open(driver_url(url))
-    else:
-        database = await SqliteDatabase.open(path)
+    with reached():
+        if path is None:
+            database = await PostgresqlDatabase.open(driver_url(url))
+        else:
+            database = await SqliteDatabase.open(path)
     kept = Kept(clock)
     sessions = SqlSessions(database, at_once=path is None)
     try:

@@ -4,15 +4,14 @@ import argparse
 from datetime import date, datetime
 from pathlib import Path
 
-from app import stores
 from app.failures import CommandFailed
 from app.papers.journal_pdf import Paper, write_pdf
 from app.papers.sheets import write_csv, write_xlsx
 from app.settings import Settings
+from app.stores import moment, told
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, row
 from locales.language import Language
 from locales.translator import Translator, translators
-from storage import StorageBusy, StorageFault
 from storage.bulk import Bulk, opened
 from storage.exports.journal import Names, entries_of, names, note_full
 from storage.exports.lists import LISTINGS
@@ -37,15 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
-    async with stores.opened(settings) as (_, clock):
-        now = clock.now()
+    now = await moment(settings)
     span = Span(args.provider, settings.zone, args.first, args.last)
     write = args.what == JOURNAL and args.full
     try:
-        async with opened(settings.database_url, write=write) as bulk:
-            await _export(args, bulk, span, now)
-    except (StorageBusy, StorageFault) as trouble:
-        raise CommandFailed(f"the database failed ({trouble})") from None
+        with told():
+            async with opened(settings.database_url, write=write) as bulk:
+                await _export(args, bulk, span, now)
     except OSError as trouble:
         raise CommandFailed(f"--out: {trouble.strerror}") from None
     return 0

@@ -7,8 +7,7 @@ from pathlib import Path
 from app.failures import CommandFailed
 from app.regulated import noting
 from app.settings import Settings
-from app.stores import opened
-from storage import StorageBusy, StorageFault
+from app.stores import moment, told
 from storage.imports.loading import Order, Report, load
 from storage.imports.problems import ImportRefused
 
@@ -27,29 +26,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
     whole = [] if args.whole is None else [args.whole]
-    async with opened(settings) as (_, clock):
-        order = Order(
-            paths=[*args.paths, *whole],
-            now=clock.now(),
-            dry_run=args.dry_run,
-            whole=bool(whole),
-            yes=args.yes,
-            zone=settings.zone,
-            noting=noting,
-        )
+    order = Order(
+        paths=[*args.paths, *whole],
+        now=await moment(settings),
+        dry_run=args.dry_run,
+        whole=bool(whole),
+        yes=args.yes,
+        zone=settings.zone,
+        noting=noting,
+    )
     try:
-        report = await load(settings.database_url, order)
+        with told():
+            report = await load(settings.database_url, order)
     except ImportRefused as refused:
         for problem in refused.problems:
             sys.stderr.write(f"{problem}\n")
         raise CommandFailed("import refused, nothing was changed") from None
-    except (StorageBusy, StorageFault) as trouble:
-        raise CommandFailed(f"the database failed ({trouble}), nothing was changed") from None
-    sys.stdout.write(_told(report, dry_run=args.dry_run))
+    sys.stdout.write(_report(report, dry_run=args.dry_run))
     return 0
 
 
-def _told(report: Report, *, dry_run: bool) -> str:
+def _report(report: Report, *, dry_run: bool) -> str:
     lines = [f"{file}: {tally}" for file, tally in report.tallies.items()]
     lines += [f"{name}: skipped, not a file of the import format" for name in report.skipped]
     if dry_run:

@@ -51,5 +51,5 @@ async def test_a_database_that_is_busy_is_said(
         raise StorageBusy("SQLITE_BUSY")
 
     monkeypatch.setattr(import_files, "load", busy)
-    with pytest.raises(CommandFailed, match=r"SQLITE_BUSY\), nothing was changed"):
+    with pytest.raises(CommandFailed, match=r"busy or cannot be reached \(SQLITE_BUSY\)"):
         await run(sqlite_url, str(write(tmp_path / "set")))
