@@ -4,16 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.handlers.arriving import WANTED
+from bot.plain import PlainSession
 
 
 @asynccontextmanager
 async def connected(token: str, api_url: str) -> AsyncIterator[Bot]:
     """Closed at the end."""
-    bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api_url)))
+    bot = Bot(token, session=PlainSession(api=TelegramAPIServer.from_base(api_url)))
     try:
         yield bot
     finally:

@@ -12,9 +12,9 @@ from typing import Any, Final
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter, TelegramUnauthorizedError
-from aiogram.methods import TelegramMethod
 
 from bot.handlers.arriving import WANTED
+from bot.plain import PlainMethod
 
 Json = dict[str, Any]
 Handle = Callable[[Mapping[str, Any]], Awaitable[None]]
@@ -27,7 +27,7 @@ TRIES: Final = 8
 log = structlog.get_logger()
 
 
-class GetUpdates(TelegramMethod[list[Json]]):
+class GetUpdates(PlainMethod[list[Json]]):
     """Updates as they came: no model is built of them."""
 
     __returning__ = list[Json]

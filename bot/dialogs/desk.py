@@ -1,9 +1,9 @@
 """What a conversation may reach: the clinic's reception, bound to one account, and the clock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, Self
 
 from bot.dialogs.core import Session, Text, say
 from clinic.acting import Anyone, Asker, Caller, Channel
@@ -18,12 +18,19 @@ NONCE: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One for all conversations; a session says whose turn it is."""
+    """One for all conversations; a session says whose turn it is.
+
+    `read`: the households that this turn has read, for it asks for the same one several times.
+    """
 
     reception: Reception
     clock: Clock
     hear: Callable[[str], Heard]
     dice: Dice
+    read: dict[Anyone, Household] | None = None
+
+    def for_one_turn(self) -> Self:
+        return replace(self, read={})
 
     def nonce(self) -> str:
         """Names one start of a conversation in its buttons."""
@@ -37,7 +44,17 @@ class Desk:
         return Caller(session.account, Channel.CHAT, session.language)
 
     async def household(self, session: Session) -> Household:
-        return await self.reception.show_household(self.anyone(session))
+        """Checked against the register anew at every turn, and at every deed."""
+        anyone = self.anyone(session)
+        read = {} if self.read is None else self.read
+        if anyone not in read:
+            read[anyone] = await self.reception.show_household(anyone)
+        return read[anyone]
+
+    def forget_household(self) -> None:
+        """After a consent or a proof the next question reads it anew."""
+        if self.read is not None:
+            self.read.clear()
 
     async def member(self, session: Session) -> Member | None:
         """The member of the household whom the draft is about."""

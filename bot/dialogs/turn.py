@@ -34,6 +34,7 @@ MISUNDERSTOOD: Final = 2
 
 async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     """Deterministic, given what the reception answers."""
+    desk = desk.for_one_turn()
     try:
         step = await _step(session, event, desk)
     except Refused as refused:

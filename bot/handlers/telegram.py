@@ -17,6 +17,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile, InputFile
 
 from bot.pace import Pace
+from bot.plain import PlainMethod
 
 Json = dict[str, Any]
 Answer = TypeVar("Answer")
@@ -29,7 +30,7 @@ class Unreachable(Exception):  # noqa: N818 - the person blocked the bot: nobody
     """The chat takes no messages."""
 
 
-class SendMessage(TelegramMethod[Json]):
+class SendMessage(PlainMethod[Json]):
     __returning__ = Json
     __api_method__ = "sendMessage"
     chat_id: int
@@ -38,7 +39,7 @@ class SendMessage(TelegramMethod[Json]):
     reply_markup: Json | None = None
 
 
-class EditMessageText(TelegramMethod[Json | bool]):
+class EditMessageText(PlainMethod[Json | bool]):
     __returning__ = Json | bool
     __api_method__ = "editMessageText"
     chat_id: int
@@ -56,14 +57,14 @@ class SendDocument(TelegramMethod[Json]):
     caption: str
 
 
-class DeleteMessage(TelegramMethod[bool]):
+class DeleteMessage(PlainMethod[bool]):
     __returning__ = bool
     __api_method__ = "deleteMessage"
     chat_id: int
     message_id: int
 
 
-class AnswerCallbackQuery(TelegramMethod[bool]):
+class AnswerCallbackQuery(PlainMethod[bool]):
     __returning__ = bool
     __api_method__ = "answerCallbackQuery"
     callback_query_id: str

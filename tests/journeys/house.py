@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from app.demo_region import PLAYERS, Player, write_region
@@ -21,6 +20,7 @@ from bot.handlers.screen import Screen
 from bot.memory import Shown
 from bot.messenger import ChatMessenger
 from bot.pace import UNLIMITED, Pace
+from bot.plain import PlainSession
 from bot.polling import Polling
 from clinic.acting import Account
 from clinic.journals.book import Entry, Mark
@@ -99,7 +99,7 @@ class House:
     async def start(self) -> Self:
         stack = AsyncExitStack()
         store = await stack.enter_async_context(open_store(self.url, self.clock))
-        bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(self.api)))
+        bot = Bot(TOKEN, session=PlainSession(api=TelegramAPIServer.from_base(self.api)))
         stack.push_async_callback(bot.session.close)
         reception = open_reception(store.units, self.clock, self.dice, QuickVault())
         front = ChatFront(

@@ -37,5 +37,6 @@ async def _in_words(session: Session, text: str, desk: Desk) -> Step | None:
 
 async def _agreed(session: Session, desk: Desk) -> Step:
     await desk.reception.give_consent(desk.anyone(session))
+    desk.forget_household()
     agreed = replace(session, consented=True)
     return await wishes.follow(replace(agreed.back(), draft=agreed.draft), desk)

@@ -16,6 +16,7 @@ async def take_privacy(session: Session, answer: Answer, desk: Desk) -> Step | N
     match answer:
         case Chosen("yes"):
             await desk.reception.forget_me(session.account)
+            desk.forget_household()
             gone = Session(session.account, session.nonce, session.revision, session.language)
             return Step(gone, answer=View((say("forget-done"),)), forgotten=True)
         case Chosen("no"):

@@ -63,6 +63,7 @@ async def take_pin(session: Session, answer: Answer, desk: Desk) -> Step | None:
 
 async def _known(session: Session, household: Household, desk: Desk) -> Step:
     """Goes on with the one person it can be about, else asks for whom."""
+    desk.forget_household()
     lead = (say("proved"),)
     wish = session.draft.get("wish", "")
     if wish != "book":

@@ -1,0 +1,87 @@
+"""JSON both ways over real HTTP, and aiogram's own errors where an answer is none."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramBadRequest, TelegramUnauthorizedError
+
+from bot.connection import connected
+from bot.handlers.telegram import EditMessageText, SendMessage, Telegram
+from bot.pace import UNLIMITED, Pace
+from playground import Call, Hand, Person, Playground, serve
+from tests.bot.waiting import Sandglass
+from tests.clinic.samples import NOW
+
+TOKEN = "42:TEST"
+AIGUL = Person(7001, "Айгүл")
+MARKUP = {"inline_keyboard": [[{"text": "Дәрігерге жазылу", "callback_data": "v1.a.0.0"}]]}
+
+
+@pytest.fixture
+def playground() -> Playground:
+    return Playground(TOKEN, [AIGUL], now=lambda: NOW)
+
+
+@pytest.fixture
+async def bot(playground: Playground) -> AsyncIterator[Bot]:
+    async with await serve(playground) as served, connected(TOKEN, served.url) as bot:
+        yield bot
+
+
+@pytest.fixture
+async def aigul(playground: Playground) -> Hand:
+    hand = playground.person(AIGUL.id)
+    await hand.say("/start")
+    return hand
+
+
+async def test_what_is_said_arrives_as_it_was_said(
+    playground: Playground, bot: Bot, aigul: Hand
+) -> None:
+    calls: list[Call] = []
+    playground.on_call = calls.append
+    sent = await bot(
+        SendMessage(chat_id=AIGUL.id, text="Қай күні? <b>“Бүгін”</b>", reply_markup=MARKUP)
+    )
+    assert aigul.last.text == "Қай күні? “Бүгін”"
+    assert aigul.last.data == {"Дәрігерге жазылу": "v1.a.0.0"}
+    assert sent["message_id"] == aigul.last.id
+    assert calls[0].params["reply_markup"] == MARKUP
+
+
+async def test_what_is_not_given_is_not_sent(
+    playground: Playground, bot: Bot, aigul: Hand
+) -> None:
+    calls: list[Call] = []
+    playground.on_call = calls.append
+    await bot(SendMessage(chat_id=aigul.chat.id, text="Сәлем"))
+    assert set(calls[0].params) == {"chat_id", "text", "parse_mode"}
+
+
+async def test_a_refusal_is_aiograms_own_error(bot: Bot, aigul: Hand) -> None:
+    edit = EditMessageText(chat_id=aigul.chat.id, message_id=1, text="Сәлем")
+    with pytest.raises(TelegramBadRequest, match="message to edit not found"):
+        await bot(edit)
+
+
+async def test_a_wrong_token_is_aiograms_own_error(playground: Playground) -> None:
+    async with await serve(playground) as served, connected("43:OTHER", served.url) as stranger:
+        with pytest.raises(TelegramUnauthorizedError):
+            await stranger(SendMessage(chat_id=AIGUL.id, text="Сәлем"))
+
+
+@pytest.mark.parametrize("content", ["<html>", "[]", "{}"])
+async def test_what_is_no_answer_is_aiograms_own_error(bot: Bot, content: str) -> None:
+    """A proxy may answer 200 with a page of its own."""
+    method = SendMessage(chat_id=AIGUL.id, text="Сәлем")
+    with pytest.raises(ClientDecodeError):
+        bot.session.check_response(bot, method, 200, content)
+
+
+async def test_a_file_is_still_a_file(bot: Bot, aigul: Hand) -> None:
+    telegram = Telegram(bot, Pace(Sandglass(), UNLIMITED, UNLIMITED))
+    await telegram.document(aigul.chat.id, b"BEGIN:VCALENDAR", "visit.ics", "Күнтізбе")
+    document = aigul.last.document
+    assert document is not None
+    assert (document.name, document.content) == ("visit.ics", b"BEGIN:VCALENDAR")
