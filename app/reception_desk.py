@@ -6,6 +6,7 @@ from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson
 from clinic.usecases.book_visit import BookVisit
 from clinic.usecases.cancel_visit import CancelVisit
+from clinic.usecases.check_referral import CheckReferral
 from clinic.usecases.check_register import CheckRegister
 from clinic.usecases.confirm_visit import ConfirmVisit
 from clinic.usecases.forget_me import ForgetMe
@@ -34,6 +35,7 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         verify_by_phone=VerifyByPhone(units, clock),
         verify_by_pin=VerifyByPin(units, clock, vault),
         check_register=CheckRegister(units, clock),
+        check_referral=CheckReferral(units, clock),
         show_free_times=ShowFreeTimes(units, clock),
         hold_time=HoldTime(units, clock),
         release_time=ReleaseTime(units),

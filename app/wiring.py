@@ -29,6 +29,7 @@ from locales.translator import translators
 from storage import StorageBusy, Store
 
 REPEATS_KEPT = timedelta(hours=48)  # Telegram brings an update again for 24 hours
+CONVERSATIONS_KEPT = timedelta(hours=24)  # with nothing said: a draft may hold an IIN
 
 Listen = Callable[[asyncio.Event], Awaitable[None]]
 
@@ -87,7 +88,10 @@ async def _webhook(settings: Settings, front: ChatFront) -> AsyncIterator[None]:
 
 def _jobs(front: ChatFront, store: Store, clock: Clock, dice: SystemDice) -> Sequence[Job]:
     async def prune() -> None:
-        await store.sessions.prune(clock.now() - REPEATS_KEPT)
+        now = clock.now()
+        await store.sessions.prune(
+            handled_before=now - REPEATS_KEPT, idle_since=now - CONVERSATIONS_KEPT
+        )
 
     return (
         Job("offers that lapsed", 30, LapseOffers(store.units, clock, dice)),
@@ -96,5 +100,5 @@ def _jobs(front: ChatFront, store: Store, clock: Clock, dice: SystemDice) -> Seq
             5,
             DeliverNotices(store.units, ChatMessenger(front, store.units), clock),
         ),
-        Job("repeats no longer expected", 3600, prune),
+        Job("repeats no longer expected, idle conversations", 3600, prune),
     )

@@ -1,6 +1,7 @@
 """The chat's front door: an update comes in, the clinic is asked, the answer is shown and kept."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import structlog
@@ -92,8 +93,10 @@ class ChatFront:
     async def _session(self, account: Account, opened: Opened) -> tuple[Session, Shown]:
         if opened.body:
             return memory.read(account, opened.body)
-        language = await self._reception.give_consent.language(account)
         fresh = Session(account, self.desk.nonce())
+        household = await self.desk.household(fresh)
+        fresh = replace(fresh, consented=household.caller is not None)
+        language = household.language
         return (fresh.speaking(language, chosen=True) if language else fresh), Shown()
 
     async def _turn(self, arrival: Arrival, session: Session, shown: Shown) -> None:

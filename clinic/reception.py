@@ -9,6 +9,7 @@ from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson, PersonRequest, Promise
 from clinic.usecases.book_visit import Booked, BookVisit, VisitRequest
 from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
+from clinic.usecases.check_referral import CheckReferral, ReferralCheck
 from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
 from clinic.usecases.forget_me import ForgetMe
@@ -32,6 +33,7 @@ __all__ = [
     "Booked",
     "CancelRequest",
     "CancelVisit",
+    "CheckReferral",
     "CheckRegister",
     "Checked",
     "ConfirmRequest",
@@ -53,6 +55,7 @@ __all__ = [
     "Promise",
     "Reception",
     "RecordTold",
+    "ReferralCheck",
     "RegisterCheck",
     "ReleaseTime",
     "RevokePin",
@@ -84,6 +87,7 @@ class Reception:
     verify_by_pin: VerifyByPin
     # booking, by regulation R2
     check_register: CheckRegister
+    check_referral: CheckReferral
     show_free_times: ShowFreeTimes
     hold_time: HoldTime
     release_time: ReleaseTime

@@ -8,7 +8,7 @@ from clinic.acting import Account
 from clinic.tasks import TaskKind
 from storage.marshal import instant, maybe_moment
 from storage.statements import Inserting, Statement, given, upsert
-from storage.tables import accounts, links, notices, sessions, tasks, waiting
+from storage.tables import accounts, links, notices, tasks, waiting
 from storage.transaction import Row, Transaction
 
 
@@ -36,7 +36,7 @@ CHOOSE = upsert(_choosing)
 CONSENT = upsert(_consenting)
 FORGET = tuple(
     Statement(delete(table).where(table.c.account == given("account")))
-    for table in (accounts, links, waiting, sessions)
+    for table in (accounts, links, waiting)
 )
 FORGET_UNDELIVERED = Statement(
     delete(notices).where(notices.c.account == given("account"), notices.c.state != "sent")

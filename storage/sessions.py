@@ -59,6 +59,7 @@ NOTE = upsert(_noting)
 SAVE_AND_NOTE = _together(_saving(postgresql.insert))
 DROP_AND_NOTE = _together(_drop)
 PRUNE = Statement(delete(handled).where(handled.c.at < given("before")))
+PRUNE_IDLE = Statement(delete(sessions).where(sessions.c.saved_at < given("before")))
 
 
 class SqlSessions:
@@ -107,7 +108,8 @@ class SqlSessions:
             transaction.write(DROP, account=account)
             await transaction.commit()
 
-    async def prune(self, before: datetime) -> None:
+    async def prune(self, *, handled_before: datetime, idle_since: datetime) -> None:
         async with transaction_on(self._database) as transaction:
-            transaction.write(PRUNE, before=instant(before))
+            transaction.write(PRUNE, before=instant(handled_before))
+            transaction.write(PRUNE_IDLE, before=instant(idle_since))
             await transaction.commit()

@@ -206,6 +206,7 @@ class Turn:
     views: tuple[View, ...]
     toast: Text | None = None
     secret: bool = False
+    beside: bool = False  # said beside the conversation, whose window and keyboard stay
     forgotten: bool = False  # nothing of this conversation may be kept (B0.1)
 
 

@@ -1,6 +1,7 @@
 """Where a reasoned refusal leads next: never nowhere (B2.4, B2.8, B0.10)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot.dialogs.citizen import person
@@ -14,13 +15,18 @@ TO_A_PERSON: Final = frozenset({Refusal.ASK_A_PERSON, Refusal.TOO_MANY_LOOKUPS})
 AGAIN: Final = frozenset({
     Refusal.WRONG_PIN,
     Refusal.NOT_YOUR_CONTACT,
+    Refusal.NEEDS_REPRESENTATIVE,
+})  # fmt: skip
+"""The same question once more: another number, another clinic, another person."""
+OF_THE_REGISTER: Final = frozenset({
     Refusal.NOT_ATTACHED_HERE,
     Refusal.NOT_IN_REGISTER,
     Refusal.ATTACHED_ELSEWHERE,
     Refusal.ATTACHED_LATER,
-    Refusal.NEEDS_REPRESENTATIVE,
 })  # fmt: skip
-"""The same question once more: another number, another clinic, another person."""
+"""The clinic of a link is then not theirs: the next time it is asked which."""
+WORDED: Final = frozenset({"no_time", "referral"})
+"""Windows that say the refusal themselves."""
 NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_SOON: "time",
     Refusal.HOLD_EXPIRED: "time",
@@ -28,7 +34,7 @@ NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.BEYOND_HORIZON: "day",
     Refusal.SLOT_TAKEN: "day",
     Refusal.NO_FREE_TIME: "no_time",
-    Refusal.REFERRAL_NEEDED: "specialty",
+    Refusal.REFERRAL_NEEDED: "referral",
     Refusal.ALREADY_BOOKED: "visits",
     Refusal.NO_LONGER_ACTIVE: "visits",
     Refusal.TOO_MANY_OPEN: "prove",
@@ -40,6 +46,8 @@ async def after(session: Session, refused: Refused, desk: Desk) -> Step:
     """Says the reason and its next step; whatever cannot be decided here goes to a person."""
     facts = {name: fact for name, fact in refused.facts.items() if isinstance(fact, Fact)}
     lead = (say(f"refusal-{refused.refusal}", **facts),)
+    if refused.refusal in OF_THE_REGISTER:
+        return Step(replace(session, link=""), lead)
     if refused.refusal in AGAIN:
         return Step(session, lead)
     if refused.refusal in TO_A_PERSON:
@@ -48,4 +56,4 @@ async def after(session: Session, refused: Refused, desk: Desk) -> Step:
     window = NEXT.get(refused.refusal)
     if window is None:
         return Step(session.home(), lead)
-    return Step(released(session).instead(window), lead)
+    return Step(released(session).instead(window), () if window in WORDED else lead)

@@ -34,7 +34,6 @@ MISUNDERSTOOD: Final = 2
 
 async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     """Deterministic, given what the reception answers."""
-    desk = desk.for_one_turn()
     try:
         step = await _step(session, event, desk)
     except Refused as refused:
@@ -131,7 +130,7 @@ async def _misunderstood(session: Session, desk: Desk) -> Step:
     """One helpful question, then a person; never a loop."""
     missed = session.missed()
     if missed.failures >= MISUNDERSTOOD:
-        return await person.ask(missed, Why.NOT_UNDERSTOOD, desk)
+        return await person.instead(missed, Why.NOT_UNDERSTOOD, desk)
     return Step(missed, lead=(say("not-understood"),))
 
 
@@ -141,7 +140,7 @@ async def _shown(step: Step, desk: Desk) -> Turn:
     if step.stay:
         return Turn(session, (), step.toast)
     if step.aside:
-        return Turn(session, (step.aside,), step.toast)
+        return Turn(session, (step.aside,), step.toast, beside=True)
     view = step.answer or await _window(session, desk)
     view = replace(view, parts=(*step.lead, *view.parts))
     offered = tuple(choice.value for choice in view.choices())

@@ -9,6 +9,7 @@ from bot.dialogs.desk import Desk
 BACK = Choice("back", say("back"))
 HOME = Choice("menu", say("main-menu"))
 PERSON = Choice("person", say("ask-operator"))
+PROVE = Choice("prove", say("visits-prove"), "primary")
 STILL = ""
 """The value of a button that only shows something."""
 

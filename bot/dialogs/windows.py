@@ -45,6 +45,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "provider": Window(provider.show_provider, provider.take_provider),
     "specialty": Window(specialty.show_specialty, specialty.take_specialty, reads=True),
     "reason": Window(specialty.show_reason, specialty.take_reason),
+    "referral": Window(specialty.show_referral, specialty.take_referral),
     "doctor": Window(doctor.show_doctor, doctor.take_doctor),
     "no_time": Window(doctor.show_no_time, doctor.take_no_time),
     "day": Window(days.show_day, days.take_day),

@@ -44,14 +44,23 @@ class Screen:
         return await self._views(arrival, turn, shown)
 
     async def _views(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
+        if turn.beside:
+            return await self._beside(arrival, turn, shown)
         for view in turn.views:
             shown = await self._view(arrival, turn.session, view, shown)
         return shown
 
+    async def _beside(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
+        """The next window goes below what was said; until then the one of now still works."""
+        for view in turn.views:
+            if view.note:
+                await self._document(arrival.chat, turn.session, view)
+            else:
+                words = self._wording.message(view, turn.session.language)
+                await self._telegram.send(arrival.chat, words)
+        return Shown(keyboard=shown.keyboard)
+
     async def _view(self, arrival: Arrival, session: Session, view: View, shown: Shown) -> Shown:
-        if view.note:
-            await self._document(arrival.chat, session, view)
-            return shown
         if shown.keyboard and not view.contact:
             words = self._wording.text(say("keyboard-removed"), session.language)
             await self._telegram.send(arrival.chat, words, NO_KEYBOARD)

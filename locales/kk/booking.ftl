@@ -4,6 +4,9 @@ provider-question = Қабылдау қай емханада керек?
 choice-provider = { $place }: { $name }
 
 specialty-question = Қай маманның қабылдауына жазыласыз?
+specialty-legend = * – жолдама керек.
+choice-specialty-referral = { $name } *
+button-other-specialty = Басқа маман
 quick-earliest = ★ Учаскелік { $specialty }: { DAY_SHORT($day) }, { TIME($time) }
 reason-question = Бұл маманға жолдамасыз тек төмендегі жағдайларда жазылуға болады. Қайсысы сәйкес келеді?
 reason-injury = Жарақат

@@ -4,6 +4,9 @@ provider-question = В какой поликлинике нужен приём?
 choice-provider = { $place }: { $name }
 
 specialty-question = К какому врачу записать?
+specialty-legend = * – нужно направление.
+choice-specialty-referral = { $name } *
+button-other-specialty = Другой специалист
 quick-earliest = ★ Участковый { $specialty }: { DAY_SHORT($day) }, { TIME($time) }
 reason-question = К этому специалисту без направления записывают только в перечисленных случаях. Какой из них ваш?
 reason-injury = Травма

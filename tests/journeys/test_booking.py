@@ -84,7 +84,7 @@ async def test_a_mother_books_her_child_at_the_paediatrician(house: House) -> No
 async def test_a_link_answers_which_clinic(house: House) -> None:
     """`/start` with a provider's code leads to that clinic."""
     story = await typed(house, "kulash", "ru", link="taraz-1")
-    assert story.screen.text.endswith(story.words("specialty-question"))
+    assert story.screen.text.startswith(story.words("specialty-question"))
 
 
 async def test_a_link_to_nowhere_is_an_ordinary_start(house: House) -> None:
@@ -105,18 +105,52 @@ async def test_a_surgeon_is_booked_with_a_reason_or_a_referral(house: House) -> 
     assert entry.columns["basis"] == "reason:injury"
 
 
-async def test_without_a_referral_the_cardiologist_is_refused_with_the_next_step(
-    house: House,
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_referral_is_asked_for_before_a_doctor_and_a_time(
+    house: House, language: str
 ) -> None:
-    """B2.7: and what was said stays said."""
-    story = await typed(house, "kulash", "kk", link="taraz-1")
-    await story.tap("Кардиолог")
+    """B2.7: said at once, with the ways on; what was said stays said."""
+    story = await typed(house, "olga", language, link="taraz-1")
+    await story.press("choice-specialty-referral", name="Кардиолог")
+    story.check_transcript("referral")
+    assert story.screen.text == story.words("refusal-referral-needed")
+    await story.press("visits-prove")
+    await story.press("prove-phone")
+    await story.share_contact()
+    await story.press("choice-specialty-referral", name="Кардиолог")
     await story.tap("25")
-    await story.tap_starting("1")
+    await story.tap("15:00")
     await story.press("button-confirm")
-    assert story.screen.text.startswith(story.words("refusal-referral-needed"))
-    assert story.words("specialty-question") in story.screen.text
-    assert await house.entries() == []
+    (entry,) = await house.entries()
+    assert str(entry.columns["basis"]).startswith("referral:")
+
+
+async def test_without_a_referral_another_specialist_is_a_tap_away(house: House) -> None:
+    """B2.7: a proved person who has none, too; there is nothing more to prove."""
+    story = await verified(house, "sergei", "ru")
+    await story.press("menu-book")
+    await story.tap_starting("Сергей")
+    await story.press("choice-specialty-referral", name="Кардиолог")
+    assert story.words("visits-prove") not in story.screen.labels
+    await story.press("button-other-specialty")
+    assert story.screen.text.startswith(story.words("specialty-question"))
+
+
+async def test_that_there_is_a_referral_is_no_reason(house: House) -> None:
+    """B2.7: «I have a referral» opens a direct_if specialist to a recorded referral only."""
+    story = await typed(house, "kulash", "kk", link="taraz-1")
+    await story.tap("Хирург")
+    await story.press("reason-referral")
+    assert story.screen.text == story.words("refusal-referral-needed")
+
+
+async def test_who_is_not_attached_at_the_clinic_of_a_link_may_name_another(house: House) -> None:
+    """B2.4: the refusal leads on."""
+    story = await typed(house, "kulash", "kk", link="taraz-2")
+    assert story.screen.text.startswith(story.words("refusal-not-attached-here"))
+    await story.say(PEOPLE["kulash"].iin)
+    await story.tap_starting(FIRST_CLINIC["kk"])
+    assert story.screen.text.startswith(story.words("specialty-question"))
 
 
 async def test_back_leads_to_the_question_before_and_frees_the_time(house: House) -> None:

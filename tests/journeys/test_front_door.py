@@ -74,6 +74,24 @@ async def test_a_bare_number_is_deleted_and_answered_alike_everywhere(house: Hou
     assert number not in house.transcript("aigul")
 
 
+async def test_what_is_said_beside_leaves_the_contact_button_where_it_is(house: House) -> None:
+    """B4.1: the conversation stays where it was."""
+    story = await opened(house, "aigul", "kk")
+    for button in ("menu-book", "consent-yes", "who-self", "prove-phone"):
+        await story.press(button)
+    await story.say(HIV["kk"])
+    await story.share_contact()
+    assert story.screen.text.startswith(story.words("proved"))
+
+
+async def test_a_number_shared_where_it_can_be_chosen_is_taken(house: House) -> None:
+    story = await opened(house, "aigul", "kk")
+    for button in ("menu-book", "consent-yes", "who-self"):
+        await story.press(button)
+    await story.share_contact()
+    assert story.screen.text.startswith(story.words("proved"))
+
+
 async def test_what_holds_no_words_has_a_decent_answer(house: House) -> None:
     story = await opened(house, "aigul")
     for act, key in (
@@ -110,8 +128,11 @@ async def test_what_is_not_understood_is_asked_once_and_then_a_person_is_offered
     await story.say("ыцуцуц")
     assert story.screen.text.startswith(story.words("not-understood"))
     await story.say("ыцуцуц фыв")
+    assert story.screen.text.startswith(story.words("person-instead"))
     (task,) = await house.tasks()
     assert task["why"] == "not_understood"
+    await story.press("information-clinics")
+    assert "8 7262 00 00 01" in story.screen.text
 
 
 async def test_a_group_hears_one_neutral_sentence(house: House) -> None:

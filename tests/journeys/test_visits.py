@@ -1,9 +1,12 @@
 """My visits: seen, moved, confirmed, called off, forgotten (B0.1, B0.2, B2.9)."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.journeys.house import House
-from tests.journeys.telling import LANGUAGES, booked, opened, verified
+from tests.clinic.samples import NOW
+from tests.journeys.house import House, account
+from tests.journeys.telling import LANGUAGES, booked, opened, summary, verified
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,6 +63,42 @@ async def test_a_stranger_sees_no_visits_and_is_shown_how_to_prove(house: House)
     await story.press("consent-yes")
     assert story.screen.text == story.words("visits-none")
     assert story.words("visits-prove") in story.screen.labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_repeat_of_a_deletion_says_that_the_data_are_deleted(
+    house: House, language: str
+) -> None:
+    """B0.1: also when the process was killed between the deed and the word."""
+    story = await booked(house, "kulash", language)
+    await story.say("/cancel")
+    await story.press("menu-forget")
+    reached = house.stop_before_showing()
+    await story.hand.tap(story.words("forget-yes"))
+    await reached.wait()
+    await house.kill()
+    await house.start()
+    await house.settle()
+    assert story.screen.text == story.words("forget-done")
+    assert await house.now.store.sessions.peek(account("kulash")) is None
+
+
+async def test_an_abandoned_draft_goes_after_a_day_and_consent_stays(house: House) -> None:
+    """A draft holds an IIN; consent is asked once (B0.1) and the language once (B0.8)."""
+    story = await summary(house, "kulash", "ru")
+    chat = account("kulash")
+    sessions = house.now.store.sessions
+    await sessions.prune(handled_before=NOW, idle_since=house.clock.now())
+    assert await sessions.peek(chat) is not None
+    house.clock.turn(hours=25)
+    idle_since = house.clock.now() - timedelta(hours=24)
+    await sessions.prune(handled_before=idle_since, idle_since=idle_since)
+    assert await sessions.peek(chat) is None
+    await story.press("button-confirm")
+    assert story.notice == story.words("outdated-button")
+    assert story.screen.text == story.words("menu-question")
+    await story.press("menu-book")
+    assert story.screen.text == story.words("who-question")
 
 
 async def test_somebody_elses_contact_proves_nothing(house: House) -> None:

@@ -52,13 +52,12 @@ async def test_the_first_consent_stands_and_the_language_changes(store: Store) -
 
 
 async def test_forgetting_unlinks_and_keeps_others(store: Store) -> None:
-    """B0.1: consent, language, links and the session go; another account stays."""
+    """B0.1: consent, language and links go; another account stays."""
     async with store.units(writing=True) as unit:
         for account in (CHAT, OTHER_CHAT):
             await unit.accounts.consent(account, NOW)
             await unit.proofs.link(account, MOTHER, Proof.PIN, None, NOW, NOW + YEAR)
         await unit.commit()
-    await store.sessions.close(CHAT, 1, "body", None, NOW)
     async with store.units(writing=True) as unit:
         await unit.accounts.forget(CHAT, LATER)
         await unit.commit()
@@ -66,7 +65,6 @@ async def test_forgetting_unlinks_and_keeps_others(store: Store) -> None:
         assert await unit.accounts.consented_at(CHAT) is None
         assert await unit.proofs.links(CHAT, LATER) == []
         assert len(await unit.proofs.links(OTHER_CHAT, LATER)) == 1
-    assert await store.sessions.peek(CHAT) is None
 
 
 async def test_a_link_by_phone_ends_the_one_before(store: Store) -> None:

@@ -49,6 +49,6 @@ async def test_a_session_without_a_body_ends(store: Store) -> None:
 async def test_old_updates_are_forgotten(store: Store) -> None:
     await store.sessions.close(CHAT, 1, "body", None, NOW)
     await store.sessions.close(CHAT, 2, "body", None, NOW + timedelta(hours=1))
-    await store.sessions.prune(NOW + timedelta(hours=1))
+    await store.sessions.prune(handled_before=NOW + timedelta(hours=1), idle_since=NOW)
     assert not (await store.sessions.open(CHAT, 1)).handled
     assert (await store.sessions.open(CHAT, 2)).handled

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.dialogs.citizen import times
 from bot.dialogs.citizen.doctor import doctor_of
+from bot.dialogs.citizen.draft import reason_of
 from bot.dialogs.citizen.entries import answer_about, mine
 from bot.dialogs.core import Choice, Said, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_address, provider_name
@@ -71,7 +72,6 @@ async def _write(session: Session, desk: Desk) -> Booked:
         asker = shown.proof if shown else desk.caller(session)
         move = MoveRequest(session.key, entry, doctor_of(session), starts_at, session.account)
         return await desk.reception.move_visit(move, asker)
-    reason = draft.get("reason")
     request = VisitRequest(
         window=session.key,
         patient=Iin(draft["patient"]),
@@ -80,6 +80,6 @@ async def _write(session: Session, desk: Desk) -> Booked:
         starts_at=starts_at,
         relation=Relation(draft["relation"]),
         holder=session.account,
-        reason=None if reason == "referral" else reason,
+        reason=reason_of(session),
     )
     return await desk.reception.book_visit(request, await desk.asker(session))

@@ -10,6 +10,8 @@ from clinic.intake.forms import BOOKING
 from clinic.people import Relation
 from clinic.reception import Member
 
+PROVABLE: Final = frozenset({Relation.SELF, Relation.PARENT})
+REFERRAL: Final = "referral"
 NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "relation": ("way", "claimed"),
     "patient": ("proved",),
@@ -36,6 +38,17 @@ def of_member(session: Session, member: Member) -> Session:
     if member.provider:
         session = answered(session, "provider", member.provider.provider)
     return session
+
+
+def provable(session: Session) -> bool:
+    """Only oneself and one's own children can be proved by the own phone."""
+    return session.draft.get("relation") in PROVABLE
+
+
+def reason_of(session: Session) -> str | None:
+    """The code of the clinic's table; that there is a referral is no reason (B2.7)."""
+    reason = session.draft.get("reason")
+    return None if reason == REFERRAL else reason
 
 
 def released(session: Session) -> Session:

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.dialogs.citizen.draft import answered
 from bot.dialogs.citizen.onward import onward
-from bot.dialogs.citizen.person import ask
+from bot.dialogs.citizen.person import instead
 from bot.dialogs.core import Said, Session, Step, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import Answer, footer
@@ -39,5 +39,5 @@ async def _read(session: Session, text: str, desk: Desk) -> Step:
 
 async def _unfit(session: Session, unfit: Unfit, desk: Desk) -> Step:
     if session.failures >= TRIES:
-        return await ask(session, Why.THREE_FAILURES, desk)
+        return await instead(session, Why.THREE_FAILURES, desk)
     return Step(session, lead=(say(f"unfit-{unfit.flaw}"),))

@@ -25,7 +25,7 @@ async def offers(session: Session, desk: Desk) -> Sequence[Offer]:
 
 def reasons_of(offered: Sequence[Offer]) -> tuple[str, ...]:
     """Empty where somebody of the specialty receives without any question."""
-    if any(offer.doctor.booking.kind != "direct_if" for offer in offered):
+    if any(offer.doctor.booking.kind == "direct" for offer in offered):
         return ()
     codes = {code for offer in offered for code in offer.doctor.booking.reasons}
     return tuple(code for code in REASONS if code in codes)

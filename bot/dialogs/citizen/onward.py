@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.draft import answered, reason_of
 from bot.dialogs.citizen.offers import offers
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic.intake.forms import BOOKING
 from clinic.people import Iin, ProviderId, Relation
-from clinic.reception import RegisterCheck
+from clinic.reception import ReferralCheck, RegisterCheck
 
 WINDOWS: Final = {"relation": "who", "starts": "time"}
 """Where a question's window is not named as the question."""
@@ -60,6 +60,14 @@ async def _checked(session: Session, desk: Desk) -> Session:
 
 
 async def _doctor(session: Session, desk: Desk) -> Session:
+    """Before a doctor, a day and a time: whether a referral is needed (B2.7)."""
+    check = ReferralCheck(
+        Iin(session.draft["patient"]),
+        ProviderId(session.draft["provider"]),
+        session.draft["specialty"],
+        reason_of(session),
+    )
+    await desk.reception.check_referral(check, await desk.asker(session))
     offered = await offers(session, desk)
     if not any(offer.earliest for offer in offered):
         return session.at("no_time")

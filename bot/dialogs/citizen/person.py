@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.dialogs.core import Session, Step, Text, View, say
+from bot.dialogs.core import Choice, Session, Step, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_name
-from bot.dialogs.window import Answer, footer
+from bot.dialogs.window import Answer, Chosen, footer
 from clinic.people import ProviderId
 from clinic.reception import PersonRequest, Promise
 from clinic.tasks import Why
 
+CLINICS: Final = Choice("clinics", say("information-clinics"))
+"""The number to ring, where no clinic was named yet."""
 WORTH_TELLING: Final = frozenset(
     {"wish", "relation", "patient", "provider", "specialty", "reason", "doctor", "day", "starts",
      "entry", "moving"}
@@ -18,10 +20,14 @@ WORTH_TELLING: Final = frozenset(
 
 async def show_person(session: Session, desk: Desk) -> View:
     promise = await desk.reception.ask_person(_request(session), desk.anyone(session))
-    return View(_promised(session, promise, desk), footer())
+    clinics = () if promise.provider else ((CLINICS,),)
+    return View(_promised(session, promise, desk), (*clinics, *footer()))
 
 
-async def take_person(_: Session, __: Answer, ___: Desk) -> Step | None:
+async def take_person(session: Session, answer: Answer, _: Desk) -> Step | None:
+    match answer:
+        case Chosen(topic):
+            return Step(session.noting(topic=topic).at("topic"))
     return None
 
 
@@ -33,6 +39,12 @@ async def ask(session: Session, why: Why, desk: Desk) -> Step:
     if "provider" not in session.draft and why is Why.ASKED:
         return Step(session.noting(asking="1").at("provider"))
     return Step(session.dropping("asking").at("person"))
+
+
+async def instead(session: Session, why: Why, desk: Desk) -> Step:
+    """Where this conversation cannot help: it says so, and a person does."""
+    step = await ask(session, why, desk)
+    return Step(step.session, lead=(say("person-instead"),))
 
 
 async def _with_provider(session: Session, desk: Desk) -> Session:

@@ -3,15 +3,15 @@
 from typing import Final
 
 from bot.dialogs.citizen import times
-from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.draft import REFERRAL, answered, provable
 from bot.dialogs.citizen.offers import offers, reasons_of
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Row, Session, Step, View, column, grid, say
 from bot.dialogs.desk import Desk, in_language
-from bot.dialogs.window import Answer, Chosen, footer
+from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.intake.forms import REASONS
 from clinic.people import Doctor, ProviderId
-from clinic.reception import Member
+from clinic.reception import Member, SpecialtyTimes
 
 ONE_TO_A_LINE: Final = 6
 QUICK: Final = "quick "
@@ -24,13 +24,11 @@ async def show_specialty(session: Session, desk: Desk) -> View:
     offered = await desk.reception.show_free_times.specialties(provider)
     known = await desk.reception.show_directory.specialties()
     names = {code: in_language(session, row.name_kk, row.name_ru) for code, row in known.items()}
-    choices = [
-        Choice(row.specialty, names.get(row.specialty, row.specialty).capitalize())
-        for row in offered
-    ]
+    choices = [_choice(row, names.get(row.specialty, row.specialty)) for row in offered]
     listed = column(choices) if len(choices) <= ONE_TO_A_LINE else grid(choices, 2)
     quick = await _quick(session, member, desk) if member else ()
-    return View((say("specialty-question"),), (*quick, *listed, *footer()))
+    legend = (say("specialty-legend"),) if any(map(_by_referral, offered)) else ()
+    return View((say("specialty-question"), *legend), (*quick, *listed, *footer()))
 
 
 async def take_specialty(session: Session, answer: Answer, desk: Desk) -> Step | None:
@@ -48,7 +46,7 @@ async def take_specialty(session: Session, answer: Answer, desk: Desk) -> Step |
 async def show_reason(session: Session, _: Desk) -> View:
     """Codes of the clinic's own rule table; the complaint itself is not asked for."""
     choices = [Choice(code, say(f"reason-{code}")) for code in session.draft[REASONS].split()]
-    referral = Choice("referral", say("reason-referral"))
+    referral = Choice(REFERRAL, say("reason-referral"))
     return View((say("reason-question"),), column((*choices, referral)) + footer())
 
 
@@ -57,6 +55,32 @@ async def take_reason(session: Session, answer: Answer, desk: Desk) -> Step | No
         case Chosen(code):
             return Step(await onward(answered(session, "reason", code), desk))
     return None
+
+
+async def show_referral(session: Session, _: Desk) -> View:
+    """The ways on: being known, the precinct doctor, a person (B2.7)."""
+    prove = () if "proved" in session.draft or not provable(session) else ((PROVE,),)
+    other = (Choice("specialty", say("button-other-specialty")),)
+    return View((say("refusal-referral-needed"),), (*prove, other, *footer()))
+
+
+async def take_referral(session: Session, answer: Answer, _: Desk) -> Step | None:
+    match answer:
+        case Chosen("prove"):
+            return Step(session.at("prove"))
+        case Chosen(window):
+            return Step(session.instead(window))
+    return None
+
+
+def _by_referral(row: SpecialtyTimes) -> bool:
+    return row.rules == (REFERRAL,)
+
+
+def _choice(row: SpecialtyTimes, name: str) -> Choice:
+    label = name.capitalize()
+    marked = say("choice-specialty-referral", name=label)
+    return Choice(row.specialty, marked if _by_referral(row) else label)
 
 
 async def _choose(session: Session, desk: Desk) -> Step:

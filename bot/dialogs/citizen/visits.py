@@ -3,11 +3,9 @@
 from bot.dialogs.citizen import entries
 from bot.dialogs.core import Choice, Reached, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
-from bot.dialogs.window import Answer, Chosen, footer
+from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.reception import CancelRequest, ConfirmRequest, VisitShown
 from clinic.visits import EntryNo, spoken_number
-
-PROVE = Choice("prove", say("visits-prove"), "primary")
 
 
 async def show_visits(session: Session, desk: Desk) -> View:

@@ -1,6 +1,6 @@
 """For whom: the household of a verified person, or somebody named by relation (B2.10)."""
 
-from bot.dialogs.citizen.draft import answered, of_member
+from bot.dialogs.citizen.draft import answered, of_member, provable
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
@@ -8,7 +8,6 @@ from bot.dialogs.window import Answer, Chosen, footer
 from clinic.people import Iin, Relation
 from clinic.reception import Member
 
-PROVABLE = frozenset({Relation.SELF, Relation.PARENT})
 RELATIONS = tuple(Choice(relation.value, say(f"who-{relation.value}")) for relation in Relation)
 
 
@@ -41,9 +40,8 @@ async def choose(session: Session, member: Member, desk: Desk) -> Step:
 
 
 async def _related(session: Session, relation: Relation, desk: Desk) -> Step:
-    """Only oneself and one's own children can be proved by the own phone."""
     session = answered(session, "relation", relation).dropping("way", "claimed")
-    if relation not in PROVABLE:
+    if not provable(session):
         session = session.noting(way="iin")
     return Step(await onward(session, desk))
 
