@@ -18,6 +18,7 @@ from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.move_visit import MoveVisit
 from clinic.usecases.record_told import RecordTold
+from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import ShowFreeTimes
 from clinic.usecases.show_visits import ShowVisits
@@ -49,6 +50,7 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),
         lapse_offers=LapseOffers(units, clock, dice),
+        show_call_backs=ShowCallBacks(units, clock),
         issue_pin=IssuePin(units, clock, dice, vault),
         revoke_pin=RevokePin(units, clock),
     )

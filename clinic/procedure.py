@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from clinic.calendar import ProductionCalendar
 from clinic.journals.book import Mark
 from clinic.refusals import MoveNotAllowed
-from clinic.regulations.grammar import Actor, Limit, Move, Regulation, Step
+from clinic.regulations.grammar import Actor, Move, Regulation, Step
 from clinic.rules.facts import BookingFacts
 
 
@@ -35,18 +35,14 @@ class Case:
             _ask(move, facts)
         return replace(self, step=move.to)
 
-    def limit(self) -> Limit | None:
-        """The limit that runs at this step."""
-        return next((lim for lim in self.regulation.limits if lim.at == self.step), None)
-
-    def overdue(
-        self, since: datetime, now: datetime, calendar: ProductionCalendar, zone: ZoneInfo
-    ) -> str | None:
-        """The act that falls to the clock when the case stands here since then."""
-        limit = self.limit()
-        if limit is None or now < limit.within.ends(since, calendar, zone):
-            return None
-        return limit.then
+    def due(
+        self, act: str, since: datetime, calendar: ProductionCalendar, zone: ZoneInfo
+    ) -> datetime | None:
+        """When this act falls to the clock, the case standing here since then; None: never."""
+        for limit in self.regulation.limits:
+            if (limit.at, limit.then) == (self.step, act):
+                return limit.within.ends(since, calendar, zone)
+        return None
 
     def _move(self, act: str) -> Move | None:
         moves = self.regulation.moves

@@ -21,6 +21,7 @@ from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList,
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.move_visit import MoveRequest, MoveVisit
 from clinic.usecases.record_told import RecordTold
+from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
 from clinic.usecases.show_visits import ShowVisits, VisitShown
@@ -59,6 +60,7 @@ __all__ = [
     "RegisterCheck",
     "ReleaseTime",
     "RevokePin",
+    "ShowCallBacks",
     "ShowDirectory",
     "ShowFreeTimes",
     "ShowHousehold",
@@ -103,5 +105,6 @@ class Reception:
     answer_offer: AnswerOffer
     lapse_offers: LapseOffers  # asked by the ticker
     # the desk
+    show_call_backs: ShowCallBacks
     issue_pin: IssuePin
     revoke_pin: RevokePin

@@ -81,11 +81,12 @@ def _since() -> Select[tuple[object, ...]]:
 
 
 def _untold() -> Select[tuple[object, ...]]:
+    """Of the visits ahead only: of all that was ever written it would grow slow with the years."""
     settled = select(marks.c.seq).where(
         marks.c.entry == entries.c.entry, marks.c.mark.in_([Mark.TOLD.value, *ENDED])
     )
-    return entries_with_marks().where(
-        entries.c.written_at < given("before"), ~settled.correlate(entries).exists()
+    return _since().where(
+        entries.c.provider == given("provider"), ~settled.correlate(entries).exists()
     )
 
 
@@ -106,14 +107,13 @@ MADE_BY = Statement(
     _since().where(entries.c.made_by == given("account"), entries.c.level == Level.CALLER.value)
 )
 UNTOLD = Statement(_untold())
-UNTOLD_AT = Statement(_untold().where(entries.c.provider == given("provider")))
 
 
 class SqlJournals:
     """A mark is numbered after the marks that this unit has read.
 
     Two units that read the same marks and add to them collide on that number: one of them is
-    told StorageBusy, and asked again it reads what the other has done.
+    told StorageOvertaken, and asked again it reads what the other has done.
     """
 
     __slots__ = ("_marks", "_transaction")
@@ -191,12 +191,8 @@ class SqlJournals:
     async def made_by(self, account: Account, since: datetime) -> Sequence[Entry]:
         return await self._entries(MADE_BY, account=account, since=instant(since))
 
-    async def untold(
-        self, before: datetime, provider: ProviderId | None = None
-    ) -> Sequence[Entry]:
-        if provider is None:
-            return await self._entries(UNTOLD, before=instant(before))
-        return await self._entries(UNTOLD_AT, before=instant(before), provider=provider)
+    async def untold(self, provider: ProviderId, since: datetime) -> Sequence[Entry]:
+        return await self._entries(UNTOLD, provider=provider, since=instant(since))
 
     async def _answered_in(self, window: str) -> EntryNo:
         found = await self.by_window(window)

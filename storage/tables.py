@@ -271,6 +271,7 @@ entries = Table(
     Index("entries_of_patient", "iin", "starts_at"),
     Index("entries_of_maker", "made_by", "starts_at"),
     Index("entries_by_writing", "written_at"),
+    Index("entries_ahead", "provider", "starts_at"),
 )
 
 marks = Table(

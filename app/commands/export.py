@@ -1,25 +1,30 @@
 """`qabyldau export`: journals for people, and what happened and waits for programs."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from app.failures import CommandFailed
-from app.papers.journal_pdf import Paper, write_pdf
-from app.papers.sheets import write_csv, write_xlsx
+from app.papers.journal_pdf import write_pdf
+from app.papers.pages import Paper
+from app.papers.sheets import CSV, PDF, XLSX, write_csv, write_xlsx
 from app.settings import Settings
-from app.stores import moment, told
+from app.stores import opened as opened_store
+from app.stores import told
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, row
+from clinic.people import ProviderId
+from clinic.tasks import Task
+from clinic.usecases.show_call_backs import ShowCallBacks
 from locales.language import Language
 from locales.translator import Translator, translators
 from storage.bulk import Bulk, opened
 from storage.exports.journal import Names, entries_of, names, note_full
-from storage.exports.lists import LISTINGS
+from storage.exports.lists import LISTINGS, task_row
 from storage.exports.span import Span
 
 DAYS = "the days on which it was written, in the clinic's zone, both included"
-JOURNAL = "journal"
-CSV, XLSX, PDF = "csv", "xlsx", "pdf"
+JOURNAL, WORK_LIST = "journal", "work"
 BOOKS = {book.code: book for book in (PRE_APPOINTMENT,)}
 
 
@@ -36,33 +41,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
-    now = await moment(settings)
+    async with opened_store(settings) as (store, clock):
+        now = clock.now()
+        call_backs = await ShowCallBacks(store.units, clock)(ProviderId(args.provider))
     span = Span(args.provider, settings.zone, args.first, args.last)
     write = args.what == JOURNAL and args.full
     try:
         with told():
             async with opened(settings.database_url, write=write) as bulk:
-                await _export(args, bulk, span, now)
+                await _export(args, bulk, span, now, call_backs)
     except OSError as trouble:
         raise CommandFailed(f"--out: {trouble.strerror}") from None
     return 0
 
 
-async def _export(args: argparse.Namespace, bulk: Bulk, span: Span, now: datetime) -> None:
+async def _export(
+    args: argparse.Namespace, bulk: Bulk, span: Span, now: datetime, call_backs: Sequence[Task]
+) -> None:
     spoken = await names(bulk, args.provider, russian=args.language is Language.RU)
     if spoken is None:
         raise CommandFailed("--provider: there is no such provider")
     if args.what == JOURNAL:
         await _journal(args, bulk, span, spoken, now)
     else:
-        await _list(args, bulk, span, now)
+        await _list(args, bulk, span, call_backs)
 
 
-async def _list(args: argparse.Namespace, bulk: Bulk, span: Span, now: datetime) -> None:
+async def _list(
+    args: argparse.Namespace, bulk: Bulk, span: Span, call_backs: Sequence[Task]
+) -> None:
     if args.format != CSV:
         raise CommandFailed(f"--format: {args.what} is exported as csv only")
     listing = LISTINGS[args.what]
-    write_csv(args.out, listing.codes, await listing.rows(bulk, span, now))
+    rows = await listing.rows(bulk, span)
+    if args.what == WORK_LIST:
+        rows += [task_row(task, span) for task in call_backs if span.holds(task.since)]
+    write_csv(args.out, listing.codes, rows)
 
 
 async def _journal(

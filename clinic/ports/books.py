@@ -68,10 +68,8 @@ class Journals(Protocol):
         """The same for entries made by this account at L1."""
         ...
 
-    async def untold(
-        self, before: datetime, provider: ProviderId | None = None
-    ) -> Sequence[Entry]:
-        """Active entries written before that moment and not marked told."""
+    async def untold(self, provider: ProviderId, since: datetime) -> Sequence[Entry]:
+        """Active entries of visits from `since` on that are not marked told, in their order."""
         ...
 
 

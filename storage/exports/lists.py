@@ -2,26 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 
 from clinic.acting import Channel
-from clinic.journals.book import Mark
 from clinic.people import Iin
-from clinic.tasks import TaskKind
+from clinic.tasks import Task
 from storage import marshal
 from storage.bulk import Bulk
 from storage.exports.span import Span
 from storage.statements import Statement, given
-from storage.tables import accounts, entries, history, marks, notices, refusals, tasks, waiting
+from storage.tables import entries, history, notices, refusals, tasks, waiting
 
-TOLD_WITHIN = timedelta(minutes=10)
-NOT_TOLD = "not_told"
-SETTLED = (
-    Mark.TOLD, Mark.MOVED, Mark.CANCELLED, Mark.CAME, Mark.MISSED, Mark.CLOSED_BY_CLINIC
-)  # fmt: skip
-LANGUAGE = "kk"
 INSTANTS = {"at", "due_at", "sent_at", "since", "offered_at", "answer_by", "due", "done_at"}
 
 Row = dict[str, str]
@@ -80,32 +72,17 @@ OF_TASKS = _of_days(
     tasks.c.since,
     or_(tasks.c.provider == given("provider"), tasks.c.provider.is_(None)),
 )
-UNTOLD = _of_days(
-    select(
-        entries.c.entry, entries.c.written_at, accounts.c.language, entries.c.made_by
-    ).outerjoin(accounts, accounts.c.account == entries.c.made_by),
-    entries.c.written_at,
-    entries.c.provider == given("provider"),
-    entries.c.written_at < given("before"),
-    ~select(marks.c.seq)
-    .where(marks.c.entry == entries.c.entry, marks.c.mark.in_([mark.value for mark in SETTLED]))
-    .correlate(entries)
-    .exists(),
-)
 
 
-async def history_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
-    del now
+async def history_rows(bulk: Bulk, span: Span) -> list[Row]:
     return await _shown(bulk, OF_HISTORY, HISTORY, span)
 
 
-async def refusal_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
-    del now
+async def refusal_rows(bulk: Bulk, span: Span) -> list[Row]:
     return await _shown(bulk, OF_REFUSALS, REFUSALS, span)
 
 
-async def notice_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
-    del now
+async def notice_rows(bulk: Bulk, span: Span) -> list[Row]:
     rows = await _shown(bulk, OF_NOTICES, NOTICES, span)
     for row in rows:
         chat = row["channel"].startswith("telegram:")
@@ -113,41 +90,34 @@ async def notice_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
     return rows
 
 
-async def waiting_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
+async def waiting_rows(bulk: Bulk, span: Span) -> list[Row]:
     """The patient as a masked IIN."""
-    del now
     rows = await _shown(bulk, OF_WAITING, WAITING, span)
     for row in rows:
         row["patient"] = Iin(row["patient"]).masked
     return rows
 
 
-async def work_rows(bulk: Bulk, span: Span, now: datetime) -> list[Row]:
-    """Stored tasks, and the call-backs that are computed: entries not told in time (B2.1)."""
-    rows = await _shown(bulk, OF_TASKS, WORK, span)
-    untold = await bulk.run(
-        UNTOLD,
-        provider=span.provider,
-        since=span.since,
-        until=span.until,
-        before=marshal.instant(now - TOLD_WITHIN),
-    )
-    return rows + [_call_back(span, *line) for line in untold]
+async def work_rows(bulk: Bulk, span: Span) -> list[Row]:
+    """Stored tasks; those that are computed are written by `task_row`."""
+    return await _shown(bulk, OF_TASKS, WORK, span)
 
 
-def _call_back(span: Span, entry: str, written_at: str, language: str | None, asker: str) -> Row:
-    due = marshal.instant(marshal.moment(written_at) + TOLD_WITHIN)
-    known = {
-        "task": f"{TaskKind.CALL_BACK.value}:{entry}",
-        "kind": TaskKind.CALL_BACK.value,
-        "entry": entry,
-        "since": span.local(written_at),
-        "due": span.local(due),
-        "why": NOT_TOLD,
-        "language": language or LANGUAGE,
-        "asker": asker,
+def task_row(task: Task, span: Span) -> Row:
+    """A task that is kept nowhere."""
+    return {
+        "task": task.task,
+        "kind": task.kind.value,
+        "entry": task.entry or "",
+        "since": span.local(marshal.instant(task.since)),
+        "due": span.local(marshal.instant(task.due)),
+        "why": task.why,
+        "language": task.language,
+        "taken_by": "",
+        "done_at": "",
+        "asker": task.asker or "",
+        "draft": "",
     }
-    return {code: known.get(code, "") for code in WORK}
 
 
 async def _shown(bulk: Bulk, statement: Statement, codes: Sequence[str], span: Span) -> list[Row]:
@@ -166,7 +136,7 @@ class Listing:
     """An export: its columns in order, and how its rows are read."""
 
     codes: Sequence[str]
-    rows: Callable[[Bulk, Span, datetime], Awaitable[list[Row]]]
+    rows: Callable[[Bulk, Span], Awaitable[list[Row]]]
 
 
 LISTINGS: Mapping[str, Listing] = {

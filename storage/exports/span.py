@@ -28,6 +28,9 @@ class Span:
         """The instant after the last day."""
         return LATEST if self.last is None else self._midnight(self.last + timedelta(days=1))
 
+    def holds(self, moment: datetime) -> bool:
+        return self.since <= marshal.instant(moment) < self.until
+
     def local(self, text: str | None) -> str:
         """ISO 8601 with the zone's offset; empty stays empty."""
         if not text:

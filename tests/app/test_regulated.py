@@ -1,19 +1,13 @@
 """R2 as files ask for it."""
 
-from datetime import timedelta
-
 import pytest
 
-from app.regulated import TOLD_WITHIN, noting
+from app.regulated import noting
 from clinic.journals.book import Mark
 from clinic.refusals import MoveNotAllowed
 
 AHEAD = ([Mark.ENTERED], [Mark.ENTERED, Mark.TOLD], [Mark.ENTERED, Mark.TOLD, Mark.CONFIRMED])
 ENDED = (Mark.CAME, Mark.MISSED, Mark.CANCELLED, Mark.MOVED, Mark.CLOSED_BY_CLINIC)
-
-
-def test_b21_an_answer_is_overdue_after_ten_minutes() -> None:
-    assert timedelta(minutes=10) == TOLD_WITHIN
 
 
 @pytest.mark.parametrize("mark", [Mark.CAME, Mark.MISSED])

@@ -1,7 +1,5 @@
 """A case is what its entry's marks add up to."""
 
-from datetime import timedelta
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +43,6 @@ def test_an_act_that_asks_rules_cannot_be_done_without_facts() -> None:
         open_case(R2).advance("check_register", Actor.REGISTRAR)
 
 
-def test_where_no_limit_runs_nothing_is_overdue() -> None:
+def test_where_no_limit_runs_nothing_falls_due() -> None:
     told = fold(R2, [Mark.ENTERED, Mark.TOLD])
-    assert told.limit() is None
-    assert told.overdue(NOW, NOW + timedelta(days=9), NO_DAYS, ZONE) is None
+    assert told.due("call_back", NOW, NO_DAYS, ZONE) is None

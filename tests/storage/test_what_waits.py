@@ -99,10 +99,10 @@ async def test_untold_entries_are_found(store: Store) -> None:
         ended = await write_entry(unit, "w3", iin=CHILD, at=slot(2))
         await unit.journals.mark(told.entry, Mark.TOLD, at=NOW, by=CHAT, channel="chat")
         await unit.journals.mark(ended.entry, Mark.CANCELLED, at=NOW, by=CHAT, channel="chat")
-        assert await unit.journals.untold(LATER) == [untold]
-        assert await unit.journals.untold(LATER, CLINIC) == [untold]
-        assert await unit.journals.untold(LATER, ProviderId("p2")) == []
-        assert await unit.journals.untold(NOW) == []
+        assert await unit.journals.untold(CLINIC, NOW) == [untold]
+        assert await unit.journals.untold(CLINIC, slot(1).starts_at) == [untold]
+        assert await unit.journals.untold(CLINIC, slot(2).starts_at) == []
+        assert await unit.journals.untold(ProviderId("p2"), NOW) == []
 
 
 async def test_entries_are_found_by_patient_and_by_maker(store: Store) -> None:

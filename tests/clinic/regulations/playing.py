@@ -103,12 +103,13 @@ def _play_move(case: Case, turn: dict[str, Any], facts: BookingFacts) -> Move:
 def _play_time(case: Case, turn: dict[str, Any], *, by_clock: bool) -> None:
     """A limit runs out at its minute and not before; within the limit nothing is overdue."""
     now = NOW + timedelta(minutes=turn.get("after", 0))
-    overdue = case.overdue(NOW, now, NO_DAYS, ZONE)
+    limits = [limit for limit in case.regulation.limits if limit.at == case.step]
+    due = [case.due(limit.then, NOW, NO_DAYS, ZONE) for limit in limits]
     if by_clock:
-        assert overdue == turn["does"]
-        assert case.overdue(NOW, now - timedelta(seconds=1), NO_DAYS, ZONE) is None
+        assert [limit.then for limit in limits] == [turn["does"]]
+        assert due == [now]
     else:
-        assert overdue is None
+        assert all(end is not None and now < end for end in due)
 
 
 def _play_refusal(case: Case, turn: dict[str, Any], facts: BookingFacts) -> None:
@@ -129,8 +130,8 @@ def _refusal(case: Case, turn: dict[str, Any], facts: BookingFacts) -> Refused |
 def _play_not_allowed(
     case: Case, turn: dict[str, Any], actors: list[Actor], facts: BookingFacts
 ) -> None:
-    now = NOW + timedelta(minutes=turn.get("after", 0))
-    assert turn["does"] != case.overdue(NOW, now, NO_DAYS, ZONE) or Actor.CLOCK not in actors
+    if Actor.CLOCK in actors:
+        assert case.due(turn["does"], NOW, NO_DAYS, ZONE) is None
     for actor in actors:
         try:
             case.advance(turn["does"], actor, facts)

@@ -7,12 +7,12 @@ import pytest
 from clinic.acting import Channel
 from clinic.journals.book import Mark
 from clinic.people import DoctorId, Iin, Relation
-from clinic.reception import MoveRequest
+from clinic.reception import CancelRequest, ConfirmRequest, MoveRequest
 from clinic.refusals import NotFound, NotYours, Refusal
 from clinic.schedule import Slot
 from clinic.visits import EntryNo, VisitState
 from storage import tables
-from tests.clinic.samples import ACCOUNT, ELSEWHERE, NOW, TODAY
+from tests.clinic.samples import ACCOUNT, ELSEWHERE, HERE, NOW, TODAY
 from tests.clinic.usecases.desk import TOMORROW, Desk, local, refused
 from tests.clinic.usecases.town import (
     AIGUL,
@@ -240,11 +240,28 @@ async def test_b2_1_an_entry_that_was_not_told_in_ten_minutes_is_found(desk: Des
     silent = (await desk.book()).visit.entry
     told = (await desk.book("w2", patient=MOTHER, at=local(TOMORROW, 10))).visit.entry
     await desk.reception.record_told(told, "kk", "Сіз жазылдыңыз", Channel.CHAT)
-    desk.clock.turn(minutes=11)
-    async with desk.units() as unit:
-        before = desk.clock.now() - timedelta(minutes=10)
-        found = await unit.journals.untold(before)
-    assert [entry.entry for entry in found] == [silent]
+    desk.clock.turn(minutes=9, seconds=59)
+    assert await desk.reception.show_call_backs(HERE) == []
+    desk.clock.turn(seconds=1)
+    [task] = await desk.reception.show_call_backs(HERE)
+    assert (task.entry, task.kind, task.why) == (silent, "call_back", "not_told")
+    assert (task.asker, task.language, task.due) == (ACCOUNT, "kk", desk.clock.now())
+    assert await desk.reception.show_call_backs(ELSEWHERE) == []
+
+
+async def test_b2_1_who_was_not_told_is_called_back_until_the_day_has_passed(desk: Desk) -> None:
+    asker = await desk.caller()
+    await desk.reception.give_consent.choose_language(ACCOUNT, "ru")
+    confirmed = (await desk.book()).visit.entry
+    await desk.reception.confirm_visit(ConfirmRequest("k1", confirmed), asker)
+    cancelled = (await desk.book("w2", patient=MOTHER, at=local(TOMORROW, 10))).visit.entry
+    await desk.reception.cancel_visit(CancelRequest("c1", cancelled), asker)
+    silent = (await desk.book("w3", patient=MOTHER, at=local(TOMORROW, 11))).visit.entry
+    desk.clock.moment = local(TOMORROW, 23, 59)
+    [task] = await desk.reception.show_call_backs(HERE)
+    assert (task.entry, task.language) == (silent, "ru")
+    desk.clock.turn(minutes=1)
+    assert await desk.reception.show_call_backs(HERE) == []
 
 
 async def test_nothing_is_told_of_an_entry_that_is_not(desk: Desk) -> None:

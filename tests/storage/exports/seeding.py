@@ -45,7 +45,7 @@ async def enter(bulk: Bulk, number: int, written: datetime, *marked: str) -> Non
     await put(
         bulk, entries, entry=entry, book="pre_appointment", provider="t1", year=2026,
         number=number, written_at=marshal.instant(written), window=entry, made_by="telegram:1",
-        columns=marshal.mapping(columns),
+        columns=marshal.mapping(columns), starts_at="2026-11-24T09:30:00.000000Z",
     )  # fmt: skip
     for seq, mark in enumerate(("entered", *marked), start=1):
         facts = {"language": "kk", "wording": "сағат он төрт отызда"} if mark == "told" else {}
@@ -63,7 +63,10 @@ async def seed(url: str) -> None:
             name_ru="Городская поликлиника № 1", open="[]", home_calls="[]", booking_days=30,
             lead_minutes=30,
         )  # fmt: skip
-        await put(bulk, doctors, doctor="d1", provider="t1", name="Омаров Н.Б.", specialty="gp")
+        await put(
+            bulk, doctors, doctor="d1", provider="t1", name="Омаров Н.Б.", specialty="gp",
+            precincts="[]", booking="direct",
+        )  # fmt: skip
         await put(bulk, accounts, account="telegram:1", language="ru")
         await enter(bulk, 1, NOW - timedelta(days=2), "told")
         await enter(bulk, 2, NOW - timedelta(hours=1))

@@ -1,0 +1,55 @@
+"""Who must be called back: entries that were not told within the regulation's limit (B2.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clinic.acting import Account
+from clinic.calendar import ProductionCalendar
+from clinic.journals.book import Entry
+from clinic.people import ProviderId
+from clinic.ports import Clock, Unit, Units
+from clinic.procedure import fold
+from clinic.regulations.r2_booking import R2
+from clinic.schedule import stretch_of
+from clinic.tasks import Task, TaskKind
+
+ACT = "call_back"
+NOT_TOLD = "not_told"
+LANGUAGE = "kk"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCallBacks:
+    """Computed and never stored: the task is over once *told* is marked, or the day has passed."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, provider: ProviderId) -> Sequence[Task]:
+        """In the order of the visits, today's first."""
+        today = self.clock.today()
+        midnight, _ = stretch_of(today, today, self.clock.zone)
+        async with self.units() as unit:
+            calendar = await unit.directory.calendar()
+            untold = await unit.journals.untold(provider, midnight)
+            tasks = [await self._task(unit, entry, calendar) for entry in untold]
+        return [task for task in tasks if task is not None]
+
+    async def _task(self, unit: Unit, entry: Entry, calendar: ProductionCalendar) -> Task | None:
+        """None: the limit has not run out, or runs no more."""
+        case = fold(R2, [marked.mark for marked in entry.marks])
+        due = case.due(ACT, entry.written_at, calendar, self.clock.zone)
+        if due is None or self.clock.now() < due:
+            return None
+        return Task(
+            task=f"{TaskKind.CALL_BACK}:{entry.entry}",
+            kind=TaskKind.CALL_BACK,
+            provider=ProviderId(entry.provider),
+            entry=entry.entry,
+            why=NOT_TOLD,
+            draft={},
+            asker=entry.made_by,
+            language=await unit.accounts.language(Account(entry.made_by)) or LANGUAGE,
+            since=entry.written_at,
+            due=due,
+        )
