@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import Databases
 from tests.journeys.house import House, open_house
 
 
 @pytest.fixture
-async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(sqlite_url, tmp_path) as opened:
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """SQLite; `telling.ON_BOTH` takes a journey over PostgreSQL as well."""
+    found: Databases = request.getfixturevalue(getattr(request, "param", "sqlite_files"))
+    return found
+
+
+@pytest.fixture
+async def house(database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    async with open_house(database_url, tmp_path) as opened:
         yield opened

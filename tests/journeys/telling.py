@@ -1,9 +1,13 @@
 """Beginnings that many journeys share."""
 
+import pytest
+
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 
 LANGUAGES = ("kk", "ru")
+ON_BOTH = pytest.mark.parametrize("databases", ["sqlite_files", "postgres"], indirect=True)
+"""The main journeys run on both databases, the others on SQLite."""
 NAMES = {"kk": "Қазақша", "ru": "Русский"}
 FIRST_CLINIC = {"kk": "Тараз: № 1", "ru": "Тараз: Городская поликлиника № 1"}
 

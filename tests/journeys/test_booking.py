@@ -4,7 +4,15 @@ import pytest
 
 from clinic.journals.book import Mark
 from tests.journeys.house import PEOPLE, House
-from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, booked, opened, typed, verified
+from tests.journeys.telling import (
+    FIRST_CLINIC,
+    LANGUAGES,
+    ON_BOTH,
+    booked,
+    opened,
+    typed,
+    verified,
+)
 
 SPOKEN = {
     "kk": "жиырма бесінші қараша, сәрсенбі күні, сағат он бесте (25 қараша, сәрсенбі, 15:00-де)",
@@ -12,6 +20,7 @@ SPOKEN = {
 }
 
 
+@ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_stranger_books_by_iin(house: House, language: str) -> None:
     """Consent directly before the IIN (B0.1), the summary, and the oral answer (B2.2)."""
@@ -45,6 +54,7 @@ async def test_the_message_with_the_iin_is_deleted(house: House, language: str) 
     assert not any(PEOPLE["kulash"].iin in text for text in told)
 
 
+@ON_BOTH
 async def test_a_verified_person_with_two_children_books_in_four_taps(house: House) -> None:
     """The precinct doctor's earliest time, counted from the menu (issue 2)."""
     story = await verified(house, "aigul", "kk")

@@ -1,7 +1,7 @@
 """A new process over the same database goes on where the old one was; nothing acts twice."""
 
 from tests.journeys.house import House
-from tests.journeys.telling import booked, summary
+from tests.journeys.telling import ON_BOTH, booked, summary
 
 
 async def test_a_conversation_goes_on_after_a_restart(house: House) -> None:
@@ -11,6 +11,7 @@ async def test_a_conversation_goes_on_after_a_restart(house: House) -> None:
     assert story.screen.text.startswith(story.words("booked"))
 
 
+@ON_BOTH
 async def test_a_redelivered_update_says_nothing_twice(house: House) -> None:
     """Recognised by the update's id, by equality."""
     story = await booked(house, "kulash")
@@ -20,6 +21,7 @@ async def test_a_redelivered_update_says_nothing_twice(house: House) -> None:
     assert len(await house.entries()) == 1
 
 
+@ON_BOTH
 async def test_killed_between_the_commit_and_the_reply_the_repeat_gives_the_answer(
     house: House,
 ) -> None:
@@ -38,6 +40,7 @@ async def test_killed_between_the_commit_and_the_reply_the_repeat_gives_the_answ
     assert await house.told() == [entry.entry]
 
 
+@ON_BOTH
 async def test_an_answer_kept_but_never_told_is_said_on_the_repeat(house: House) -> None:
     """R2.3: the oral answer is part of the service."""
     story = await summary(house, "kulash")

@@ -3,9 +3,10 @@
 import asyncio
 
 from tests.journeys.house import House
-from tests.journeys.telling import booked, opened, summary, typed, verified
+from tests.journeys.telling import ON_BOTH, booked, opened, summary, typed, verified
 
 
+@ON_BOTH
 async def test_a_double_tap_on_the_confirmation_books_once(house: House) -> None:
     story = await summary(house, "kulash")
     await asyncio.gather(
@@ -53,6 +54,7 @@ async def test_words_that_cross_a_tap_meet_the_window_that_is_there(house: House
     assert story.screen.text.endswith(story.words("who-question"))
 
 
+@ON_BOTH
 async def test_two_people_race_for_one_time_and_one_of_them_gets_it(house: House) -> None:
     """B2.5: the other is offered the nearest."""
     first = await typed(house, "kulash", link="taraz-1")

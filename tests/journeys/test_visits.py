@@ -6,9 +6,10 @@ import pytest
 
 from tests.clinic.samples import NOW
 from tests.journeys.house import House, account
-from tests.journeys.telling import LANGUAGES, booked, opened, summary, verified
+from tests.journeys.telling import LANGUAGES, ON_BOTH, booked, opened, summary, verified
 
 
+@ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_chat_that_made_an_entry_moves_it(house: House, language: str) -> None:
     """B0.2 L1, B2.9: the old entry stays, marked."""
@@ -24,6 +25,7 @@ async def test_the_chat_that_made_an_entry_moves_it(house: House, language: str)
     assert [marked.mark for marked in new.marks] == ["entered", "told"]
 
 
+@ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_it_is_called_off_after_one_question(house: House, language: str) -> None:
     story = await booked(house, "kulash", language)
@@ -65,6 +67,7 @@ async def test_a_stranger_sees_no_visits_and_is_shown_how_to_prove(house: House)
     assert story.words("visits-prove") in story.screen.labels
 
 
+@ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_repeat_of_a_deletion_says_that_the_data_are_deleted(
     house: House, language: str
@@ -83,6 +86,7 @@ async def test_the_repeat_of_a_deletion_says_that_the_data_are_deleted(
     assert await house.now.store.sessions.peek(account("kulash")) is None
 
 
+@ON_BOTH
 async def test_an_abandoned_draft_goes_after_a_day_and_consent_stays(house: House) -> None:
     """A draft holds an IIN; consent is asked once (B0.1) and the language once (B0.8)."""
     story = await summary(house, "kulash", "ru")

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.journeys.house import House
-from tests.journeys.telling import LANGUAGES, booked, typed
+from tests.journeys.telling import LANGUAGES, ON_BOTH, booked, typed
 
 
+@ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_freed_time_is_offered_and_accepted(house: House, language: str) -> None:
     first = await booked(house, "kulash", "kk")
