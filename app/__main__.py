@@ -16,6 +16,7 @@ SUMMARIES: Final[Mapping[str, str]] = {
     "run": "the bot, by long polling, or by webhook when WEBHOOK_URL is set",
     "import": "load CSV files or folders of them in one transaction",
     "export": "write a journal, or what happened and waits, to a file",
+    "visit-list": "write the day's list of appointments, a page for each doctor",
     "pin": "issue or revoke a person's PIN",
     "clock": "in a rehearsal: turn the shared clock forward until what is due is handled",
     "migrate": "create or upgrade the database schema",
@@ -23,7 +24,11 @@ SUMMARIES: Final[Mapping[str, str]] = {
     "key": "make a data key",
     "generate-register": "write a synthetic region of any size in the import format",
 }
-MODULES: Final = {"import": "import_files", "generate-register": "generate_register"}
+MODULES: Final = {
+    "import": "import_files",
+    "visit-list": "visit_list",
+    "generate-register": "generate_register",
+}
 INTERRUPTED: Final = 130
 
 

@@ -1,25 +1,28 @@
 """The pre-appointment journal on paper: its columns in their order, stacked to fit a page."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import LongTable, Paragraph, Spacer
 
+from app.papers.pages import (
+    BOLD,
+    REGULAR,
+    TITLE,
+    UNDER,
+    Paper,
+    basis_in_words,
+    grid,
+    print_pages,
+    text,
+)
+from app.papers.sheets import Row
 from locales.translator import Translator
 
-FONTS = Path(__file__).parent / "fonts"
-REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
-MARGIN = 10 * mm
 STACKS = (
     (24, ("entry", "written_at", "channel")),
     (44, ("iin", "patient", "birth_year", "precinct")),
@@ -37,46 +40,17 @@ LABELLED = {"birth_year", "precinct", "room", "told_at", "register_checked_at", 
 
 HEAD = ParagraphStyle("head", fontName=BOLD, fontSize=6.5, leading=8)
 CELL = ParagraphStyle("cell", fontName=REGULAR, fontSize=7.5, leading=9.5)
-TITLE = ParagraphStyle("title", fontName=BOLD, fontSize=13, leading=17)
-UNDER = ParagraphStyle("under", fontName=REGULAR, fontSize=9, leading=12)
-
-Row = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What stands on the page beside the rows; `period` is worded."""
-
-    provider: str
-    period: str
-    doctors: Mapping[str, str]
-    specialties: Mapping[str, str]
-    rehearsal: bool
 
 
 def write_pdf(path: Path, rows: Sequence[Row], paper: Paper, words: Translator) -> None:
-    for name in (REGULAR, BOLD):
-        pdfmetrics.registerFont(TTFont(name, FONTS / f"{name}.ttf"))
-    document = SimpleDocTemplate(
-        str(path),
-        pagesize=landscape(A4),
-        title=words("journal-title"),
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=MARGIN,
-        bottomMargin=MARGIN + 5 * mm,
-    )
+    title = words("journal-title")
     story = [
-        Paragraph(escape(words("journal-title")), TITLE),
-        Paragraph(escape(f"{paper.provider} · {paper.period}"), UNDER),
+        text(title, TITLE),
+        text(f"{paper.provider} · {paper.period}", UNDER),
         Spacer(1, 3 * mm),
-        _table(rows, paper, words) if rows else Paragraph(escape(words("journal-empty")), UNDER),
+        _table(rows, paper, words) if rows else text(words("journal-empty"), UNDER),
     ]
-
-    def page(canvas: Canvas, _document: SimpleDocTemplate) -> None:
-        _footer(canvas, paper, words)
-
-    document.build(story, onFirstPage=page, onLaterPages=page)
+    print_pages(path, title, story, paper, words)
 
 
 def _table(rows: Sequence[Row], paper: Paper, words: Translator) -> LongTable:
@@ -88,23 +62,7 @@ def _table(rows: Sequence[Row], paper: Paper, words: Translator) -> LongTable:
         [Paragraph("<br/>".join(_lines(codes, row, paper, words)), CELL) for _, codes in STACKS]
         for row in rows
     ]
-    table = LongTable([head, *body], colWidths=[width * mm for width, _ in STACKS], repeatRows=1)
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#e8eef2")),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.4, colors.HexColor("#8a98a3")),
-                ("BOX", (0, 0), (-1, -1), 0.6, colors.HexColor("#8a98a3")),
-                ("INNERGRID", (0, 0), (-1, -1), 0.25, colors.HexColor("#c4ccd2")),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-                ("TOPPADDING", (0, 0), (-1, -1), 2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ]
-        )
-    )
-    return table
+    return grid([head], body, [width for width, _ in STACKS])
 
 
 def _lines(codes: Sequence[str], row: Row, paper: Paper, words: Translator) -> Iterator[str]:
@@ -126,21 +84,6 @@ def _shown(code: str, value: str, paper: Paper, words: Translator) -> str:
     if code in WORDED:
         return words(f"value-{code}-{value}")
     if code == "basis":
-        kind, _, detail = value.partition(":")
-        return words(f"basis-{kind}", detail=detail) if detail else words(f"basis-{kind}")
+        return basis_in_words(value, words)
     named = {"doctor": paper.doctors, "specialty": paper.specialties}.get(code, {})
     return named.get(value, value)
-
-
-def _footer(canvas: Canvas, paper: Paper, words: Translator) -> None:
-    width, height = landscape(A4)
-    canvas.setFont(REGULAR, 8)
-    canvas.drawString(MARGIN, MARGIN, paper.provider)
-    page = words("journal-page", page=str(canvas.getPageNumber()))
-    canvas.drawRightString(width - MARGIN, MARGIN, page)
-    if paper.rehearsal:
-        canvas.setFont(BOLD, 11)
-        canvas.setFillColor(colors.HexColor("#b00020"))
-        mark = words("journal-rehearsal")
-        canvas.drawCentredString(width / 2, MARGIN, mark)
-        canvas.drawRightString(width - MARGIN, height - MARGIN - 4 * mm, mark)

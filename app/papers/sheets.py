@@ -11,6 +11,8 @@ from openpyxl.utils import get_column_letter
 
 Row = Mapping[str, str]
 
+CSV, XLSX, PDF = "csv", "xlsx", "pdf"
+
 RUNNING = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula."""
 PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)

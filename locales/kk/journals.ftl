@@ -6,6 +6,16 @@ journal-page = { $page }-бет
 journal-rehearsal = СЫНАҚ / ТЕСТ
 journal-empty = Бұл күндері жазба жоқ.
 
+list-title = Дәрігердің қабылдауына жазылған пациенттердің тізімі
+list-day = { DAY($day) } ({ $figures })
+list-empty = Бұл күнге ешкім жазылмаған.
+list-count = Барлығы: { $count }
+list-no = Р/с №
+list-told = Ауызша жауап
+list-told-yes = берілді
+list-told-no = берілмеді
+list-came = Келді / келмеді
+
 column-entry = Жазба №
 column-provider = Қызметті беруші
 column-written_at = Жазылған уақыты

@@ -6,6 +6,16 @@ journal-page = стр. { $page }
 journal-rehearsal = СЫНАҚ / ТЕСТ
 journal-empty = За эти дни записей нет.
 
+list-title = Список пациентов, записанных на приём к врачу
+list-day = { DAY($day) } ({ $figures })
+list-empty = На этот день никто не записан.
+list-count = Всего: { $count }
+list-no = № п/п
+list-told = Устный ответ
+list-told-yes = дан
+list-told-no = не дан
+list-came = Явка / неявка
+
 column-entry = № записи
 column-provider = Услугодатель
 column-written_at = Когда записано

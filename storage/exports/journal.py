@@ -1,14 +1,16 @@
 """Entries of a journal in the order of their numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import select
 
 from clinic.journals.book import Book, Entry
+from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from storage import marshal
 from storage.bulk import Bulk
 from storage.exports.span import Span
@@ -31,8 +33,18 @@ ENTRIES = Statement(
     .order_by(None)
     .order_by(entries.c.year, entries.c.number, marks.c.seq)
 )
+STARTING = Statement(
+    entries_with_marks().where(
+        entries.c.book == PRE_APPOINTMENT.code,
+        entries.c.provider == given("provider"),
+        entries.c.starts_at >= given("since"),
+        entries.c.starts_at < given("until"),
+    )
+)
 DOCTORS = Statement(
-    select(doctors.c.doctor, doctors.c.name).where(doctors.c.provider == given("provider"))
+    select(doctors.c.doctor, doctors.c.name, doctors.c.specialty).where(
+        doctors.c.provider == given("provider")
+    )
 )
 SPECIALTIES = Statement(
     select(specialties.c.specialty, specialties.c.name_kk, specialties.c.name_ru)
@@ -48,10 +60,14 @@ NOTE = Statement(row_of(history))
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Words of the directory in one language, for paper."""
+    """Words of the directory in one language, for paper.
+
+    `practises` has the specialty's code of each doctor.
+    """
 
     provider: str
     doctors: Mapping[str, str]
+    practises: Mapping[str, str]
     specialties: Mapping[str, str]
     rehearsal: bool
 
@@ -60,6 +76,16 @@ async def entries_of(bulk: Bulk, book: Book, span: Span) -> list[Entry]:
     rows = await bulk.run(
         ENTRIES, book=book.code, provider=span.provider, since=span.since, until=span.until
     )
+    return _entries(rows)
+
+
+async def starting(bulk: Bulk, span: Span) -> list[Entry]:
+    """Entries whose visit begins on these days, in the order of time."""
+    rows = await bulk.run(STARTING, provider=span.provider, since=span.since, until=span.until)
+    return _entries(rows)
+
+
+def _entries(rows: Sequence[Sequence[Any]]) -> list[Entry]:
     return [entry_of(list(same)) for _, same in groupby(rows, key=itemgetter(0))]
 
 
@@ -72,7 +98,8 @@ async def names(bulk: Bulk, provider: str, *, russian: bool) -> Names | None:
     staff = await bulk.run(DOCTORS, provider=provider)
     return Names(
         provider=found[0][1 if russian else 0],
-        doctors={str(row[0]): str(row[1]) for row in staff},
+        doctors={str(doctor): str(name) for doctor, name, _ in staff},
+        practises={str(doctor): str(specialty) for doctor, _, specialty in staff},
         specialties={code: ru if russian else kk for code, kk, ru in spoken},
         rehearsal=bool(await bulk.run(REHEARSAL)),
     )

@@ -33,11 +33,13 @@ async def put(bulk: Bulk, table: Table, **values: object) -> None:
     await bulk.run(Statement(row_of(table)), **{**row, **values})
 
 
-async def enter(bulk: Bulk, number: int, written: datetime, *marked: str) -> None:
+async def enter(
+    bulk: Bulk, number: int, written: datetime, *marked: str, doctor: str = "d1"
+) -> None:
     entry = f"t1/2026/{number}"
     columns = {
         "channel": "chat", "iin": IIN, "patient": "Ахметова Айгүл", "birth_year": "1994",
-        "precinct": "5", "doctor": "d1", "specialty": "gp", "room": "12",
+        "precinct": "5", "doctor": doctor, "specialty": "gp", "room": "12",
         "starts_at": "2026-11-24T09:30:00+00:00", "ends_at": "2026-11-24T09:45:00+00:00",
         "basis": "direct", "register_checked_at": written.isoformat(), "relation": "self",
         "contact": "+77710000001", "level": "L1", "applicant": "=1+1", "staff": None,

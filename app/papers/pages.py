@@ -1,0 +1,111 @@
+"""Paper as such: the fonts, the frame of every page, the look of a table, the words of a cell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, TableStyle
+
+from locales.translator import Translator
+
+FONTS = Path(__file__).parent / "fonts"
+REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
+MARGIN = 10 * mm
+PADDING = 6  # points that the library leaves inside of each margin
+for name in (REGULAR, BOLD):
+    pdfmetrics.registerFont(TTFont(name, FONTS / f"{name}.ttf"))
+
+TITLE = ParagraphStyle("title", fontName=BOLD, fontSize=13, leading=17)
+UNDER = ParagraphStyle("under", fontName=REGULAR, fontSize=9, leading=12)
+SHADE = colors.HexColor("#e8eef2")
+GRID = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, colors.HexColor("#8a98a3")),
+        ("BOX", (0, 0), (-1, -1), 0.6, colors.HexColor("#8a98a3")),
+        ("INNERGRID", (0, 0), (-1, -1), 0.25, colors.HexColor("#c4ccd2")),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What stands on the page beside the rows; `period` is worded."""
+
+    provider: str
+    period: str
+    doctors: Mapping[str, str]
+    specialties: Mapping[str, str]
+    rehearsal: bool
+
+
+def print_pages(
+    path: Path, title: str, story: Sequence[Flowable], paper: Paper, words: Translator
+) -> None:
+    """A4 across."""
+    document = SimpleDocTemplate(
+        str(path),
+        pagesize=landscape(A4),
+        title=title,
+        leftMargin=MARGIN - PADDING,
+        rightMargin=MARGIN - PADDING,
+        topMargin=MARGIN + 3 * mm,
+        bottomMargin=MARGIN + 5 * mm,
+    )
+
+    def page(canvas: Canvas, _document: SimpleDocTemplate) -> None:
+        _frame(canvas, paper, words)
+
+    document.build(list(story), onFirstPage=page, onLaterPages=page)
+
+
+def text(words: str, style: ParagraphStyle) -> Paragraph:
+    return Paragraph(escape(words), style)
+
+
+def grid(
+    heads: Sequence[Sequence[Paragraph]],
+    body: Sequence[Sequence[Paragraph]],
+    widths: Sequence[int],
+) -> LongTable:
+    """The heads stand on every page; one of a single cell goes across. Widths in millimetres."""
+    table = LongTable(
+        [[*line, *[""] * (len(widths) - len(line))] for line in (*heads, *body)],
+        colWidths=[width * mm for width in widths],
+        repeatRows=len(heads),
+    )
+    across = [("SPAN", (0, at), (-1, at)) for at, line in enumerate(heads) if len(line) == 1]
+    table.setStyle(TableStyle([*across, ("BACKGROUND", (0, 0), (-1, len(heads) - 1), SHADE)]))
+    table.setStyle(GRID)
+    return table
+
+
+def basis_in_words(basis: str, words: Translator) -> str:
+    kind, _, detail = basis.partition(":")
+    return words(f"basis-{kind}", detail=detail) if detail else words(f"basis-{kind}")
+
+
+def _frame(canvas: Canvas, paper: Paper, words: Translator) -> None:
+    width, height = landscape(A4)
+    canvas.setFont(REGULAR, 8)
+    canvas.drawString(MARGIN, MARGIN, f"{paper.provider} · {paper.period}")
+    page = words("journal-page", page=str(canvas.getPageNumber()))
+    canvas.drawRightString(width - MARGIN, MARGIN, page)
+    if paper.rehearsal:
+        canvas.setFont(BOLD, 11)
+        canvas.setFillColor(colors.HexColor("#b00020"))
+        mark = words("journal-rehearsal")
+        canvas.drawCentredString(width / 2, MARGIN, mark)
+        canvas.drawRightString(width - MARGIN, height - MARGIN - mm, mark)
