@@ -46,7 +46,7 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         move_visit=MoveVisit(units, clock, dice),
         cancel_visit=CancelVisit(units, clock, dice),
         confirm_visit=ConfirmVisit(units, clock),
-        join_waiting_list=JoinWaitingList(units, clock, dice),
+        join_waiting_list=JoinWaitingList(units, clock),
         leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),
         lapse_offers=LapseOffers(units, clock, dice),

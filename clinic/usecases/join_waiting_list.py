@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 
 from clinic.acting import Asker, Level
 from clinic.notices import WaitingPlace
@@ -9,11 +10,13 @@ from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.ports import Clock, Dice, Unit, Units
 from clinic.refusals import NotFound, NotYours, Refusal, Refused
 from clinic.usecases.freeing import end_place
+from clinic.usecases.once import anew
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refusals
 
 LIVING = frozenset({"waiting", "offered"})
 UNPROVED_PLACES = 3
+ID_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -34,14 +37,14 @@ class JoinWaitingList:
 
     units: Units
     clock: Clock
-    dice: Dice
 
     async def __call__(self, request: WaitingRequest, asker: Asker) -> WaitingPlace:
-        async with (
-            recording_refusals(self.units, self.clock, asker.channel, request.provider),
-            self.units(writing=True) as unit,
-        ):
-            return await self._join(unit, request, asker)
+        async def deed() -> WaitingPlace:
+            async with self.units(writing=True) as unit:
+                return await self._join(unit, request, asker)
+
+        async with recording_refusals(self.units, self.clock, asker.channel, request.provider):
+            return await anew(deed)
 
     async def _join(self, unit: Unit, request: WaitingRequest, asker: Asker) -> WaitingPlace:
         await ensure_proved(unit, asker, request.patient, self.clock)
@@ -63,7 +66,7 @@ class JoinWaitingList:
         now = self.clock.now()
         provider = await unit.directory.provider(request.provider)
         return WaitingPlace(
-            place=self.dice.token(),
+            place=_named_by(request.window),
             provider=request.provider,
             specialty=request.specialty,
             doctor=request.doctor,
@@ -100,6 +103,11 @@ async def own_place(unit: Unit, place: str, account: str) -> WaitingPlace:
     if found.account != account:
         raise NotYours
     return found
+
+
+def _named_by(window: str) -> str:
+    """Short enough for a button, and one for each window: its twin takes no second place."""
+    return sha256(window.encode()).hexdigest()[:ID_LENGTH]
 
 
 def _same(place: WaitingPlace, request: WaitingRequest) -> bool:

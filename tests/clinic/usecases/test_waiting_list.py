@@ -31,7 +31,8 @@ NINE = local(TOMORROW, 9)
 async def wait(
     desk: Desk, asker: Asker, patient: Iin = MOTHER, doctor: DoctorId | None = THERAPIST
 ) -> WaitingPlace:
-    request = WaitingRequest("q", patient, HERE, "therapist", doctor, Relation.SELF)
+    window = f"{asker.account}.{desk.dice.token()}"
+    request = WaitingRequest(window, patient, HERE, "therapist", doctor, Relation.SELF)
     place = await desk.reception.join_waiting_list(request, asker)
     desk.clock.turn(seconds=1)
     return place
@@ -267,6 +268,16 @@ async def test_b2_8_who_waits_already_keeps_that_place(desk: Desk) -> None:
     assert (await wait(desk, asker)).place == place.place
     assert (await wait(desk, asker, doctor=None)).place != place.place
     assert (place.since, place.until) == (NOW, NOW + timedelta(days=14))
+
+
+async def test_b2_8_twins_take_one_place(desk: Desk) -> None:
+    asker = await desk.caller()
+    request = WaitingRequest("q1", MOTHER, HERE, "therapist", THERAPIST, Relation.SELF)
+    places = await asyncio.gather(
+        *(desk.reception.join_waiting_list(request, asker) for _ in range(6))
+    )
+    assert len({place.place for place in places}) == 1
+    assert len(await desk.rows(tables.waiting)) == 1
 
 
 async def test_b0_2_the_unproved_wait_in_three_places_at_most(desk: Desk) -> None:
