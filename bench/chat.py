@@ -17,8 +17,8 @@ from storage.address import SQLITE, driver_url
 
 SEATS: Final = 8
 """So many people talk at once; who has finished makes room for somebody new."""
-ROUNDS: Final = 5
-CONVERSATIONS: Final = 8
+ROUNDS: Final = 7
+CONVERSATIONS: Final = 6
 """At each seat in a round."""
 BAR: Final = Bar(0.7)
 Conversation = Callable[[Visitor], Awaitable[None]]
