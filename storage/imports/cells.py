@@ -10,16 +10,15 @@ from datetime import date, datetime
 
 from clinic import phones
 from clinic.people import IIN_LENGTH, BookingRule, Flaw, Iin, Unfit
+from clinic.providers import HoursFlaw, parse_hours
 from storage import marshal
 from storage.shelves import Value
 
 Reader = Callable[[str], Value]
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:00)?", re.ASCII)
-OPENING = re.compile(r"([a-z]{3})(?:-([a-z]{3}))? (\d?\d:\d\d)-(\d?\d:\d\d)", re.ASCII)
 OWN_CODE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 FEWEST_WITHOUT_ZEROS = 8
@@ -27,6 +26,12 @@ AS_TEXT = "format the column as text and save again"
 IIN_REASONS = {
     Flaw.LENGTH: "an IIN has 12 figures",
     Flaw.DIGIT: "the IIN's check digit does not fit",
+}
+HOURS_REASONS = {
+    HoursFlaw.FORM: "expected hours such as mon-fri 08:00-20:00; sat 09:00-14:00",
+    HoursFlaw.DAY: "expected days such as mon-fri, the first before the last",
+    HoursFlaw.TIME: "hours must be times of a day and begin before they end",
+    HoursFlaw.OVERLAP: "hours of one day overlap",
 }
 
 
@@ -157,18 +162,10 @@ def precincts(cell: str) -> str:
 
 def hours(cell: str) -> str:
     """Reads `mon-fri 08:00-20:00; sat 09:00-14:00`."""
-    openings: list[tuple[int, str, str]] = []
-    for part in filter(None, (part.strip() for part in cell.lower().split(";"))):
-        openings.extend(_openings(part))
-    return marshal.listed(openings)
-
-
-def _openings(part: str) -> list[tuple[int, str, str]]:
-    found = OPENING.fullmatch(part)
-    if found is None or not {found[1], found[2] or found[1]} <= set(WEEKDAYS):
-        raise Unfit("expected hours such as mon-fri 08:00-20:00; sat 09:00-14:00")
-    first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2] or found[1])
-    start, end = clock_time(found[3]), clock_time(found[4])
-    if first > last or start >= end:
-        raise Unfit("hours must begin before they end")
-    return [(weekday, start, end) for weekday in range(first, last + 1)]
+    try:
+        openings = parse_hours(cell)
+    except Unfit as unfit:
+        raise Unfit(HOURS_REASONS[HoursFlaw(unfit.flaw)]) from None
+    return marshal.listed(
+        [(o.weekday, marshal.clock_time(o.start), marshal.clock_time(o.end)) for o in openings]
+    )

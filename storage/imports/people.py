@@ -90,7 +90,7 @@ class RegisterReader:
         pick = itemgetter(*places) if len(places) == len(self._places) else None
         batch: list[Row] = []
         for row in self._sheet.rows:
-            found = self._fast(*pick(row)) if pick and len(row) == width else None
+            found = self._fast(pick(row)) if pick and len(row) == width else None
             values = found or self._careful_row(row)
             if values is None:
                 continue
@@ -110,26 +110,13 @@ class RegisterReader:
         self.seen.add(int(str(values[0])))
         return values
 
-    def _fast(  # noqa: PLR0913, PLR0917 - a row of the file, in its order
-        self,
-        iin: str,
-        last_name: str,
-        first_name: str,
-        middle_name: str,
-        birth_date: str,
-        sex: str,
-        address: str,
-        phone: str,
-        provider: str,
-        precinct: str,
-        attached_from: str,
-        next_provider: str,
-        next_from: str,
-        home_care: str,
-        disability_group: str,
-        guardian_iins: str,
-    ) -> Row | None:
+    def _fast(self, row: Sequence[str]) -> Row | None:
         """The row when all of it is plainly right; None: look with care."""
+        (
+            iin, last_name, first_name, middle_name, birth_date, sex, address, phone, provider,
+            precinct, attached_from, next_provider, next_from, home_care, disability_group,
+            guardian_iins,
+        ) = row  # fmt: skip
         days, providers = self._days, self._providers
         if not (
             days[birth_date]
@@ -154,23 +141,11 @@ class RegisterReader:
             return None
         self.seen.add(number)
         return (
-            iin,
-            last_name,
-            first_name,
-            middle_name.strip(),
-            birth_date,
-            sex,
-            address.strip(),
-            phone or None,
-            provider or None,
-            precinct.strip() or None,
-            attached_from or None,
-            next_provider or None,
-            next_from or None,
-            home_care,
-            disability_group.strip() or None,
+            iin, last_name, first_name, middle_name.strip(), birth_date, sex, address.strip(),
+            phone or None, provider or None, precinct.strip() or None, attached_from or None,
+            next_provider or None, next_from or None, home_care, disability_group.strip() or None,
             guardians,
-        )
+        )  # fmt: skip
 
     def _guardians(self, ward: str, joined: str) -> str:
         """Raises KeyError or ValueError for what needs a careful look."""
