@@ -6,7 +6,7 @@ from typing import Protocol
 
 import structlog
 
-from clinic.notices import Notice
+from clinic.notices import Notice, when_awake
 from clinic.ports import Clock, Units
 
 BATCH = 50
@@ -31,9 +31,12 @@ class DeliverNotices:
     clock: Clock
 
     async def __call__(self) -> int:
-        """How many notices were due."""
+        """How many were tried; none at night, however long they are due (B5.1)."""
+        now = self.clock.now()
+        if when_awake(now, self.clock.zone) != now:
+            return 0
         async with self.units() as unit:
-            due = await unit.outbox.due(self.clock.now(), BATCH)
+            due = await unit.outbox.due(now, BATCH)
         for notice in due:
             await self._deliver(notice)
         return len(due)

@@ -1,11 +1,15 @@
 """Whom to tell what, and when: rows of an outbox, written in the deed's own transaction."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from clinic.acting import Account
 from clinic.visits import EntryNo
+
+WAKES = time(8)
+SLEEPS = time(21)
 
 
 class NoticeKind(StrEnum):
@@ -47,3 +51,12 @@ class WaitingPlace:
     offered_start: datetime | None = None
     answer_by: datetime | None = None
     state: str = "waiting"  # waiting, offered, accepted, declined, lapsed, left
+
+
+def when_awake(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment itself, or the next 08:00 where it falls between 21:00 and 08:00 (B5.1)."""
+    local = moment.astimezone(zone)
+    if WAKES <= local.time() < SLEEPS:
+        return moment
+    day = local.date() + timedelta(days=local.time() >= SLEEPS)
+    return datetime.combine(day, WAKES, tzinfo=zone).astimezone(moment.tzinfo)

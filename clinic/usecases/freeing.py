@@ -1,9 +1,8 @@
 """A freed time is offered in order to those who wait (B2.8): a hold and a notice."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
-from clinic.notices import Notice, NoticeKind, WaitingPlace
+from clinic.notices import Notice, NoticeKind, WaitingPlace, when_awake
 from clinic.people import Doctor, DoctorId
 from clinic.ports import Clock, Dice, Unit
 from clinic.refusals import Refusal, Refused
@@ -12,22 +11,11 @@ from clinic.usecases.free_times import FreeTimes
 from clinic.visits import Visit
 
 ANSWER_TIME = timedelta(hours=2)
-WAKES = time(8)
-SLEEPS = time(21)
 
 
 def offer_holder(place: str) -> str:
     """Whose name the offered time is held in until it is answered."""
     return f"offer:{place}"
-
-
-def when_awake(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The moment itself, or the next 08:00 where it falls between 21:00 and 08:00."""
-    local = moment.astimezone(zone)
-    if WAKES <= local.time() < SLEEPS:
-        return moment
-    day = local.date() + timedelta(days=local.time() >= SLEEPS)
-    return datetime.combine(day, WAKES, tzinfo=zone).astimezone(moment.tzinfo)
 
 
 async def free_time(unit: Unit, visit: Visit) -> None:
