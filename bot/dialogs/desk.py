@@ -79,6 +79,11 @@ class Desk:
         row = known.get(specialty)
         return in_language(session, row.name_kk, row.name_ru) if row else specialty
 
+    async def specialty_names(self) -> dict[str, tuple[str, str]]:
+        """How each is called in both languages, for what people write."""
+        known = await self.reception.show_directory.specialties()
+        return {code: (row.name_kk, row.name_ru) for code, row in known.items()}
+
     def when(self, moment: datetime) -> dict[str, date | time]:
         """The two facts that every text about a visit takes, in the clinic's zone (B0.5)."""
         return {"day": self.day(moment), "time": self.clock_time(moment)}

@@ -34,6 +34,7 @@ MISUNDERSTOOD: Final = 2
 
 async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     """Deterministic, given what the reception answers."""
+    desk = desk.for_one_turn()
     try:
         step = await _step(session, event, desk)
     except Refused as refused:
@@ -109,7 +110,9 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
             return step
     if heard.digits:
         return Step(session, aside=View((say("bare-number"),)))
-    return await front_door.wanted(session, heard, desk) or await _misunderstood(session, desk)
+    return await front_door.wanted(session, text, heard, desk) or await _misunderstood(
+        session, desk
+    )
 
 
 async def _shared(session: Session, shared: Shared, desk: Desk) -> Step:

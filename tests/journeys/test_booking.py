@@ -4,9 +4,11 @@ import pytest
 
 from clinic.journals.book import Mark
 from tests.journeys.house import PEOPLE, House
+from tests.journeys.story import Story
 from tests.journeys.telling import (
     FIRST_CLINIC,
     LANGUAGES,
+    NAMES,
     ON_BOTH,
     booked,
     opened,
@@ -141,6 +143,7 @@ async def test_without_a_referral_another_specialist_is_a_tap_away(house: House)
     await story.press("menu-book")
     await story.tap_starting("Сергей")
     await story.press("choice-specialty-referral", name="Кардиолог")
+    assert story.screen.text == story.words("no-referral-seen")
     assert story.words("visits-prove") not in story.screen.labels
     await story.press("button-other-specialty")
     assert story.screen.text.startswith(story.words("specialty-question"))
@@ -237,3 +240,31 @@ async def test_somebody_attached_elsewhere_hears_one_and_the_same_text(house: Ho
         words = story.words("refusal-not-attached-here")
     (text,) = heard
     assert text.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "named"),
+    [("kk", "стоматологқа жазылайын деп едім", "Ли"), ("ru", "запишите меня к стоматологу", "Ли")],
+)
+async def test_a_specialty_named_first_need_not_be_chosen_again(
+    house: House, language: str, words: str, named: str
+) -> None:
+    """B0.1: what was said is kept through language and consent."""
+    story = Story(house, "kulash", language)
+    await story.say(words)
+    await story.tap(NAMES[language])
+    for button in ("consent-yes", "who-self", "prove-iin"):
+        await story.press(button)
+    await story.say(PEOPLE["kulash"].iin)
+    await story.tap_starting(FIRST_CLINIC[language])
+    assert story.words("day-question") in story.screen.text
+    assert named in story.screen.text
+
+
+async def test_a_specialty_may_be_written_where_it_is_asked_for(house: House) -> None:
+    story = await typed(house, "kulash", "kk", link="taraz-1")
+    await story.say("кардиологқа")
+    assert story.screen.text == story.words("refusal-referral-needed")
+    await story.press("button-other-specialty")
+    await story.say("stomatolog")
+    assert story.words("day-question") in story.screen.text

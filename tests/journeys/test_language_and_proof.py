@@ -54,6 +54,18 @@ async def test_a_pin_proves_who_has_no_phone_and_is_deleted(house: House) -> Non
     assert pin not in house.transcript("kulash")
 
 
+async def test_a_parent_with_a_pin_is_asked_for_the_own_iin(house: House) -> None:
+    """B0.2: the PIN is bound to the parent; the register names the children."""
+    story = await opened(house, "aigul", "kk")
+    for button in ("menu-book", "consent-yes", "who-parent", "prove-pin"):
+        await story.press(button)
+    assert story.screen.text == story.words("iin-question-self")
+    pin = await house.now.reception.issue_pin(Iin(PEOPLE["aigul"].iin), DESK)
+    await story.say(PEOPLE["aigul"].iin)
+    await story.say(pin)
+    assert {label.split()[0] for label in story.screen.labels} >= {"Әлихан", "Інжу"}
+
+
 async def test_three_wrong_pins_close_the_way_for_an_hour(house: House) -> None:
     story = await _before_the_pin(house)
     for _ in range(3):

@@ -5,16 +5,16 @@ from typing import Final
 
 from bot.dialogs.core import (
     CalendarNote,
-    Choice,
     LastingChoice,
     Reached,
+    Row,
     Session,
     Text,
     View,
     say,
 )
 from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name, room_line
-from bot.dialogs.window import HOME
+from bot.dialogs.window import footer
 from clinic.people import Doctor
 from clinic.providers import Provider
 from clinic.reception import VisitShown
@@ -72,14 +72,14 @@ async def particulars(
     )
 
 
-def lasting_rows(entry: EntryNo) -> tuple[tuple[LastingChoice | Choice, ...], ...]:
+def lasting_rows(entry: EntryNo) -> tuple[Row, ...]:
     def button(act: str, label: str) -> LastingChoice:
         return LastingChoice(Reached(ENTRY, tag(entry), act), say(label))
 
     return (
         (button(CALENDAR, "button-calendar"),),
         (button(MOVE, "button-move"), button(CANCEL, "button-cancel-visit")),
-        (HOME,),
+        *footer(back=False),
     )
 
 

@@ -11,6 +11,7 @@ from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen
 from clinic import triage
 from clinic.tasks import Why
 from locales.hearing import Heard
+from locales.naming import named
 
 HIV: Final = "hiv"
 WISHES: Final[Mapping[str, str]] = {
@@ -45,13 +46,15 @@ def danger(session: Session) -> Step:
     return Step(session, answer=View((words,), (TO_A_PERSON,), lasting=True))
 
 
-async def wanted(session: Session, heard: Heard, desk: Desk) -> Step | None:
+async def wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step | None:
     """A wish said in words: kept through language and consent, and then followed."""
     if heard.alone:
         return Step(session, answer=View((say("child-alone"),), (TO_A_PERSON,)))
     intent = heard.intent or ""
     if intent in WISHES:
-        return await wishes.follow(session.home(wish=WISHES[intent]), desk)
+        specialty = named(text, await desk.specialty_names())
+        told = {"named": specialty} if specialty else {}
+        return await wishes.follow(session.home(wish=WISHES[intent], **told), desk)
     if intent.startswith(SPEAK):
         return await wishes.speak(session, intent.removeprefix(SPEAK), desk)
     if intent == "operator":

@@ -15,7 +15,10 @@ TRIES: Final = 3
 
 
 async def show_iin(session: Session, _: Desk) -> View:
-    return View((say(f"iin-question-{session.draft.get('relation', 'self')}"),), footer())
+    """A PIN is one's own, also for who books a child (B0.2)."""
+    own = session.draft.get("way") == "pin"
+    whose = "self" if own else session.draft.get("relation", "self")
+    return View((say(f"iin-question-{whose}"),), footer())
 
 
 async def take_iin(session: Session, answer: Answer, desk: Desk) -> Step | None:

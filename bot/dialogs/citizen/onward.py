@@ -3,12 +3,13 @@
 from typing import Final
 
 from bot.dialogs.citizen.draft import answered, reason_of
-from bot.dialogs.citizen.offers import offers
+from bot.dialogs.citizen.offers import offers, reasons_of
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
-from clinic.intake.forms import BOOKING
+from clinic.intake.forms import BOOKING, REASONS
 from clinic.people import Iin, ProviderId, Relation
 from clinic.reception import ReferralCheck, RegisterCheck
+from clinic.refusals import Refusal, Refused
 
 WINDOWS: Final = {"relation": "who", "starts": "time"}
 """Where a question's window is not named as the question."""
@@ -18,18 +19,18 @@ WAYS: Final = {"phone": "contact", "iin": "iin"}
 async def onward(session: Session, desk: Desk) -> Session:
     """Asks the register as soon as it can be asked (R2.6); raises Refused as it does."""
     question = BOOKING.next(session.draft)
-    match question.key if question else None:
-        case None:
-            return session.at("confirm")
+    match question.key if question else "confirm":
         case "patient":
             return session.at(_proof(session))
         case "provider":
             return await _provider(session, desk)
         case "specialty" if "first" not in session.draft:
             return await onward(await _checked(session, desk), desk)
+        case "specialty" if "named" in session.draft:
+            return await of_named(session.dropping("named"), session.draft["named"], desk)
         case "doctor":
             return await _doctor(session, desk)
-        case str(key):
+        case key:
             return session.at(WINDOWS.get(key, key))
 
 
@@ -57,6 +58,30 @@ async def _checked(session: Session, desk: Desk) -> Session:
     )
     days = await desk.reception.check_register(check, await desk.asker(session))
     return session.noting(first=days.first.isoformat(), last=days.last.isoformat())
+
+
+async def of_named(session: Session, specialty: str, desk: Desk) -> Session:
+    """A specialty said in words, if the clinic has it; else the list of those that it has."""
+    offered = await desk.reception.show_free_times.specialties(
+        ProviderId(session.draft["provider"])
+    )
+    if specialty not in {row.specialty for row in offered}:
+        return session.at("specialty")
+    try:
+        return await of_specialty(session, specialty, desk)
+    except Refused as refused:
+        if refused.refusal is not Refusal.REFERRAL_NEEDED:
+            raise
+        return session.at("referral")
+
+
+async def of_specialty(session: Session, specialty: str, desk: Desk) -> Session:
+    """With the reasons that its doctors ask for (B2.7)."""
+    session = answered(session, "specialty", specialty)
+    reasons = reasons_of(await offers(session, desk))
+    if reasons:
+        session = session.noting(**{REASONS: " ".join(reasons)})
+    return await onward(session, desk)
 
 
 async def _doctor(session: Session, desk: Desk) -> Session:

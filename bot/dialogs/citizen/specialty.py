@@ -5,13 +5,14 @@ from typing import Final
 from bot.dialogs.citizen import times
 from bot.dialogs.citizen.draft import REFERRAL, answered, provable
 from bot.dialogs.citizen.offers import offers, reasons_of
-from bot.dialogs.citizen.onward import onward
-from bot.dialogs.core import Choice, Row, Session, Step, View, column, grid, say
+from bot.dialogs.citizen.onward import of_named, of_specialty, onward
+from bot.dialogs.core import Choice, Row, Said, Session, Step, View, column, grid, say
 from bot.dialogs.desk import Desk, in_language
 from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.intake.forms import REASONS
 from clinic.people import Doctor, ProviderId
 from clinic.reception import Member, SpecialtyTimes
+from locales.naming import named
 
 ONE_TO_A_LINE: Final = 6
 QUICK: Final = "quick "
@@ -39,7 +40,10 @@ async def take_specialty(session: Session, answer: Answer, desk: Desk) -> Step |
             chosen = answered(answered(session, "specialty", specialty), "doctor", doctor)
             return await times.choose(chosen, slot, desk)
         case Chosen(specialty):
-            return await _choose(answered(session, "specialty", specialty), desk)
+            return Step(await of_specialty(session, specialty, desk))
+        case Said(text):
+            said = named(text, await desk.specialty_names())
+            return Step(await of_named(session, said, desk)) if said else None
     return None
 
 
@@ -59,9 +63,11 @@ async def take_reason(session: Session, answer: Answer, desk: Desk) -> Step | No
 
 async def show_referral(session: Session, _: Desk) -> View:
     """The ways on: being known, the precinct doctor, a person (B2.7)."""
-    prove = () if "proved" in session.draft or not provable(session) else ((PROVE,),)
+    proved = "proved" in session.draft
+    words = say("no-referral-seen") if proved else say("refusal-referral-needed")
+    prove = ((PROVE,),) if provable(session) and not proved else ()
     other = (Choice("specialty", say("button-other-specialty")),)
-    return View((say("refusal-referral-needed"),), (*prove, other, *footer()))
+    return View((words,), (*prove, other, *footer()))
 
 
 async def take_referral(session: Session, answer: Answer, _: Desk) -> Step | None:
@@ -81,13 +87,6 @@ def _choice(row: SpecialtyTimes, name: str) -> Choice:
     label = name.capitalize()
     marked = say("choice-specialty-referral", name=label)
     return Choice(row.specialty, marked if _by_referral(row) else label)
-
-
-async def _choose(session: Session, desk: Desk) -> Step:
-    reasons = reasons_of(await offers(session, desk))
-    if reasons:
-        session = session.noting(**{REASONS: " ".join(reasons)})
-    return Step(await onward(session, desk))
 
 
 async def _quick(session: Session, member: Member, desk: Desk) -> tuple[Row, ...]:

@@ -29,6 +29,8 @@ STEPS = 900
 WAYS_OUT = {"back", "main-menu", "ask-operator", *COMMANDS}
 ACCOUNT = Account("telegram:7001")
 WORDING = Wording(translators)
+WITHOUT_BACK = {"menu", "language", "consent"}
+"""Where it all begins: nothing was asked before."""
 PRESSED: Counter[tuple[str, str]] = Counter()
 
 
@@ -42,6 +44,16 @@ def shown_in_both(session: Session, view: View) -> None:
         for button in (button for row in rows for button in row):
             assert button["text"].strip()
             assert len(button["callback_data"].encode()) <= 64
+
+
+def ways_on(session: Session, view: View) -> None:
+    """B0.10: a person and home under everything that has buttons, the question before, too."""
+    values = {choice.value for choice in view.choices()}
+    if view.rows:
+        assert "person" in values, session.window
+        assert "menu" in values or session.window == "menu"
+    if session.trail and not view.lasting and session.window not in WITHOUT_BACK:
+        assert "back" in values or not view.rows, session.window
 
 
 def next_event(session: Session, view: View | None) -> Event:
@@ -83,6 +95,7 @@ async def test_all_windows_are_reached_and_shown(desk: Desk, chosen: str) -> Non
         view = next((view for view in turn.views if view.rows), view)
         for one in turn.views:
             shown_in_both(turn.session, one)
+            ways_on(turn.session, one)
         visited.add(turn.session.window)
         event = next_event(turn.session, view)
         turn = await take_turn(turn.session, event, desk)
