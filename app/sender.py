@@ -52,5 +52,5 @@ class DeliverNotices:
             if sent:
                 await unit.outbox.sent(notice.notice, self.clock.now())
             else:
-                await unit.outbox.failed(notice.notice, self.clock.now(), retry_at)
+                await unit.outbox.failed(notice.notice, retry_at)
             await unit.commit()

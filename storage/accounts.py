@@ -61,7 +61,7 @@ class SqlAccounts:
         language: str | None = (await self._known(account))[0]
         return language
 
-    async def choose_language(self, account: Account, language: str, at: datetime) -> None:  # noqa: ARG002 - the port's own
+    async def choose_language(self, account: Account, language: str) -> None:
         self._rows.pop(account, None)
         self._transaction.write(CHOOSE, account=account, language=language)
 
@@ -72,7 +72,7 @@ class SqlAccounts:
         self._rows.pop(account, None)
         self._transaction.write(CONSENT, account=account, consented_at=instant(at))
 
-    async def forget(self, account: Account, at: datetime) -> None:  # noqa: ARG002 - the port's own
+    async def forget(self, account: Account) -> None:
         self._rows.pop(account, None)
         for statement in (*FORGET, FORGET_UNDELIVERED, FORGET_REQUESTS):
             self._transaction.write(statement, account=account)

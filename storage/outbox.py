@@ -71,13 +71,13 @@ class SqlOutbox:
     async def sent(self, notice: str, at: datetime) -> None:
         self._transaction.write(SENT, the_notice=notice, delivered_at=instant(at))
 
-    async def failed(self, notice: str, at: datetime, retry_at: datetime | None) -> None:  # noqa: ARG002 - the port's own
+    async def failed(self, notice: str, retry_at: datetime | None) -> None:
         if retry_at is None:
             self._transaction.write(GIVE_UP, the_notice=notice)
         else:
             self._transaction.write(TRY_AGAIN, the_notice=notice, retry_at=instant(retry_at))
 
-    async def withdraw(self, subject: str, at: datetime) -> None:  # noqa: ARG002 - the port's own
+    async def withdraw(self, subject: str) -> None:
         self._transaction.write(WITHDRAW, the_subject=subject)
 
 

@@ -28,9 +28,6 @@ LINKS = Statement(
     .where(links.c.account == given("account"), links.c.until > given("now"))
     .order_by(links.c.since, links.c.iin)
 )
-UNLINK = Statement(
-    delete(links).where(links.c.account == given("account"), links.c.iin == given("iin"))
-)
 END_LINKS_BY_PIN = Statement(
     delete(links).where(links.c.iin == given("iin"), links.c.proof == Proof.PIN.value)
 )
@@ -103,9 +100,6 @@ class SqlProofs:
             StoredLink(Iin(iin), Proof(proof), phone, moment(since), moment(until))
             for iin, proof, phone, since, until in rows
         ]
-
-    async def unlink(self, account: Account, iin: Iin) -> None:
-        self._transaction.write(UNLINK, account=account, iin=iin)
 
     async def pin(self, iin: Iin, now: datetime) -> str | None:
         found = await self._transaction.row(PIN, iin=iin, now=instant(now))

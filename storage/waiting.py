@@ -98,7 +98,7 @@ class SqlWaiting:
             answer_by=instant(answer_by),
         )
 
-    async def settle(self, place: str, state: str, at: datetime) -> bool:  # noqa: ARG002 - the port's own
+    async def settle(self, place: str, state: str) -> bool:
         return await self._transaction.row(SETTLE, the_place=place, settled=state) is not None
 
     async def lapsed(self, now: datetime) -> Sequence[WaitingPlace]:

@@ -7,12 +7,11 @@ from clinic.notices import WaitingPlace
 from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.ports import Clock, Dice, Unit, Units
 from clinic.refusals import NotYours, Refusal, Refused
-from clinic.usecases.entering import booked, enter, entering
+from clinic.usecases.entering import booked_before, enter, entering
 from clinic.usecases.freeing import end_place, offer_holder
 from clinic.usecases.household import household_of
 from clinic.usecases.join_waiting_list import own_place
 from clinic.usecases.once import once
-from clinic.usecases.owning import own_entry
 from clinic.usecases.refusing import recording_refusals
 from clinic.usecases.requests import Booked, VisitRequest
 from clinic.visits import EntryNo
@@ -65,9 +64,7 @@ class AnswerOffer:
                 return await self._book(unit, place, window, asker)
 
         async def again(number: EntryNo) -> Booked:
-            async with self.units() as unit:
-                entry = await own_entry(unit, self.clock, number, asker)
-                return await booked(unit, entry, asker, repeated=True)
+            return await booked_before(self.units, self.clock, number, asker)
 
         return await once(self.units, window, deed, again)
 
@@ -76,9 +73,9 @@ class AnswerOffer:
         doctor, starts_at = place.offered_doctor, place.offered_start
         if doctor is None or starts_at is None or not self._stands(place):
             raise Refused(Refusal.OFFER_GONE, "B2.8")
-        if not await unit.waiting.settle(number, "accepted", self.clock.now()):
+        if not await unit.waiting.settle(number, "accepted"):
             raise Refused(Refusal.OFFER_GONE, "B2.8")
-        await unit.outbox.withdraw(number, self.clock.now())
+        await unit.outbox.withdraw(number)
         request = VisitRequest(
             window=window,
             patient=Iin(place.patient),

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from clinic.acting import Asker
 from clinic.ports import Clock, Units
-from clinic.usecases.entering import booked, enter, entering
+from clinic.usecases.entering import booked_before, enter, entering
 from clinic.usecases.once import once
-from clinic.usecases.owning import own_entry
 from clinic.usecases.refusing import recording_refusals
 from clinic.usecases.requests import Booked, VisitRequest
 from clinic.visits import EntryNo
@@ -27,9 +26,7 @@ class BookVisit:
                 return await enter(unit, self.clock, request, asker)
 
         async def again(number: EntryNo) -> Booked:
-            async with self.units() as unit:
-                entry = await own_entry(unit, self.clock, number, asker)
-                return await booked(unit, entry, asker, repeated=True)
+            return await booked_before(self.units, self.clock, number, asker)
 
         async with recording_refusals(
             self.units, self.clock, asker.channel, request.provider, request.holder

@@ -7,9 +7,9 @@ from clinic.journals.book import Mark
 from clinic.ports import Clock, Dice, Units
 from clinic.usecases.freeing import free_time, offer_freed
 from clinic.usecases.once import once
-from clinic.usecases.owning import changeable, own_entry, provider_of
+from clinic.usecases.owning import changeable, provider_of
 from clinic.usecases.refusing import recording_refusals
-from clinic.usecases.showing import VisitShown, shown
+from clinic.usecases.showing import VisitShown, show_own
 from clinic.visits import EntryNo
 
 
@@ -34,7 +34,7 @@ class CancelVisit:
             return await self._cancel(request, asker)
 
         async def again(number: EntryNo) -> VisitShown:
-            return await self._show(number, asker)
+            return await show_own(self.units, self.clock, number, asker)
 
         provider = provider_of(request.entry)
         async with recording_refusals(self.units, self.clock, asker.channel, provider):
@@ -51,8 +51,4 @@ class CancelVisit:
             )
             await offer_freed(unit, self.clock, self.dice, visit)
             await unit.commit()
-        return await self._show(request.entry, asker)
-
-    async def _show(self, number: EntryNo, asker: Asker) -> VisitShown:
-        async with self.units() as unit:
-            return await shown(unit, await own_entry(unit, self.clock, number, asker), asker)
+        return await show_own(self.units, self.clock, request.entry, asker)

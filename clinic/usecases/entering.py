@@ -18,11 +18,12 @@ from clinic.schedule import Slot
 from clinic.usecases.free_times import FreeTimes
 from clinic.usecases.freeing import free_time
 from clinic.usecases.gathering import booking_facts
+from clinic.usecases.owning import own_entry
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.requests import Booked, VisitRequest
 from clinic.usecases.showing import name_for
 from clinic.usecases.unverified import watch_unverified_day
-from clinic.visits import Visit
+from clinic.visits import EntryNo, Visit
 
 
 @asynccontextmanager
@@ -77,7 +78,14 @@ async def enter(
         slot, request.holder, entry.entry, request.patient, facts.day, facts.now
     ):
         raise Refused(Refusal.SLOT_TAKEN, "B2.5")
-    return await booked(unit, entry, asker, repeated=False)
+    return await _booked(unit, entry, asker, repeated=False)
+
+
+async def booked_before(units: Units, clock: Clock, number: EntryNo, asker: Asker) -> Booked:
+    """What the repeated window hears. Raises NotYours where another asked then."""
+    async with units() as unit:
+        entry = await own_entry(unit, clock, number, asker)
+        return await _booked(unit, entry, asker, repeated=True)
 
 
 def _ruled(facts: BookingFacts) -> Patient:
@@ -129,7 +137,7 @@ async def _applicant(unit: Unit, asker: Asker) -> str | None:
     return guardian.name if guardian else None
 
 
-async def booked(unit: Unit, entry: Entry, asker: Asker, *, repeated: bool) -> Booked:
+async def _booked(unit: Unit, entry: Entry, asker: Asker, *, repeated: bool) -> Booked:
     visit = visit_of(entry)
     return Booked(
         visit=visit,

@@ -20,5 +20,5 @@ class ForgetMe:
             for place in await unit.waiting.of_account(account):
                 await end_place(unit, self.clock, self.dice, place.place, "left")
             await unit.timetable.release(account)
-            await unit.accounts.forget(account, self.clock.now())
+            await unit.accounts.forget(account)
             await unit.commit()

@@ -69,9 +69,9 @@ def _notice(dice: Dice, place: WaitingPlace, due_at: datetime) -> Notice:
 
 async def end_place(unit: Unit, clock: Clock, dice: Dice, number: str, state: str) -> bool:
     """Settles the place; a time that was offered to it goes to the next. False: settled before."""
-    if not await unit.waiting.settle(number, state, clock.now()):
+    if not await unit.waiting.settle(number, state):
         return False
-    await unit.outbox.withdraw(number, clock.now())
+    await unit.outbox.withdraw(number)
     place = await unit.waiting.find(number)
     if place.offered_doctor is not None and place.offered_start is not None:
         doctor = await unit.directory.doctor(DoctorId(place.offered_doctor))

@@ -27,5 +27,5 @@ class GiveConsent:
 
     async def choose_language(self, account: Account, language: str) -> None:
         async with self.units(writing=True) as unit:
-            await unit.accounts.choose_language(account, language, self.clock.now())
+            await unit.accounts.choose_language(account, language)
             await unit.commit()

@@ -7,10 +7,10 @@ from clinic.acting import Asker
 from clinic.journals.book import Entry, Mark
 from clinic.people import DoctorId, Relation
 from clinic.ports import Clock, Dice, Unit, Units
-from clinic.usecases.entering import booked, enter, entering
+from clinic.usecases.entering import booked_before, enter, entering
 from clinic.usecases.freeing import offer_freed
 from clinic.usecases.once import once
-from clinic.usecases.owning import changeable, own_entry, provider_of
+from clinic.usecases.owning import changeable, provider_of
 from clinic.usecases.refusing import recording_refusals
 from clinic.usecases.requests import Booked, VisitRequest
 from clinic.visits import EntryNo, Visit
@@ -43,9 +43,7 @@ class MoveVisit:
                 return await self._move(unit, request, asker)
 
         async def again(number: EntryNo) -> Booked:
-            async with self.units() as unit:
-                entry = await own_entry(unit, self.clock, number, asker)
-                return await booked(unit, entry, asker, repeated=True)
+            return await booked_before(self.units, self.clock, number, asker)
 
         provider = provider_of(request.entry)
         async with recording_refusals(

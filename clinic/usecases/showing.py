@@ -6,10 +6,11 @@ from clinic.acting import Asker, Verified
 from clinic.journals.book import Entry
 from clinic.journals.pre_appointment import visit_of
 from clinic.people import Doctor
-from clinic.ports import Unit
+from clinic.ports import Clock, Unit, Units
 from clinic.providers import Provider
 from clinic.usecases.household import short_name
-from clinic.visits import Visit
+from clinic.usecases.owning import own_entry
+from clinic.visits import EntryNo, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ async def shown(unit: Unit, entry: Entry, proof: Asker) -> VisitShown:
         patient_name=await name_for(unit, visit, proof),
         proof=proof,
     )
+
+
+async def show_own(units: Units, clock: Clock, number: EntryNo, asker: Asker) -> VisitShown:
+    """Raises NotYours for an entry of somebody else and for none alike."""
+    async with units() as unit:
+        return await shown(unit, await own_entry(unit, clock, number, asker), asker)
 
 
 async def name_for(unit: Unit, visit: Visit, proof: Asker) -> str | None:

@@ -1,5 +1,7 @@
 """The waiting list, the work list, the outbox, and entries nobody was told of."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,6 +9,8 @@ from clinic.journals.book import Mark
 from clinic.notices import Notice, NoticeKind, WaitingPlace
 from clinic.people import ProviderId
 from clinic.tasks import Task, TaskKind
+from storage.address import sqlite_path
+from storage.journals import UNTOLD
 from storage.store import Store
 from tests.storage.clinic_at_work import (
     AKHMETOV,
@@ -59,8 +63,8 @@ async def test_the_oldest_place_that_fits_is_next(store: Store) -> None:
         assert (offered.state, offered.offered_start) == ("offered", slot().starts_at)
         assert await unit.waiting.lapsed(NOW) == []
         assert await unit.waiting.lapsed(LATER) == [offered]
-        assert await unit.waiting.settle("a", "lapsed", LATER)
-        assert not await unit.waiting.settle("a", "accepted", LATER)
+        assert await unit.waiting.settle("a", "lapsed")
+        assert not await unit.waiting.settle("a", "accepted")
         assert len(await unit.waiting.of_account(CHAT)) == 4
 
 
@@ -82,12 +86,12 @@ async def test_a_notice_is_due_until_it_is_sent_failed_or_withdrawn(store: Store
         assert await unit.outbox.due(NOW, 10) == []
         assert len(await unit.outbox.due(LATER, 2)) == 2
         await unit.outbox.sent("n1", LATER)
-        await unit.outbox.withdraw("s2", LATER)
-        await unit.outbox.failed("n3", LATER, LATER + timedelta(minutes=1))
+        await unit.outbox.withdraw("s2")
+        await unit.outbox.failed("n3", LATER + timedelta(minutes=1))
         assert await unit.outbox.due(LATER, 10) == []
         (again,) = await unit.outbox.due(LATER + timedelta(minutes=1), 10)
         assert again.notice == "n3"
-        await unit.outbox.failed("n3", LATER, None)
+        await unit.outbox.failed("n3", None)
         assert await unit.outbox.due(LATER + timedelta(days=1), 10) == []
 
 
@@ -114,3 +118,13 @@ async def test_entries_are_found_by_patient_and_by_maker(store: Store) -> None:
         assert await unit.journals.of_patient(MOTHER, slot(2).starts_at) == [late]
         assert await unit.journals.made_by(CHAT, NOW) == [late], "at L1 only"
         assert await unit.journals.by_window("w3") == late.entry
+
+
+async def test_untold_entries_are_found_among_those_ahead_by_an_index(sqlite_url: str) -> None:
+    """However many years of entries lie behind (B2.1)."""
+    path = sqlite_path(sqlite_url)
+    assert path is not None
+    with closing(sqlite3.connect(path)) as connection:
+        values = UNTOLD.sqlite.arguments({"provider": CLINIC, "since": ""})
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {UNTOLD.sqlite.sql}", values).fetchall()
+    assert any("entries_ahead (provider=? AND starts_at>?)" in step[-1] for step in plan)

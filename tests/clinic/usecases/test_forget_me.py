@@ -24,7 +24,7 @@ async def test_b0_1_undelivered_notices_go_however_they_failed(desk: Desk) -> No
     await desk.reception.lapse_offers()
     async with desk.units(writing=True) as unit:
         last = (await unit.outbox.due(desk.clock.now(), 9))[0]
-        await unit.outbox.failed(last.notice, desk.clock.now(), None)
+        await unit.outbox.failed(last.notice, None)
         await unit.commit()
     await desk.change(tables.notices, {"account": "telegram:2"}, state="sent")
     for account in (ACCOUNT, "telegram:2", "telegram:3"):
