@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from clinic.acting import Asker
 from clinic.people import Iin, ProviderId
-from clinic.ports import Clock, Units
+from clinic.ports import Clock, Unit, Units
 from clinic.rules.facts import BookingFacts
 from clinic.rules.referral import directly_or_referred
 from clinic.usecases.proving import ensure_proved
@@ -33,21 +33,27 @@ class CheckReferral:
 
     async def __call__(self, check: ReferralCheck, asker: Asker) -> None:
         async with recording_refusals(self.units, self.clock, asker.channel, check.provider):
-            async with self.units() as unit:
-                await ensure_proved(unit, asker, check.patient, self.clock)
-                everybody = await unit.directory.doctors(check.provider)
-                facts = BookingFacts(
-                    patient=await unit.register.find(check.patient),
-                    provider=await unit.directory.provider(check.provider),
-                    day=self.clock.today(),
-                    now=self.clock.now(),
-                    today=self.clock.today(),
-                    asker=asker,
-                    reason=check.reason,
-                    referrals=await unit.register.referrals(check.patient),
-                )
-            doctors = [doctor for doctor in everybody if doctor.specialty == check.specialty]
-            answers = [directly_or_referred(replace(facts, doctor=each)) for each in doctors]
-            refusals = [answer for answer in answers if answer]
-            if refusals and len(refusals) == len(answers):
-                raise refusals[0]
+            await self._ask(check, asker)
+
+    async def _ask(self, check: ReferralCheck, asker: Asker) -> None:
+        async with self.units() as unit:
+            await ensure_proved(unit, asker, check.patient, self.clock)
+            everybody = await unit.directory.doctors(check.provider)
+            facts = await self._facts(unit, check, asker)
+        doctors = [doctor for doctor in everybody if doctor.specialty == check.specialty]
+        answers = [directly_or_referred(replace(facts, doctor=each)) for each in doctors]
+        refusals = [answer for answer in answers if answer]
+        if refusals and len(refusals) == len(answers):
+            raise refusals[0]
+
+    async def _facts(self, unit: Unit, check: ReferralCheck, asker: Asker) -> BookingFacts:
+        return BookingFacts(
+            patient=await unit.register.find(check.patient),
+            provider=await unit.directory.provider(check.provider),
+            day=self.clock.today(),
+            now=self.clock.now(),
+            today=self.clock.today(),
+            asker=asker,
+            reason=check.reason,
+            referrals=await unit.register.referrals(check.patient),
+        )
