@@ -42,8 +42,7 @@ class Visitor:
 async def book_and_cancel(visitor: Visitor) -> None:
     """A verified citizen's first: a time is chosen among all, booked, found again, given back."""
     await visitor.say("/start", STARTS_WITHIN)
-    await visitor.press("menu-book")
-    whom = await visitor.press("consent-yes")
+    whom = await visitor.press("menu-book")
     await visitor.tap(whom.labels[0])
     doctors = await visitor.tap(GENERAL_PRACTITIONER)
     days = await visitor.tap(doctors.labels[visitor.place % 2])
