@@ -20,13 +20,21 @@ async def opened(house: House, key: str, language: str = "kk") -> Story:
     return story
 
 
+async def to_prove(story: Story, whom: str, way: str) -> None:
+    """From the menu: agrees, says for whom, and chooses how to be known."""
+    await story.press("menu-book")
+    await agreed(story, whom, way)
+
+
+async def agreed(story: Story, whom: str, way: str) -> None:
+    for button in ("consent-yes", f"who-{whom}", f"prove-{way}"):
+        await story.press(button)
+
+
 async def verified(house: House, key: str, language: str = "kk") -> Story:
     """Has agreed and shared the own number; the menu is on the screen."""
     story = await opened(house, key, language)
-    await story.press("menu-book")
-    await story.press("consent-yes")
-    await story.press("who-self")
-    await story.press("prove-phone")
+    await to_prove(story, "self", "phone")
     await story.share_contact()
     await story.press("main-menu")
     return story
@@ -39,9 +47,7 @@ async def typed(house: House, key: str, language: str = "kk", link: str = "") ->
     await story.tap(NAMES[language])
     if not link:
         await story.press("menu-book")
-    await story.press("consent-yes")
-    await story.press("who-self")
-    await story.press("prove-iin")
+    await agreed(story, "self", "iin")
     await story.say(PEOPLE[key].iin)
     if not link:
         await story.tap_starting(FIRST_CLINIC[language])

@@ -12,6 +12,7 @@ from tests.journeys.telling import (
     ON_BOTH,
     booked,
     opened,
+    to_prove,
     typed,
     verified,
 )
@@ -27,10 +28,7 @@ SPOKEN = {
 async def test_a_stranger_books_by_iin(house: House, language: str) -> None:
     """Consent directly before the IIN (B0.1), the summary, and the oral answer (B2.2)."""
     story = await opened(house, "kulash", language)
-    await story.press("menu-book")
-    await story.press("consent-yes")
-    await story.press("who-self")
-    await story.press("prove-iin")
+    await to_prove(story, "self", "iin")
     await story.say(PEOPLE["kulash"].iin)
     await story.tap_starting(FIRST_CLINIC[language])
     await story.tap("Стоматолог")
@@ -209,10 +207,7 @@ async def test_a_closed_day_is_named_with_its_neighbours(house: House) -> None:
 async def test_three_wrong_numbers_lead_to_a_person(house: House) -> None:
     """B2.3: the register is not asked, and nobody is asked a fourth time."""
     story = await opened(house, "kulash", "kk")
-    await story.press("menu-book")
-    await story.press("consent-yes")
-    await story.press("who-self")
-    await story.press("prove-iin")
+    await to_prove(story, "self", "iin")
     await story.say("12345")
     assert story.screen.text.startswith(story.words("unfit-length"))
     await story.say("543101000118")

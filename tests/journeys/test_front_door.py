@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
-from tests.journeys.telling import LANGUAGES, opened
+from tests.journeys.telling import LANGUAGES, opened, to_prove
 
 DANGER = {"kk": "Әкем есінен танып қалды, оянбай жатыр", "ru": "Отец потерял сознание, не дышит"}
 HIV = {"kk": "АИТВ анализінің нәтижесі дайын ба?", "ru": "Готов ли анализ на ВИЧ?"}
@@ -77,8 +77,7 @@ async def test_a_bare_number_is_deleted_and_answered_alike_everywhere(house: Hou
 async def test_what_is_said_beside_leaves_the_contact_button_where_it_is(house: House) -> None:
     """B4.1: the conversation stays where it was."""
     story = await opened(house, "aigul", "kk")
-    for button in ("menu-book", "consent-yes", "who-self", "prove-phone"):
-        await story.press(button)
+    await to_prove(story, "self", "phone")
     await story.say(HIV["kk"])
     await story.share_contact()
     assert story.screen.text.startswith(story.words("proved"))

@@ -6,7 +6,7 @@ from clinic.people import Iin
 from locales.translator import translators
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
-from tests.journeys.telling import opened, typed
+from tests.journeys.telling import opened, to_prove, typed
 
 DESK = StaffMember("registrar-1", "taraz-1")
 
@@ -38,10 +38,7 @@ async def test_the_commands_are_shown_in_the_persons_language(house: House) -> N
 
 async def _before_the_pin(house: House) -> Story:
     story = await opened(house, "kulash", "kk")
-    await story.press("menu-book")
-    await story.press("consent-yes")
-    await story.press("who-self")
-    await story.press("prove-pin")
+    await to_prove(story, "self", "pin")
     await story.say(PEOPLE["kulash"].iin)
     return story
 
@@ -57,8 +54,7 @@ async def test_a_pin_proves_who_has_no_phone_and_is_deleted(house: House) -> Non
 async def test_a_parent_with_a_pin_is_asked_for_the_own_iin(house: House) -> None:
     """B0.2: the PIN is bound to the parent; the register names the children."""
     story = await opened(house, "aigul", "kk")
-    for button in ("menu-book", "consent-yes", "who-parent", "prove-pin"):
-        await story.press(button)
+    await to_prove(story, "parent", "pin")
     assert story.screen.text == story.words("iin-question-self")
     pin = await house.now.reception.issue_pin(Iin(PEOPLE["aigul"].iin), DESK)
     await story.say(PEOPLE["aigul"].iin)

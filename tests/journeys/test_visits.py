@@ -6,7 +6,7 @@ import pytest
 
 from tests.clinic.samples import NOW
 from tests.journeys.house import House, account
-from tests.journeys.telling import LANGUAGES, ON_BOTH, booked, opened, summary, verified
+from tests.journeys.telling import LANGUAGES, ON_BOTH, booked, opened, summary, to_prove, verified
 
 
 @ON_BOTH
@@ -108,10 +108,7 @@ async def test_an_abandoned_draft_goes_after_a_day_and_consent_stays(house: Hous
 async def test_somebody_elses_contact_proves_nothing(house: House) -> None:
     """B0.2 L2."""
     story = await opened(house, "kulash", "kk")
-    await story.press("menu-book")
-    await story.press("consent-yes")
-    await story.press("who-self")
-    await story.press("prove-phone")
+    await to_prove(story, "self", "phone")
     await story.hand.share_foreign_contact("+77710000001", 7001)
     await house.settle()
     assert story.words("refusal-not-your-contact") in "\n".join(
@@ -122,10 +119,7 @@ async def test_somebody_elses_contact_proves_nothing(house: House) -> None:
 async def test_a_phone_of_two_adults_verifies_neither(house: House) -> None:
     """B0.2: couples share phones."""
     story = await opened(house, "bolat", "kk")
-    await story.press("menu-book")
-    await story.press("consent-yes")
-    await story.press("who-self")
-    await story.press("prove-phone")
+    await to_prove(story, "self", "phone")
     await story.share_contact()
     said = "\n".join(message.text for message in story.hand.messages)
     assert story.words("refusal-contact-not-matched") in said
