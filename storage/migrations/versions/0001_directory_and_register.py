@@ -10,6 +10,38 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _providers()
+    _doctors()
+    _specialties()
+    _facts()
+    _calendar()
+    _windows()
+    _revisions()
+    _register()
+    _guardians()
+    _referrals()
+    _shifts()
+    _absences()
+    _takings()
+
+
+def downgrade() -> None:
+    op.drop_table("takings")
+    op.drop_table("absences")
+    op.drop_table("shifts")
+    op.drop_table("referrals")
+    op.drop_table("guardians")
+    op.drop_table("register")
+    op.drop_table("revisions")
+    op.drop_table("windows")
+    op.drop_table("calendar")
+    op.drop_table("facts")
+    op.drop_table("specialties")
+    op.drop_table("doctors")
+    op.drop_table("providers")
+
+
+def _providers() -> None:
     op.create_table(
         "providers",
         sa.Column("provider", sa.Text(), nullable=False),
@@ -28,6 +60,9 @@ def upgrade() -> None:
         sa.Column("lead_minutes", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("provider", name="providers_pkey"),
     )
+
+
+def _doctors() -> None:
     op.create_table(
         "doctors",
         sa.Column("doctor", sa.Text(), nullable=False),
@@ -44,6 +79,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("doctor", name="doctors_pkey"),
     )
     op.create_index("doctors_of_provider", "doctors", ["provider"], unique=False)
+
+
+def _specialties() -> None:
     op.create_table(
         "specialties",
         sa.Column("specialty", sa.Text(), nullable=False),
@@ -56,6 +94,9 @@ def upgrade() -> None:
         sa.Column("booking", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("specialty", name="specialties_pkey"),
     )
+
+
+def _facts() -> None:
     op.create_table(
         "facts",
         sa.Column("provider", sa.Text(), nullable=False),
@@ -69,6 +110,9 @@ def upgrade() -> None:
             "provider", "topic", "regulation", "valid_from", name="facts_pkey"
         ),
     )
+
+
+def _calendar() -> None:
     op.create_table(
         "calendar",
         sa.Column("day", sa.Text(), nullable=False),
@@ -78,6 +122,9 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("day", name="calendar_pkey"),
     )
+
+
+def _windows() -> None:
     op.create_table(
         "windows",
         sa.Column("provider", sa.Text(), nullable=False),
@@ -94,12 +141,18 @@ def upgrade() -> None:
             "provider", "called_from", "called_to", "only", name="windows_pkey"
         ),
     )
+
+
+def _revisions() -> None:
     op.create_table(
         "revisions",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="revisions_pkey"),
     )
+
+
+def _register() -> None:
     op.create_table(
         "register",
         sa.Column("iin", sa.Text(), nullable=False),
@@ -121,6 +174,9 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("register_by_phone", "register", ["phone"], unique=False)
+
+
+def _guardians() -> None:
     op.create_table(
         "guardians",
         sa.Column("ward", sa.Text(), nullable=False),
@@ -129,6 +185,9 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("guardians_by_guardian", "guardians", ["guardian"], unique=False)
+
+
+def _referrals() -> None:
     op.create_table(
         "referrals",
         sa.Column("iin", sa.Text(), nullable=False),
@@ -139,6 +198,9 @@ def upgrade() -> None:
         sa.Column("valid_until", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("iin", "number", name="referrals_pkey"),
     )
+
+
+def _shifts() -> None:
     op.create_table(
         "shifts",
         sa.Column("doctor", sa.Text(), nullable=False),
@@ -149,6 +211,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["doctor"], ["doctors.doctor"], name="shifts_doctor_fkey"),
         sa.PrimaryKeyConstraint("doctor", "day", "starts", name="shifts_pkey"),
     )
+
+
+def _absences() -> None:
     op.create_table(
         "absences",
         sa.Column("doctor", sa.Text(), nullable=False),
@@ -158,6 +223,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["doctor"], ["doctors.doctor"], name="absences_doctor_fkey"),
         sa.PrimaryKeyConstraint("doctor", "first", "last", name="absences_pkey"),
     )
+
+
+def _takings() -> None:
     op.create_table(
         "takings",
         sa.Column("doctor", sa.Text(), nullable=False),
@@ -187,19 +255,3 @@ def upgrade() -> None:
         sqlite_where=sa.text("entry IS NOT NULL"),
         postgresql_where=sa.text("entry IS NOT NULL"),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("takings")
-    op.drop_table("absences")
-    op.drop_table("shifts")
-    op.drop_table("referrals")
-    op.drop_table("guardians")
-    op.drop_table("register")
-    op.drop_table("revisions")
-    op.drop_table("windows")
-    op.drop_table("calendar")
-    op.drop_table("facts")
-    op.drop_table("specialties")
-    op.drop_table("doctors")
-    op.drop_table("providers")

@@ -18,6 +18,30 @@ $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
 
 
 def upgrade() -> None:
+    _counters()
+    _entries()
+    _marks()
+    _deeds()
+    _history()
+    _refusals()
+    if op.get_bind().dialect.name == "sqlite":
+        _guard_on_sqlite()
+    else:
+        _guard_on_postgresql()
+
+
+def downgrade() -> None:
+    op.drop_table("refusals")
+    op.drop_table("history")
+    op.drop_table("deeds")
+    op.drop_table("marks")
+    op.drop_table("entries")
+    op.drop_table("counters")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION refuse_change")
+
+
+def _counters() -> None:
     op.create_table(
         "counters",
         sa.Column("provider", sa.Text(), nullable=False),
@@ -25,6 +49,9 @@ def upgrade() -> None:
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("provider", "year", name="counters_pkey"),
     )
+
+
+def _entries() -> None:
     op.create_table(
         "entries",
         sa.Column("entry", sa.Text(), nullable=False),
@@ -47,6 +74,9 @@ def upgrade() -> None:
     op.create_index("entries_of_maker", "entries", ["made_by", "starts_at"], unique=False)
     op.create_index("entries_of_patient", "entries", ["iin", "starts_at"], unique=False)
     op.create_index("entries_window_key", "entries", ["window"], unique=True)
+
+
+def _marks() -> None:
     op.create_table(
         "marks",
         sa.Column("entry", sa.Text(), nullable=False),
@@ -67,6 +97,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("mark = 'told'"),
         postgresql_where=sa.text("mark = 'told'"),
     )
+
+
+def _deeds() -> None:
     op.create_table(
         "deeds",
         sa.Column("window", sa.Text(), nullable=False),
@@ -75,6 +108,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["entry"], ["entries.entry"], name="deeds_entry_fkey"),
         sa.PrimaryKeyConstraint("window", name="deeds_pkey"),
     )
+
+
+def _history() -> None:
     op.create_table(
         "history",
         sa.Column("row", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -89,6 +125,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row", name="history_pkey"),
     )
     op.create_index("history_by_time", "history", ["at"], unique=False)
+
+
+def _refusals() -> None:
     op.create_table(
         "refusals",
         sa.Column("row", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -102,21 +141,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row", name="refusals_pkey"),
     )
     op.create_index("refusals_by_time", "refusals", ["at"], unique=False)
-    if op.get_bind().dialect.name == "sqlite":
-        _guard_on_sqlite()
-    else:
-        _guard_on_postgresql()
-
-
-def downgrade() -> None:
-    op.drop_table("refusals")
-    op.drop_table("history")
-    op.drop_table("deeds")
-    op.drop_table("marks")
-    op.drop_table("entries")
-    op.drop_table("counters")
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP FUNCTION refuse_change")
 
 
 def _guard_on_sqlite() -> None:

@@ -10,6 +10,34 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _accounts()
+    _links()
+    _pins()
+    _pin_tries()
+    _lookups()
+    _waiting()
+    _tasks()
+    _notices()
+    _sessions()
+    _handled()
+    _rehearsal()
+
+
+def downgrade() -> None:
+    op.drop_table("rehearsal")
+    op.drop_table("handled")
+    op.drop_table("sessions")
+    op.drop_table("notices")
+    op.drop_table("tasks")
+    op.drop_table("waiting")
+    op.drop_table("lookups")
+    op.drop_table("pin_tries")
+    op.drop_table("pins")
+    op.drop_table("links")
+    op.drop_table("accounts")
+
+
+def _accounts() -> None:
     op.create_table(
         "accounts",
         sa.Column("account", sa.Text(), nullable=False),
@@ -17,6 +45,9 @@ def upgrade() -> None:
         sa.Column("consented_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("account", name="accounts_pkey"),
     )
+
+
+def _links() -> None:
     op.create_table(
         "links",
         sa.Column("account", sa.Text(), nullable=False),
@@ -29,6 +60,9 @@ def upgrade() -> None:
     )
     op.create_index("links_by_person", "links", ["iin"], unique=False)
     op.create_index("links_by_phone", "links", ["phone"], unique=False)
+
+
+def _pins() -> None:
     op.create_table(
         "pins",
         sa.Column("iin", sa.Text(), nullable=False),
@@ -40,6 +74,9 @@ def upgrade() -> None:
         sa.Column("voided_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("iin", name="pins_pkey"),
     )
+
+
+def _pin_tries() -> None:
     op.create_table(
         "pin_tries",
         sa.Column("row", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -49,6 +86,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row", name="pin_tries_pkey"),
     )
     op.create_index("pin_tries_of_account", "pin_tries", ["account", "at"], unique=False)
+
+
+def _lookups() -> None:
     op.create_table(
         "lookups",
         sa.Column("row", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -59,6 +99,9 @@ def upgrade() -> None:
     )
     op.create_index("lookups_by_account", "lookups", ["account", "at"], unique=False)
     op.create_index("lookups_of_person", "lookups", ["iin", "at"], unique=False)
+
+
+def _waiting() -> None:
     op.create_table(
         "waiting",
         sa.Column("place", sa.Text(), nullable=False),
@@ -83,6 +126,9 @@ def upgrade() -> None:
         "waiting_in_order", "waiting", ["state", "provider", "specialty", "since"], unique=False
     )
     op.create_index("waiting_of_account", "waiting", ["account"], unique=False)
+
+
+def _tasks() -> None:
     op.create_table(
         "tasks",
         sa.Column("task", sa.Text(), nullable=False),
@@ -100,6 +146,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("task", name="tasks_pkey"),
     )
     op.create_index("tasks_of_asker", "tasks", ["asker"], unique=False)
+
+
+def _notices() -> None:
     op.create_table(
         "notices",
         sa.Column("notice", sa.Text(), nullable=False),
@@ -117,6 +166,9 @@ def upgrade() -> None:
     op.create_index("notices_by_subject", "notices", ["subject"], unique=False)
     op.create_index("notices_due", "notices", ["state", "due_at"], unique=False)
     op.create_index("notices_of_account", "notices", ["account"], unique=False)
+
+
+def _sessions() -> None:
     op.create_table(
         "sessions",
         sa.Column("account", sa.Text(), nullable=False),
@@ -124,6 +176,9 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("account", name="sessions_pkey"),
     )
+
+
+def _handled() -> None:
     op.create_table(
         "handled",
         sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -132,23 +187,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("update_id", name="handled_pkey"),
     )
     op.create_index("handled_by_time", "handled", ["at"], unique=False)
+
+
+def _rehearsal() -> None:
     op.create_table(
         "rehearsal",
         sa.Column("mark", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("ahead_us", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("mark", name="rehearsal_pkey"),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("rehearsal")
-    op.drop_table("handled")
-    op.drop_table("sessions")
-    op.drop_table("notices")
-    op.drop_table("tasks")
-    op.drop_table("waiting")
-    op.drop_table("lookups")
-    op.drop_table("pin_tries")
-    op.drop_table("pins")
-    op.drop_table("links")
-    op.drop_table("accounts")
