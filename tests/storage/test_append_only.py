@@ -2,13 +2,14 @@
 
 import pytest
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
 
 from clinic.journals.book import Mark
+from storage.errors import StorageFault
 from storage.schema import on_connection
 from storage.store import Store
 from tests.storage.clinic_at_work import CHAT, NOW, write_entry
 
+REFUSED_BY_TRIGGER = "SQLITE_CONSTRAINT_TRIGGER|P0001"
 COLUMNS = {"entries": "book", "marks": "mark", "history": "actor", "refusals": "refusal"}
 
 
@@ -43,5 +44,5 @@ async def test_what_was_written_stays(
     def run(connection: Connection) -> None:
         connection.execute(text(statement))
 
-    with pytest.raises(DBAPIError, match="append-only"):
+    with pytest.raises(StorageFault, match=REFUSED_BY_TRIGGER):
         await on_connection(database_url, run)
