@@ -32,6 +32,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "consent": Window(consent.show_consent, consent.take_consent, reads=True),
     "information": Window(information.show_information, information.take_information),
     "topic": Window(information.show_topic, information.take_topic),
+    "person_clinic": Window(provider.show_person_clinic, provider.take_person_clinic),
     "person": Window(person.show_person, person.take_person),
     "privacy": Window(privacy.show_privacy, privacy.take_privacy),
     # who is there

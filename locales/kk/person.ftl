@@ -4,3 +4,4 @@ person-promised = Өтінішіңіз қызметкерге берілді, ж
 person-closed = Қазір жұмыс уақыты емес. Емхана { DAY_AT($day) } { TIME_AT($time) } ашылады.
 person-where = Емхана: { $provider }.
 person-instead = Кешіріңіз, түсіне алмадық. Сізге емхана қызметкері көмектеседі.
+person-clinic-question = Қай емхананың қызметкері жауап берсін?

@@ -7,5 +7,6 @@ choice-visit = { DAY_SHORT($day) }, { TIME($time) }
 button-come = Келемін
 visit-confirmed = Рахмет! Келетініңіз журналда белгіленді.
 cancel-question = { DAY($day) }, { TIME($time) }. Осы жазылудан бас тартасыз ба?
+visit-kept = Жарайды, жазылуыңыз күшінде қалды.
 cancel-yes = Иә, бас тартамын
 visit-cancelled = Жазылудан бас тартуыңыз қабылданды. № { $entry } жазба журналда тиісті белгімен сақталады.

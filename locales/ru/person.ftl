@@ -4,3 +4,4 @@ person-promised = Обращение передано сотруднику, по
 person-closed = Сейчас нерабочее время. Поликлиника откроется { DAY_AT($day) }, { TIME_AT($time) }.
 person-where = Поликлиника: { $provider }.
 person-instead = Извините, понять не удалось. Вам поможет сотрудник поликлиники.
+person-clinic-question = Сотрудник какой поликлиники вам ответит?

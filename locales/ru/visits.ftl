@@ -7,5 +7,6 @@ choice-visit = { DAY_SHORT($day) }, { TIME($time) }
 button-come = Приду
 visit-confirmed = Спасибо! В журнале отмечено, что вы придёте.
 cancel-question = { DAY($day) }, { TIME($time) }. Отменить эту запись?
+visit-kept = Хорошо, запись остаётся в силе.
 cancel-yes = Да, отменить
 visit-cancelled = Запись отменена. Запись № { $entry } остаётся в журнале с отметкой об отмене.

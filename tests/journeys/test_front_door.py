@@ -157,6 +157,27 @@ async def test_the_operator_is_a_word_away_in_every_window(house: House) -> None
     assert (task["why"], task["provider"]) == ("asked", "taraz-1")
 
 
+async def test_back_from_a_person_is_where_the_person_was_asked_for(house: House) -> None:
+    """B0.1: and never a way past consent."""
+    story = await opened(house, "kulash", "kk")
+    await story.press("ask-operator")
+    assert story.screen.text == story.words("person-clinic-question")
+    await story.tap_starting("Тараз: № 1")
+    await story.press("back")
+    assert story.screen.text == story.words("menu-question")
+
+
+async def test_who_thinks_better_of_asking_a_person_goes_on_booking(house: House) -> None:
+    story = await opened(house, "kulash", "kk")
+    await to_prove(story, "self", "iin")
+    await story.press("ask-operator")
+    await story.press("back")
+    await story.say(PEOPLE["kulash"].iin)
+    await story.tap_starting("Тараз: № 1")
+    assert story.screen.text.startswith(story.words("specialty-question"))
+    assert await house.tasks() == []
+
+
 async def test_commands_are_known_in_both_languages(house: House) -> None:
     for language in LANGUAGES:
         story = await opened(house, "kulash", language)

@@ -37,6 +37,15 @@ async def test_it_is_called_off_after_one_question(house: House, language: str) 
     assert story.words("visits-none") in story.screen.text
 
 
+async def test_who_thinks_better_of_it_keeps_the_visit(house: House) -> None:
+    story = await booked(house, "kulash", "ru")
+    await story.press("button-cancel-visit")
+    await story.say("нет")
+    assert story.screen.text.startswith(story.words("visit-kept"))
+    (entry,) = await house.entries()
+    assert entry.marks[-1].mark == "told"
+
+
 async def test_a_visit_is_listed_and_confirmed(house: House) -> None:
     story = await booked(house, "kulash")
     await story.say("/my")

@@ -37,8 +37,8 @@ async def ask(session: Session, why: Why, desk: Desk) -> Step:
     if "provider" not in session.draft:
         session = await _with_provider(session, desk)
     if "provider" not in session.draft and why is Why.ASKED:
-        return Step(session.noting(asking="1").at("provider"))
-    return Step(session.dropping("asking").at("person"))
+        return Step(session.at("person_clinic"))
+    return Step(session.at("person"))
 
 
 async def instead(session: Session, why: Why, desk: Desk) -> Step:

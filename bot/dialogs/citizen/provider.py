@@ -11,20 +11,35 @@ from clinic.tasks import Why
 
 
 async def show_provider(session: Session, desk: Desk) -> View:
-    providers = await desk.reception.show_directory.providers()
-    nearby = sorted(providers, key=lambda row: (row.place, row.name_kk))
-    choices = [Choice(row.provider, _label(session, row)) for row in nearby]
-    return View((say("provider-question"),), column(choices) + footer())
+    return await _clinics(session, say("provider-question"), desk)
 
 
 async def take_provider(session: Session, answer: Answer, desk: Desk) -> Step | None:
     """Raises Refused as `CheckRegister` does."""
     match answer:
-        case Chosen(provider) if "asking" in session.draft:
-            return await ask(session.noting(provider=provider), Why.ASKED, desk)
         case Chosen(provider):
             return Step(await onward(answered(session, "provider", provider), desk))
     return None
+
+
+async def show_person_clinic(session: Session, desk: Desk) -> View:
+    """Whose person is to answer; no part of a booking."""
+    return await _clinics(session, say("person-clinic-question"), desk)
+
+
+async def take_person_clinic(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Back from the person is where the person was asked for."""
+    match answer:
+        case Chosen(provider):
+            return await ask(session.back().noting(provider=provider), Why.ASKED, desk)
+    return None
+
+
+async def _clinics(session: Session, question: Text, desk: Desk) -> View:
+    providers = await desk.reception.show_directory.providers()
+    nearby = sorted(providers, key=lambda row: (row.place, row.name_kk))
+    choices = [Choice(row.provider, _label(session, row)) for row in nearby]
+    return View((question,), column(choices) + footer())
 
 
 def _label(session: Session, row: Provider) -> Text:

@@ -76,7 +76,7 @@ async def take_cancel(session: Session, answer: Answer, desk: Desk) -> Step | No
         case Said(text) if desk.hear(text).intent == "yes":
             return await _cancelled(session, desk)
         case Said(text) if desk.hear(text).intent == "no":
-            return Step(session.back())
+            return Step(session.back(), lead=(say("visit-kept"),))
     return None
 
 
