@@ -69,8 +69,20 @@ def _cell(session: Session, row: DayTimes | None) -> Choice:
     return Choice(value, f"{row.day:%d.%m}" if row.day.day == 1 else str(row.day.day))
 
 
+def _not_attached(session: Session, day: date) -> Text:
+    first = date.fromisoformat(session.draft["first"])
+    if day < first:
+        return say("refusal-attached-later", day=first)
+    return say("refusal-attached-elsewhere")
+
+
 async def why_not(session: Session, day: date, desk: Desk) -> tuple[Text, ...]:
-    """A closed day is named as such, with the nearest open days around it (B0.6)."""
+    """A closed day is named as such, with the nearest open days around it (B0.6).
+
+    Days of no attachment are told apart for proved askers only: others have none (B1.2).
+    """
+    if not possible(session, day):
+        return (_not_attached(session, day),)
     free = desk.reception.show_free_times
     days = {row.day: row for row in await free.days(doctor_of(session), session.account)}
     row = days.get(day)
