@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
-from tests.journeys.telling import LANGUAGES, opened, to_prove
+from tests.journeys.telling import LANGUAGES, opened, to_prove, typed
 
 DANGER = {"kk": "Әкем есінен танып қалды, оянбай жатыр", "ru": "Отец потерял сознание, не дышит"}
 HIV = {"kk": "АИТВ анализінің нәтижесі дайын ба?", "ru": "Готов ли анализ на ВИЧ?"}
@@ -165,6 +165,17 @@ async def test_back_from_a_person_is_where_the_person_was_asked_for(house: House
     await story.tap_starting("Тараз: № 1")
     await story.press("back")
     assert story.screen.text == story.words("menu-question")
+
+
+async def test_nobody_gives_the_facts_twice(house: House) -> None:
+    """B0.10: what was said goes to the clinic with the request."""
+    story = await typed(house, "kulash", "kk", link="taraz-1")
+    await story.tap("Стоматолог")
+    await story.press("ask-operator")
+    (task,) = await house.tasks()
+    draft = str(task["draft"])
+    assert all(said in draft for said in (PEOPLE["kulash"].iin, "dentist", "self", "book"))
+    assert task["provider"] == "taraz-1"
 
 
 async def test_who_thinks_better_of_asking_a_person_goes_on_booking(house: House) -> None:
