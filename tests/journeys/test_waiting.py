@@ -2,6 +2,8 @@
 
 import pytest
 
+from storage import tables
+from tests.clinic.usecases.town import kept
 from tests.journeys.house import House
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH, booked, typed
@@ -51,6 +53,18 @@ async def test_a_declined_offer_goes_on(house: House) -> None:
     await story.press("offer-decline")
     assert story.screen.text.startswith(story.words("offer-declined"))
     assert len(await house.entries()) == 1
+
+
+@pytest.mark.parametrize(("button", "doctor"), [("any", None), ("doctor", "d-den-1")])
+async def test_one_waits_for_any_doctor_or_for_one(
+    house: House, button: str, doctor: str | None
+) -> None:
+    story = await typed(house, "olga", "ru", link="taraz-1")
+    await story.tap("Стоматолог")
+    await story.press("button-waiting")
+    await story.press(f"waiting-{button}", name="Ли Сергей Андреевич")
+    (place,) = await kept(house.url, tables.waiting)
+    assert place["doctor"] == doctor
 
 
 async def test_the_list_is_left_by_its_button(house: House) -> None:
