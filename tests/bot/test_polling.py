@@ -162,3 +162,15 @@ async def test_a_wrong_token_ends_it(served: Served) -> None:
         bench = Bench(served.playground, bot)
         with pytest.raises(TelegramUnauthorizedError):
             await bench.start()
+
+
+async def test_what_is_finished_out_of_order_waits_for_the_oldest_unfinished() -> None:
+    """Telegram forgets whatever is older than the offset asked for."""
+
+    async def handle(_: Mapping[str, Any]) -> None: ...
+
+    polling = Polling(Bot("42:TEST"), handle)
+    polling._seen = {5: True, 6: False, 7: True}
+    assert polling._offset() == 6
+    polling._seen[6] = True
+    assert polling._offset() == 8
