@@ -9,6 +9,7 @@ from clinic.usecases.cancel_visit import CancelVisit
 from clinic.usecases.check_referral import CheckReferral
 from clinic.usecases.check_register import CheckRegister
 from clinic.usecases.confirm_visit import ConfirmVisit
+from clinic.usecases.forget_counts import ForgetCounts
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.give_consent import GiveConsent
 from clinic.usecases.hold_time import HoldTime, ReleaseTime
@@ -50,6 +51,7 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),
         lapse_offers=LapseOffers(units, clock, dice),
+        forget_counts=ForgetCounts(units, clock),
         show_call_backs=ShowCallBacks(units, clock),
         issue_pin=IssuePin(units, clock, dice, vault),
         revoke_pin=RevokePin(units, clock),

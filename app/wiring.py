@@ -24,7 +24,7 @@ from bot.pace import UNLIMITED, Pace
 from bot.polling import Polling
 from bot.webhook import webhook_app
 from clinic.ports import Clock
-from clinic.usecases.lapse_offers import LapseOffers
+from clinic.reception import Reception
 from locales.translator import translators
 from storage import StorageBusy, Store
 
@@ -47,8 +47,9 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
     """Its commands are published; it does not listen yet."""
     dice = SystemDice()
     async with connected(settings.bot_token, settings.telegram_api_url) as bot:
+        reception = open_reception(store.units, clock, dice, KeyedVault(settings.key()))
         front = ChatFront(
-            reception=open_reception(store.units, clock, dice, KeyedVault(settings.key())),
+            reception=reception,
             sessions=store.sessions,
             clock=clock,
             dice=dice,
@@ -68,7 +69,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
                 await stop.wait()
 
         await publish_commands(bot, translators)
-        ticker = Ticker(tuple(_jobs(front, store, clock, dice)))
+        ticker = Ticker(tuple(_jobs(reception, front, store, clock)))
         yield Chat(receive if settings.webhook_url else poll, ticker)
 
 
@@ -86,19 +87,20 @@ async def _webhook(settings: Settings, front: ChatFront) -> AsyncIterator[None]:
         await runner.cleanup()
 
 
-def _jobs(front: ChatFront, store: Store, clock: Clock, dice: SystemDice) -> Sequence[Job]:
+def _jobs(reception: Reception, front: ChatFront, store: Store, clock: Clock) -> Sequence[Job]:
     async def prune() -> None:
         now = clock.now()
         await store.sessions.prune(
             handled_before=now - REPEATS_KEPT, idle_since=now - CONVERSATIONS_KEPT
         )
+        await reception.forget_counts()
 
     return (
-        Job("offers that lapsed", 30, LapseOffers(store.units, clock, dice)),
+        Job("offers that lapsed", 30, reception.lapse_offers),
         Job(
             "notices that are due",
             5,
             DeliverNotices(store.units, ChatMessenger(front, store.units), clock),
         ),
-        Job("repeats no longer expected, idle conversations", 3600, prune),
+        Job("what need not be kept any longer", 3600, prune),
     )

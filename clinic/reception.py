@@ -12,6 +12,7 @@ from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
 from clinic.usecases.check_referral import CheckReferral, ReferralCheck
 from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
+from clinic.usecases.forget_counts import ForgetCounts
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.give_consent import GiveConsent
 from clinic.usecases.hold_time import HoldTime, ReleaseTime
@@ -40,6 +41,7 @@ __all__ = [
     "ConfirmRequest",
     "ConfirmVisit",
     "DayTimes",
+    "ForgetCounts",
     "ForgetMe",
     "GiveConsent",
     "HoldTime",
@@ -103,7 +105,9 @@ class Reception:
     join_waiting_list: JoinWaitingList
     leave_waiting_list: LeaveWaitingList
     answer_offer: AnswerOffer
-    lapse_offers: LapseOffers  # asked by the ticker
+    # asked by the ticker
+    lapse_offers: LapseOffers
+    forget_counts: ForgetCounts
     # the desk
     show_call_backs: ShowCallBacks
     issue_pin: IssuePin

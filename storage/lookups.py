@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from clinic.acting import Account
 from clinic.people import Iin
@@ -16,6 +16,7 @@ _since = select(func.count()).where(lookups.c.at >= given("since"))
 NOTE = Statement(row_of(lookups))
 BY_ACCOUNT = Statement(_since.where(lookups.c.account == given("account")))
 OF_PERSON = Statement(_since.where(lookups.c.iin == given("iin")))
+FORGET = Statement(delete(lookups).where(lookups.c.at < given("before")))
 
 
 class SqlLookUps:
@@ -36,3 +37,6 @@ class SqlLookUps:
         rows = await self._transaction.rows(OF_PERSON, iin=iin, since=instant(since))
         counted: int = rows[0][0]
         return counted
+
+    async def forget(self, before: datetime) -> None:
+        self._transaction.write(FORGET, before=instant(before))

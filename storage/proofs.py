@@ -56,6 +56,7 @@ WRONG = Statement(
         pin_tries.c.at >= given("since"),
     )
 )
+FORGET_TRIES = Statement(delete(pin_tries).where(pin_tries.c.at < given("before")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +137,6 @@ class SqlProofs:
         rows = await self._transaction.rows(WRONG, account=account, since=instant(since))
         wrong: int = rows[0][0]
         return wrong
+
+    async def forget_tries(self, before: datetime) -> None:
+        self._transaction.write(FORGET_TRIES, before=instant(before))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from clinic.information import about
 from clinic.people import Doctor, DoctorId, ProviderId
 from clinic.ports import Clock, Units
 from clinic.providers import Fact, Provider, Specialty
@@ -35,15 +36,19 @@ class ShowDirectory:
         async with self.units() as unit:
             return {row.specialty: row for row in await unit.directory.specialties()}
 
-    async def fact(self, topic: str, provider: ProviderId | None = None) -> Fact | None:
-        """The provider's own word before the one for everywhere; the newest valid today."""
-        facts = await self.facts(topic)
-        for owner in (provider, EVERYWHERE):
-            own = [fact for fact in facts if fact.provider == owner]
-            if own:
-                return max(own, key=lambda fact: fact.valid_from)
-        return None
-
-    async def facts(self, topic: str) -> Sequence[Fact]:
+    async def leaflet(self, topic: str) -> Mapping[str, Fact]:
+        """The facts that hold everywhere today, by what they tell; the same for anybody."""
+        leaflet = about(topic)
         async with self.units() as unit:
-            return await unit.directory.facts(topic, self.clock.today())
+            told = {
+                name: await unit.directory.facts(name, self.clock.today())
+                for name in leaflet.facts
+            }
+        return {name: fact for name in told if (fact := _newest(told[name], leaflet.code))}
+
+
+def _newest(facts: Sequence[Fact], regulation: str) -> Fact | None:
+    everywhere = [
+        fact for fact in facts if fact.provider == EVERYWHERE and fact.regulation == regulation
+    ]
+    return max(everywhere, key=lambda fact: fact.valid_from, default=None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from clinic.information import TOPICS
 from clinic.journals.book import Mark
 from storage import tables
 from storage.imports import cells
@@ -17,10 +18,6 @@ FIXED_SPECIALTIES = frozenset((
     "oncologist", "dermatovenereologist", "psychologist", "infectiologist", "feldsher",
     "psychiatrist", "narcologist", "phthisiatrician",
 ))  # fmt: skip
-TOPICS = (
-    "certificate_price", "what_to_bring", "where", "hours", "counsellor", "free_and_anonymous",
-    "filter_room", "helpline", "ambulance", "consent",
-)  # fmt: skip
 REGULATIONS = ("r1", "r2", "r3", "r4", "r5", "r6", "r7")
 DIRECT = "direct"
 

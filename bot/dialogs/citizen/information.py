@@ -9,8 +9,7 @@ from clinic.providers import Opening, Provider
 
 TOPICS: Final = ("clinics", "booking", "attachment", "home-call", "certificates", "bring")
 HIV: Final = "hiv"
-R4: Final = "r4"
-EVERYWHERE: Final = "*"
+HIV_SERVICE: Final = "r4"
 UNKNOWN: Final = "—"
 
 
@@ -43,22 +42,13 @@ async def take_topic(_: Session, __: Answer, ___: Desk) -> Step | None:
 
 async def hiv_answer(session: Session, desk: Desk) -> View:
     """Byte for byte the same for everybody and at any time (B4.1)."""
-    where, hours, counsellor = [
-        await _fact(session, topic, desk) for topic in ("where", "hours", "counsellor")
-    ]
+    told = await desk.reception.show_directory.leaflet(HIV_SERVICE)
+    where, hours, counsellor = (
+        in_language(session, told[name].value_kk, told[name].value_ru) if name in told else UNKNOWN
+        for name in ("where", "hours", "counsellor")
+    )
     places = say("hiv-places", where=where, hours=hours)
     return View((say("hiv-answer", places=places, counsellor=counsellor),))
-
-
-async def _fact(session: Session, topic: str, desk: Desk) -> str:
-    """The newest that holds today; a provider's own is nobody's business here."""
-    facts = [
-        fact
-        for fact in await desk.reception.show_directory.facts(topic)
-        if fact.regulation == R4 and fact.provider == EVERYWHERE
-    ]
-    newest = max(facts, key=lambda fact: fact.valid_from, default=None)
-    return in_language(session, newest.value_kk, newest.value_ru) if newest else UNKNOWN
 
 
 def _place(session: Session, provider: Provider) -> tuple[Text, ...]:

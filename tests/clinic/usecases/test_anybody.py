@@ -22,25 +22,19 @@ async def test_b0_1_specialties_by_their_codes(desk: Desk) -> None:
     assert all(code == row.specialty for code, row in known.items())
 
 
-async def test_b0_1_the_clinic_s_own_fact_before_the_one_for_everywhere(desk: Desk) -> None:
+async def test_b4_1_the_leaflet_says_what_holds_everywhere_today(desk: Desk) -> None:
     shown = desk.reception.show_directory
-    assert await shown.fact("hours", HERE) is None
+    assert await shown.leaflet("r4") == {}
     await desk.add(
         tables.facts,
-        fact("*", TODAY - timedelta(days=9), "бәріне ескі"),
-        fact("*", TODAY, "бәріне"),
-        fact("*", TODAY + timedelta(days=1), "ертең"),
+        fact("*", TODAY - timedelta(days=9), "ескі", "r4"),
+        fact("*", TODAY, "бәріне", "r4"),
+        fact("*", TODAY + timedelta(days=1), "ертең", "r4"),
+        fact(HERE, TODAY, "біздікі", "r4"),
+        fact("*", TODAY, "басқа қызмет"),
     )
-    everywhere = await shown.fact("hours", HERE)
-    assert everywhere is not None
-    assert everywhere.value_kk == "бәріне"
-    await desk.add(tables.facts, fact(HERE, TODAY, "біздікі"))
-    own = await shown.fact("hours", HERE)
-    assert own is not None
-    assert own.value_kk == "біздікі"
-    anywhere = await shown.fact("hours")
-    assert anywhere is not None
-    assert anywhere.value_kk == "бәріне"
+    told = await shown.leaflet("r4")
+    assert {name: one.value_kk for name, one in told.items()} == {"hours": "бәріне"}
 
 
 async def test_b0_1_consent_is_given_once(desk: Desk) -> None:

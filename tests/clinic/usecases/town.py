@@ -122,11 +122,13 @@ def booked_time(iin: Iin, starts_at: datetime, minutes: int) -> Mapping[str, obj
     }
 
 
-def fact(provider: str, valid_from: date, words: str) -> Mapping[str, object]:
+def fact(
+    provider: str, valid_from: date, words: str, regulation: str = ""
+) -> Mapping[str, object]:
     return {
         "provider": provider,
         "topic": "hours",
-        "regulation": "",
+        "regulation": regulation,
         "valid_from": valid_from.isoformat(),
         "value_kk": words,
         "value_ru": words,
