@@ -20,8 +20,6 @@ class Refusal(StrEnum):
     ATTACHED_LATER = "attached-later"
     # the schedule (B2.5, B2.8, B0.6)
     SLOT_TAKEN = "slot-taken"
-    HOLD_EXPIRED = "hold-expired"
-    NO_FREE_TIME = "no-free-time"
     TOO_SOON = "too-soon"
     BEYOND_HORIZON = "beyond-horizon"
     # the rules of booking (B2.6, B2.7, B2.10)

@@ -15,7 +15,6 @@ class TaskKind(StrEnum):
     CALL_BACK = "call_back"  # an entry without *told* after ten minutes; computed, not stored
     UNVERIFIED_DAY = "unverified_day"  # more than half of a doctor's day taken at L1 (B0.2)
     DETACHED = "detached"  # a future visit of somebody whom `--whole` detached
-    UNDELIVERED = "undelivered"
 
 
 class Why(StrEnum):

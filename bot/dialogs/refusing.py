@@ -25,15 +25,13 @@ OF_THE_REGISTER: Final = frozenset({
     Refusal.ATTACHED_LATER,
 })  # fmt: skip
 """The clinic of a link is then not theirs: the next time it is asked which."""
-WORDED: Final = frozenset({"no_time", "referral"})
+WORDED: Final = frozenset({"referral"})
 """Windows that say the refusal themselves."""
 NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_SOON: "time",
-    Refusal.HOLD_EXPIRED: "time",
     Refusal.ALREADY_PAST: "day",
     Refusal.BEYOND_HORIZON: "day",
     Refusal.SLOT_TAKEN: "day",
-    Refusal.NO_FREE_TIME: "no_time",
     Refusal.REFERRAL_NEEDED: "referral",
     Refusal.ALREADY_BOOKED: "visits",
     Refusal.NO_LONGER_ACTIVE: "visits",

@@ -60,13 +60,14 @@ def test_no_term_of_the_result_is_ever_named_b4_3(language: Language) -> None:
 @pytest.mark.parametrize(
     "refusal",
     [
-        "not-attached-here", "not-in-register", "attached-elsewhere", "no-free-time", "too-soon",
-        "referral-needed", "needs-representative", "ask-a-person", "too-many-lookups",
-        "too-many-open",
+        "refusal-not-attached-here", "refusal-not-in-register", "refusal-attached-elsewhere",
+        "refusal-too-soon", "refusal-referral-needed", "refusal-needs-representative",
+        "refusal-ask-a-person", "refusal-too-many-lookups", "refusal-too-many-open",
+        "no-free-time",
     ],
 )  # fmt: skip
 def test_where_health_may_suffer_the_refusal_names_103(language: Language, refusal: str) -> None:
-    assert "103" in translators[language](f"refusal-{refusal}", minutes=30)
+    assert "103" in translators[language](refusal, minutes=30)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ async def show_no_time(session: Session, desk: Desk) -> View:
         if offer.earliest and offer.doctor.doctor != full
     ]
     provider = await desk.provider(session)
-    parts = (say("refusal-no-free-time"), *phone_line(provider))
+    parts = (say("no-free-time"), *phone_line(provider))
     waiting = Choice("waiting", say("button-waiting"), "primary")
     return View(parts, (*column(others), (waiting,), *footer()))
 

@@ -76,7 +76,7 @@ async def show_nearest(session: Session, desk: Desk) -> View:
     )
     choices = [_nearest(slot, desk) for slot in slots]
     other = (Choice("day", say("button-other-day")),)
-    question = say("nearest-question") if slots else say("refusal-no-free-time")
+    question = say("nearest-question") if slots else say("no-free-time")
     return View((question,), (*column(choices), other, *footer()))
 
 
