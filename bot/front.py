@@ -6,7 +6,12 @@ from typing import Any, Final
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 
 from bot import memory
 from bot.dialogs.citizen import entries
@@ -159,5 +164,5 @@ class ChatFront:
             else:
                 words = self.wording.text(say("group-answer"), language)
                 await self.telegram.send(arrival.chat, words)
-        except Unreachable:
+        except (Unreachable, TelegramBadRequest):  # the group lets the bot not write
             return

@@ -8,6 +8,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import ClientDecodeError, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiohttp import FormData, JsonPayload
 
@@ -33,8 +34,11 @@ class PlainSession(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[Answer], status_code: int, content: str
     ) -> Response[Answer]:
-        """Refusals, and what is no answer at all, become aiogram's own errors."""
+        """A refusal is aiogram's own error; a page of some proxy is a server that fails."""
         if isinstance(method, PlainMethod) and status_code == HTTPStatus.OK:
             with suppress(ValueError, KeyError, TypeError):
                 return Response.model_construct(ok=True, result=json.loads(content)["result"])
-        return super().check_response(bot, method, status_code, content)
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError:  # holds the answer, which may hold what people wrote
+            raise TelegramServerError(method, "no answer of the Bot API") from None

@@ -22,7 +22,7 @@ def webhook_app(handle: Handle, path: str, secret: str) -> web.Application:
 
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="replace"), secret.encode()):
             return web.Response(status=401)
         try:
             update = await request.json()

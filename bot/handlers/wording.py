@@ -1,5 +1,6 @@
 """Texts and views become words of one language; facts are escaped, for messages are HTML."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any, Final
@@ -13,6 +14,8 @@ Json = dict[str, Any]
 Translators = Mapping[Language, Translator]
 LONGEST_MESSAGE: Final = 4096
 LONGEST_LABEL: Final = 64
+BOLD, BOLD_ENDS, CUT = "<b>", "</b>", "…"
+_HALF_MARKUP: Final = re.compile(r"(?:<[^>]*|&\w*)$")
 
 
 class Wording:
@@ -24,7 +27,7 @@ class Wording:
     def message(self, view: View, language: str) -> str:
         """Paragraphs, as HTML; never longer than Telegram takes."""
         said = "\n\n".join(self._paragraph(part, language, html=True) for part in view.parts)
-        return said if len(said) <= LONGEST_MESSAGE else said[: LONGEST_MESSAGE - 1] + "…"
+        return said if len(said) <= LONGEST_MESSAGE else _cut(said)
 
     def plain(self, view: View, language: str) -> str:
         """What was said, as the journal keeps it (R2.3)."""
@@ -70,3 +73,9 @@ class Wording:
         if isinstance(fact, Text):
             return self._said(fact, language, html=html)
         return escape(fact, quote=False) if html and isinstance(fact, str) else fact
+
+
+def _cut(said: str) -> str:
+    """Telegram refuses HTML that ends within a tag, within an escape or before a tag's end."""
+    kept = _HALF_MARKUP.sub("", said[: LONGEST_MESSAGE - len(CUT + BOLD_ENDS)])
+    return kept + CUT + BOLD_ENDS * (kept.count(BOLD) - kept.count(BOLD_ENDS))

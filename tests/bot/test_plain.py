@@ -4,7 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramBadRequest, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 
 from bot.connection import connected
 from bot.handlers.telegram import EditMessageText, SendMessage, Telegram
@@ -71,12 +75,17 @@ async def test_a_wrong_token_is_aiograms_own_error(playground: Playground) -> No
             await stranger(SendMessage(chat_id=AIGUL.id, text="Сәлем"))
 
 
+@pytest.mark.parametrize("status", [200, 502])
 @pytest.mark.parametrize("content", ["<html>", "[]", "{}"])
-async def test_what_is_no_answer_is_aiograms_own_error(bot: Bot, content: str) -> None:
-    """A proxy may answer 200 with a page of its own."""
+async def test_a_page_of_a_proxy_is_a_server_that_fails(
+    bot: Bot, content: str, status: int
+) -> None:
+    """It passes: the call is made again and polling goes on. The page itself is not kept."""
     method = SendMessage(chat_id=AIGUL.id, text="Сәлем")
-    with pytest.raises(ClientDecodeError):
-        bot.session.check_response(bot, method, 200, content)
+    with pytest.raises(TelegramServerError) as failed:
+        bot.session.check_response(bot, method, status, content)
+    assert content not in str(failed.value)
+    assert failed.value.__suppress_context__
 
 
 async def test_a_file_is_still_a_file(bot: Bot, aigul: Hand) -> None:

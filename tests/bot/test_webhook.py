@@ -18,3 +18,10 @@ async def test_what_was_not_done_is_brought_again() -> None:
             "/hook", json={"update_id": 1}, headers={SECRET_HEADER: "s3cret"}
         )
         assert answer.status == 503
+
+
+async def test_a_stranger_is_refused_whatever_the_secret_looks_like() -> None:
+    """Bytes that are no text are no failure of ours."""
+    async with TestClient(TestServer(webhook_app(failing, "/hook", "s3cret"))) as client:
+        answer = await client.post("/hook", json={}, headers={SECRET_HEADER: "\udcff\udcfe"})
+        assert answer.status == 401
