@@ -27,7 +27,7 @@ from clinic.refusals import NotFound, NotYours, Refused
 from clinic.tasks import Why
 
 SUMMARY: Final = "confirm"
-"""The window whose time is held: whoever leaves it gives the time back (B2.5)."""
+"""The window whose time is held: whoever leaves it for good gives the time back (B2.5)."""
 LONGEST_WORDS: Final = 1000
 MISUNDERSTOOD: Final = 2
 
@@ -43,11 +43,16 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
         step = Step(session.home(), lead=(say("not-yours"),))
     except NotFound:
         step = Step(session.home(), lead=(say("not-found"),))
-    if "held" in session.draft and step.session.window != SUMMARY:
+    if "held" in session.draft and not _leads_to_summary(step.session):
         await desk.reception.release_time(session.account)
         step = replace(step, session=step.session.dropping("held"))
     turn = await _shown(step, desk)
     return replace(turn, secret=_is_secret(session, event, desk))
+
+
+def _leads_to_summary(session: Session) -> bool:
+    """On it, or in a window beside it: the language and help lead back."""
+    return SUMMARY in (session.window, *session.trail)
 
 
 async def _step(session: Session, event: Event, desk: Desk) -> Step:

@@ -178,6 +178,25 @@ async def test_back_leads_to_the_question_before_and_frees_the_time(house: House
     assert "15:00" in other.screen.labels
 
 
+async def test_another_language_at_the_summary_keeps_the_time(house: House) -> None:
+    """B2.5: the summary says that the time is held, so it is."""
+    story = await typed(house, "kulash", "kk", link="taraz-1")
+    await story.tap("Стоматолог")
+    await story.tap("25")
+    await story.tap("15:00")
+    await story.say("/language")
+    await story.tap("Русский")
+    assert "Это время сохраняется за вами" in story.screen.text
+    other = await typed(house, "olga", "ru", link="taraz-1")
+    await other.tap("Стоматолог")
+    await other.tap("25")
+    assert "15:00" not in other.screen.labels
+    await story.say("/cancel")
+    await other.press("back")
+    await other.tap("25")
+    assert "15:00" in other.screen.labels
+
+
 async def test_a_held_time_is_not_offered_to_others(house: House) -> None:
     """B2.5: held when chosen."""
     story = await typed(house, "kulash", "kk", link="taraz-1")
