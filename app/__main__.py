@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Final, Protocol, cast
@@ -66,10 +67,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         logs.set_up(settings.log_format)
         return asyncio.run(command(args.command).run(args, settings))
     except (SettingsWrong, CommandFailed) as failure:
-        sys.stderr.write(f"qabyldau: {failure}\n")
-        return 1
+        reason = str(failure)
+    except OSError as trouble:
+        reason = trouble.strerror or type(trouble).__name__
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - its text and its values may be a person's
+        reason = _unforeseen(error)
+    sys.stderr.write(f"qabyldau: {reason}\n")
+    return 1
+
+
+def _unforeseen(error: Exception) -> str:
+    """Which error and where."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"stopped by {type(error).__name__} in {place.name}, line {place.lineno}"
 
 
 if __name__ == "__main__":

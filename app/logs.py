@@ -2,10 +2,23 @@
 
 import logging
 import sys
+import traceback
+from types import TracebackType
 
 import structlog
 
 from app.settings import LogFormat
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class WithoutWords(logging.Formatter):
+    """Which error and where; never its text, in which a library may quote what people wrote."""
+
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's own name
+        kind, _, where = ei
+        name = kind.__name__ if kind else ""
+        return "".join((*traceback.format_tb(where), name))
 
 
 def set_up(log_format: LogFormat) -> None:
@@ -28,4 +41,6 @@ def set_up(log_format: LogFormat) -> None:
         cache_logger_on_first_use=False,
     )
     # Libraries may put a request's text into their messages: only what they refuse to do is kept.
-    logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s", stream=sys.stderr)
+    door = logging.StreamHandler(sys.stderr)
+    door.setFormatter(WithoutWords("%(levelname)s %(name)s"))
+    logging.basicConfig(level=logging.ERROR, handlers=[door])

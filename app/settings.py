@@ -7,6 +7,7 @@ import base64
 import binascii
 import hashlib
 import ipaddress
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -19,6 +20,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 KEY_BYTES = 32
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 PREFIX = "QABYLDAU_"
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class SettingsWrong(Exception):  # noqa: N818 - the reason a start is refused, shown as it is
@@ -164,7 +166,7 @@ class Settings(BaseSettings):
         if self.rehearsal and not is_loopback(self.telegram_api_url):
             message = f"{PREFIX}TELEGRAM_API_URL: a rehearsal talks to this machine only"
             raise SettingsWrong(message)
-        if self.webhook_url and not self.webhook_secret:
+        if self.webhook_url and not WEBHOOK_SECRET.fullmatch(self.webhook_secret):
             message = f"{PREFIX}WEBHOOK_SECRET: expected 1 to 256 of A-Z a-z 0-9 _ -"
             raise SettingsWrong(message)
         self.key()

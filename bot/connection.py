@@ -5,19 +5,27 @@ from contextlib import asynccontextmanager
 
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError
+from aiogram.utils.token import TokenValidationError
 
 from bot.handlers.arriving import WANTED
 from bot.plain import PlainSession
 
 
+class Disconnected(Exception):  # noqa: N818 - the state of things, not a mistake
+    """The server was not reached, or refused; holds the kind of the error and no words of it."""
+
+
 @asynccontextmanager
 async def connected(token: str, api_url: str) -> AsyncIterator[Bot]:
-    """Closed at the end."""
-    bot = Bot(token, session=PlainSession(api=TelegramAPIServer.from_base(api_url)))
+    """Closed at the end. Raises Disconnected where the block leaves Telegram's refusal to it."""
+    session = PlainSession(api=TelegramAPIServer.from_base(api_url))
     try:
-        yield bot
+        yield Bot(token, session=session)
+    except (TelegramAPIError, TokenValidationError) as error:
+        raise Disconnected(type(error).__name__) from None
     finally:
-        await bot.session.close()
+        await session.close()
 
 
 async def choose_polling(bot: Bot) -> None:

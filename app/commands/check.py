@@ -8,6 +8,7 @@ from app.failures import CommandFailed
 from app.settings import Settings, SettingsWrong
 from app.stores import opened
 from app.wiring import joined_chat
+from bot.connection import Disconnected
 
 OK = "ok"
 
@@ -45,8 +46,8 @@ async def _reached(settings: Settings) -> Sequence[tuple[str, str]]:
                         (f"job {job.name}", f"every {job.every_seconds} s")
                         for job in chat.ticker.jobs
                     ]
-            except Exception as error:  # noqa: BLE001 - whatever it is, this is its line
-                lines.append(("bot api", f"not reached ({type(error).__name__})"))
+            except Disconnected as reason:
+                lines.append(("bot api", f"not reached ({reason})"))
             return lines
     except CommandFailed as failed:
         return [("database", str(failed))]

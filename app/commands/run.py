@@ -6,11 +6,13 @@ import signal
 
 import structlog
 
+from app.failures import CommandFailed
 from app.rehearsing import following
 from app.settings import Settings
 from app.stores import opened
 from app.ticker import Ticker, running
 from app.wiring import joined_chat
+from bot.connection import Disconnected
 
 log = structlog.get_logger()
 
@@ -31,6 +33,15 @@ def stop_on_signals() -> asyncio.Event:
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
     settings.check_start()
+    try:
+        await _serve(args, settings)
+    except Disconnected as reason:
+        message = f"the Bot API server was not reached, or refused ({reason})"
+        raise CommandFailed(message) from None
+    return 0
+
+
+async def _serve(args: argparse.Namespace, settings: Settings) -> None:
     stop = stop_on_signals()
     async with opened(settings) as (store, clock), joined_chat(settings, store, clock) as chat:
         tickers = [] if args.no_ticker else [chat.ticker]
@@ -40,4 +51,3 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         with running(*tickers):
             await chat.listen(stop)
     log.info("closed")
-    return 0

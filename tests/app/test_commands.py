@@ -54,6 +54,32 @@ async def test_check_says_what_is_not_reached(office: Office, served: Served) ->
     assert "bot api: not reached (TelegramNetworkError)" in done.said
 
 
+@pytest.mark.parametrize(
+    ("token", "reason"),
+    [("100:other", "TelegramUnauthorizedError"), ("no token", "TokenValidationError")],
+)
+async def test_run_with_a_wrong_token_ends_with_one_line(
+    office: Office, token: str, reason: str
+) -> None:
+    await office.command("migrate")
+    office.environment["QABYLDAU_BOT_TOKEN"] = token
+    done = await office.command("run")
+
+    assert done.status == 1
+    assert reason in done.complained
+    assert len(done.complained.splitlines()) == 1
+
+
+async def test_a_port_in_use_ends_with_one_line(office: Office, served: Served) -> None:
+    port = served.url.rpartition(":")[2]
+    folder = str(office.folder / "demo")
+    done = await office.command("demo", "--folder", folder, "--port", port, "--people", "50")
+
+    assert done.status == 1
+    assert "already in use" in done.complained
+    assert len(done.complained.splitlines()) == 1
+
+
 async def test_a_real_database_refuses_now_and_a_rehearsal_needs_it(
     office: Office, served: Served, tmp_path: Path
 ) -> None:

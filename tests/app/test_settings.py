@@ -62,6 +62,15 @@ def test_the_defaults_are_those_of_the_interfaces_page() -> None:
             {"BOT_TOKEN": "1:a", "DATA_KEY": KEY, "WEBHOOK_URL": "https://x.kz"},
             "QABYLDAU_WEBHOOK_SECRET",
         ),
+        (
+            {
+                "BOT_TOKEN": "1:a",
+                "DATA_KEY": KEY,
+                "WEBHOOK_URL": "https://x.kz",
+                "WEBHOOK_SECRET": "not a secret",
+            },
+            "QABYLDAU_WEBHOOK_SECRET",
+        ),
         ({"BOT_TOKEN": "1:a", "NOW": "2026-11-24T09:00+05:00"}, "QABYLDAU_TELEGRAM_API_URL"),
     ],
 )
