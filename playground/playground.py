@@ -24,7 +24,6 @@ from playground.updates import Updates
 from playground.watchers import Watchers
 from playground.webhook import Webhook
 
-FIRST_UPDATE_ID = 487_215_301
 FIRST_MESSAGE_ID = 1_001
 FIRST_QUERY_ID = 4_382_570_000_000_000_000
 
@@ -68,7 +67,7 @@ class Playground:
         }
         self.later = later
         self.chats: dict[int, Chat] = {}
-        self.updates = Updates(now, later, FIRST_UPDATE_ID)
+        self.updates = Updates(now, later, _first_update_id(now()))
         self.courier = Courier(self.updates, later)
         self.webhook = Webhook(self.updates, self.courier, now)
         self.queries = Queries(now, FIRST_QUERY_ID)
@@ -143,3 +142,8 @@ class Playground:
             reason = "bot was blocked by the user"
             raise forbidden(reason if chat.private else "bot was kicked from the group chat")
         return chat
+
+
+def _first_update_id(moment: datetime) -> int:
+    """Milliseconds: a bot that outlives its playground never meets an id that it has handled."""
+    return int(moment.timestamp() * 1000)

@@ -5,7 +5,7 @@ import asyncio
 from playground import Hand, Playground
 from playground.chats import Json
 from tests.playground.alarms import Alarms
-from tests.playground.conftest import Api, StandingClock
+from tests.playground.conftest import AIGUL, TOKEN, Api, StandingClock
 
 
 def texts(updates: list[Json]) -> list[str]:
@@ -27,6 +27,18 @@ async def test_update_ids_ascend_by_one_and_do_not_begin_with_one(api: Api, aigu
     first, second = (update["update_id"] for update in (await api("getUpdates"))["result"])
     assert first > 1
     assert second == first + 1
+
+
+async def test_a_playground_started_again_repeats_no_update_id(
+    api: Api, aigul: Hand, clock: StandingClock
+) -> None:
+    """A bot recognises repeats by update id: ids begun anew would leave people unanswered."""
+    await aigul.say("one")
+    handled = {update["update_id"] for update in (await api("getUpdates"))["result"]}
+    clock.pass_seconds(1)
+    again = Playground(TOKEN, [AIGUL], now=clock.now)
+    await again.person(AIGUL.id).say("two")
+    assert handled.isdisjoint(again.updates.pending)
 
 
 async def test_limit_takes_the_oldest(api: Api, aigul: Hand) -> None:
