@@ -92,14 +92,6 @@ class Relation(StrEnum):
     OTHER = "other"
 
 
-class HomeCare(StrEnum):
-    """Register: is home care owed (§3.5)."""
-
-    INSIDE = "inside"
-    STIPULATED = "stipulated"
-    NO = "no"
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class Patient:
     """A row of the register of attached population. Its repr shows nothing of the person."""

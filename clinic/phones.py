@@ -35,7 +35,6 @@ FIXED = {
 """Regions, and the two figures that may follow: towns and districts."""
 
 SEPARATORS = str.maketrans("", "", " -().\t\u00a0\u202f\u2010\u2011\u2012\u2013\u2014")
-KAZAKHSTAN = "+77"
 RUSSIAN_MOBILE = "9"
 NATIONAL_LENGTH = 10
 LOCAL_LENGTHS = range(5, 8)
@@ -67,11 +66,6 @@ def parse(text: str) -> str:
     if not _is_assigned(national):
         raise Unfit(Flaw.NOT_A_PHONE)
     return f"+7{national}"
-
-
-def is_matchable(phone: str) -> bool:
-    """Whether the register can carry it: a number of Kazakhstan."""
-    return phone.startswith(KAZAKHSTAN)
 
 
 def masked(phone: str) -> str:

@@ -1,11 +1,11 @@
 """Providers (қызметті беруші): clinics, ambulatories, dispensaries, and their hours."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from clinic.people import ProviderId, Unfit
 
@@ -93,21 +93,6 @@ def parse_hours(text: str) -> tuple[Opening, ...]:
     return tuple(openings)
 
 
-def hours_text(openings: Sequence[Opening]) -> str:
-    """Writes what `parse_hours` reads; days in a row with the same hours stand together."""
-    by_day = [
-        (day, ", ".join(_range_text(o) for o in openings if o.weekday == day))
-        for day in range(len(WEEKDAYS))
-    ]
-    parts = []
-    for hours, days in groupby(by_day, key=lambda pair: pair[1]):
-        if hours:
-            named = [WEEKDAYS[day] for day, _ in days]
-            first, last = named[0], named[-1]
-            parts.append(f"{first if first == last else f'{first}-{last}'} {hours}")
-    return "; ".join(parts)
-
-
 def _part(text: str) -> Iterable[Opening]:
     """One part between semicolons: its days, then its ranges."""
     named = DAYS.match(text)
@@ -136,7 +121,3 @@ def _range(text: str) -> tuple[time, time]:
     if start >= end:
         raise Unfit(HoursFlaw.TIME)
     return start, end
-
-
-def _range_text(opening: Opening) -> str:
-    return f"{opening.start:%H:%M}-{opening.end:%H:%M}"

@@ -45,11 +45,6 @@ ABSENCES = Statement(
 )
 
 
-def raise_revision(transaction: Transaction) -> None:
-    """Belongs into the transaction of every import."""
-    transaction.write(RAISE_REVISION, name=DIRECTORY)
-
-
 @dataclass(frozen=True, slots=True)
 class Roster:
     """A doctor's shifts and absences from a day on."""

@@ -30,10 +30,6 @@ def maybe_day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def maybe_text(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
 def clock_time(moment: time) -> str:
     return moment.strftime("%H:%M")
 

@@ -10,7 +10,7 @@ from clinic.calendar import CalendarDay
 from clinic.people import Doctor, Patient, Referral
 from clinic.providers import Fact, Opening, Provider
 from clinic.schedule import Absence, Shift
-from storage.kept import raise_revision
+from storage.kept import DIRECTORY, RAISE_REVISION
 from storage.marshal import clock_time, listed
 from storage.statements import replacing
 from storage.store import Store
@@ -50,7 +50,7 @@ async def put(store: Store, *nouns: Noun) -> None:
             if isinstance(noun, Patient):
                 for guardian in noun.guardians:
                     unit.transaction.write(PUT[guardians], ward=noun.iin, guardian=guardian)
-        raise_revision(unit.transaction)
+        unit.transaction.write(RAISE_REVISION, name=DIRECTORY)
         await unit.commit()
     store.kept.forget()
 
