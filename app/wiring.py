@@ -61,7 +61,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
 
         async def poll(stop: asyncio.Event) -> None:
             await choose_polling(bot)
-            await Polling(bot, front.handle).run(stop)
+            await Polling(bot, front.handle, away=(StorageBusy,)).run(stop)
 
         async def receive(stop: asyncio.Event) -> None:
             async with _webhook(settings, front):

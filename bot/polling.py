@@ -19,11 +19,13 @@ from bot.plain import PlainMethod
 Json = dict[str, Any]
 Handle = Callable[[Mapping[str, Any]], Awaitable[None]]
 Wait = Callable[[asyncio.Event, float], Awaitable[None]]
+Errors = tuple[type[Exception], ...]
 LONG_POLL: Final = 25
 ANSWER_WITHIN: Final = LONG_POLL + 15
 TOGETHER: Final = 0.25  # seconds; most batches are answered sooner
 LONGEST_PAUSE: Final = 30.0
 TRIES: Final = 8
+TRIES_WHILE_AWAY: Final = 120  # an hour
 log = structlog.get_logger()
 
 
@@ -47,10 +49,12 @@ async def until(stop: asyncio.Event, seconds: float) -> None:
 class Polling:
     """`run` returns when `stop` was set and all that had begun is finished."""
 
-    def __init__(self, bot: Bot, handle: Handle, wait: Wait = until) -> None:
+    def __init__(self, bot: Bot, handle: Handle, wait: Wait = until, away: Errors = ()) -> None:
+        """`away`: errors of a store that cannot be reached just now, no update's own fault."""
         self._bot = bot
         self._handle = handle
         self._wait = wait
+        self._away = away
         self._seen: dict[int, bool] = {}  # update id → finished, in order of arrival
         self._confirm: int | None = None
         self._patience: asyncio.Timeout | None = None
@@ -117,7 +121,7 @@ class Polling:
 
     async def _finish(self, update: Json, stop: asyncio.Event) -> None:
         """Tried again while it fails; left for the next start when told to stop meanwhile."""
-        for tried in range(TRIES):
+        for tried in range(TRIES_WHILE_AWAY):
             try:
                 await self._handle(update)
             except Exception as error:  # noqa: BLE001 - one update must not end all others
@@ -125,6 +129,8 @@ class Polling:
                 await self._wait(stop, min(2.0**tried, LONGEST_PAUSE))
                 if stop.is_set():
                     return
+                if tried + 1 >= TRIES and not isinstance(error, self._away):
+                    break
             else:
                 break
         self._seen[update["update_id"]] = True

@@ -21,6 +21,10 @@ TOKEN = "42:TEST"
 AIGUL, SERGEI = Person(7001, "Айгүл"), Person(7002, "Сергей", "ru")
 
 
+class Away(Exception):  # noqa: N818 - a store that is busy is no mistake
+    """As a store's."""
+
+
 class Bench:
     """Updates are handled when the test lets them be."""
 
@@ -33,6 +37,7 @@ class Bench:
         self.finished: list[str] = []
         self.gates: dict[str, asyncio.Event] = {}
         self.failures: dict[str, int] = {}
+        self.error: Exception = OSError()
         self.turnstile = Turnstile()
 
     async def handle(self, update: Mapping[str, Any]) -> None:
@@ -43,7 +48,7 @@ class Bench:
             self.news.set()
             if self.failures.get(text, 0):
                 self.failures[text] -= 1
-                raise OSError(text)
+                raise self.error
             await self.gates.setdefault(text, asyncio.Event()).wait()
             self.finished.append(text)
 
@@ -52,7 +57,7 @@ class Bench:
             self.gates.setdefault(text, asyncio.Event()).set()
 
     def start(self) -> asyncio.Task[None]:
-        polling = Polling(self.bot, self.handle, self.glass.until)
+        polling = Polling(self.bot, self.handle, self.glass.until, away=(Away,))
         return asyncio.get_running_loop().create_task(polling.run(self.stop))
 
     async def until(self, *texts: str) -> None:
@@ -139,6 +144,19 @@ async def test_an_update_that_never_succeeds_does_not_hold_up_the_rest_for_ever(
     await bench.playground.person(7001).say("poison")
     await bench.playground.settled()
     assert len(bench.begun) == 8
+    bench.stop.set()
+    await task
+
+
+async def test_a_store_that_is_away_is_waited_for(bench: Bench) -> None:
+    """An hour long: what was said meanwhile is answered when it is back."""
+    bench.failures["patient"], bench.error = 110, Away()
+    bench.let("patient")
+    task = bench.start()
+    await bench.playground.person(7001).say("patient")
+    await bench.playground.settled()
+    assert bench.finished == ["patient"]
+    assert max(bench.glass.waited) == 30.0
     bench.stop.set()
     await task
 
