@@ -22,6 +22,7 @@ CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:00)?", re.ASCII)
 OWN_CODE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 FEWEST_WITHOUT_ZEROS = 8
+LONGEST_SAID = 600
 AS_TEXT = "format the column as text and save again"
 IIN_REASONS = {
     Flaw.LENGTH: "an IIN has 12 figures",
@@ -43,6 +44,13 @@ def plain(cell: str) -> str:
 def maybe(cell: str) -> str | None:
     """Text; empty is not known."""
     return cell or None
+
+
+def said(cell: str) -> str:
+    """Text that is said in a chat."""
+    if len(cell) > LONGEST_SAID:
+        raise Unfit(f"expected at most {LONGEST_SAID} characters")
+    return cell
 
 
 def iin(cell: str) -> str:

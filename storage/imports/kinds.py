@@ -158,8 +158,8 @@ FACTS = Kind(
         _key("topic", cells.one_of(*TOPICS)),
         Field("regulation", cells.one_of(*REGULATIONS, empty="")),
         _key("valid_from", cells.day),
-        Field("value_kk", needed=True),
-        Field("value_ru", needed=True),
+        Field("value_kk", cells.said, needed=True),
+        Field("value_ru", cells.said, needed=True),
         Field("source"),
     ),
 )

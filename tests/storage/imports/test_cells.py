@@ -70,6 +70,7 @@ def test_cells_are_kept_in_one_form(read: Reader, cell: str, value: object) -> N
         (cells.number(1, 9), "10"),
         (cells.one_of("a"), "b"),
         (cells.code, "t/1"),
+        (cells.said, "а" * 601),
     ],
 )
 def test_what_does_not_fit_is_refused_without_repeating_it(read: Reader, cell: str) -> None:
