@@ -2,6 +2,7 @@
 
 import pytest
 
+from playground import ApiError
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, opened, to_prove, typed
@@ -144,6 +145,18 @@ async def test_a_group_hears_one_neutral_sentence(house: House) -> None:
     words = Story(house, "aigul", "kk").words("group-answer")
     assert hand.last.text == words
     assert not hand.last.buttons
+
+
+async def test_a_group_that_lets_nobody_write_is_left_alone(house: House) -> None:
+    """Nothing is tried again: the update is done with (B0.3)."""
+    people = list(house.playground.people)
+    house.playground.add_group(-100500, "Отбасы", people[:2])
+    hand = house.playground.hand(-100500, people[0])
+    no_rights = ApiError(400, "Bad Request: not enough rights to send text messages to the chat")
+    house.playground.faults.refuse(no_rights, method="sendMessage")
+    await hand.say("/start")
+    await house.settle()
+    assert [message for message in hand.messages if message.from_bot] == []
 
 
 async def test_the_operator_is_a_word_away_in_every_window(house: House) -> None:
