@@ -84,7 +84,7 @@ def _by_referral(row: SpecialtyTimes) -> bool:
 
 
 def _choice(row: SpecialtyTimes, name: str) -> Choice:
-    label = name.capitalize()
+    label = name[:1].upper() + name[1:]  # «ЛОР» keeps its capitals
     marked = say("choice-specialty-referral", name=label)
     return Choice(row.specialty, marked if _by_referral(row) else label)
 
