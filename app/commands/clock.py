@@ -11,6 +11,7 @@ from app.rehearsing import ahead_of_machine, turn
 from app.settings import Settings
 from app.stores import opened
 from app.waiter import RealTime
+from clinic.notices import when_awake
 from clinic.ports import Clock, Units
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -62,6 +63,9 @@ async def _until_handled(units: Units, clock: Clock) -> None:
 
 
 async def _due(units: Units, clock: Clock) -> bool:
+    """At night notices wait for the morning (B5.1), however far the clock was turned."""
+    now = clock.now()
+    awake = when_awake(now, clock.zone) == now
     async with units() as unit:
-        now = clock.now()
-        return bool(await unit.outbox.due(now, 1) or await unit.waiting.lapsed(now))
+        notices = await unit.outbox.due(now, 1) if awake else ()
+        return bool(notices or await unit.waiting.lapsed(now))

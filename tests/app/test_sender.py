@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.commands.clock import _due
 from app.sender import RETRY, DeliverNotices
 from clinic.acting import Account
 from clinic.notices import Notice, NoticeKind
@@ -78,3 +79,13 @@ async def test_b5_1_what_failed_in_the_evening_wakes_nobody_at_night(
     clock.turn(minutes=1)
     assert await deliver() == 1
     assert messages.delivered == ["n1"]
+
+
+async def test_b5_1_a_clock_turned_into_the_night_waits_for_no_notice(
+    store: Store, clock: TurnedClock
+) -> None:
+    assert await _due(store.units, clock)
+    clock.turn(hours=1)
+    assert not await _due(store.units, clock)
+    clock.turn(hours=11)
+    assert await _due(store.units, clock)
