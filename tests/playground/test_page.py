@@ -140,3 +140,16 @@ async def test_a_newcomer_appears(page: Page, playground: Playground) -> None:
     await hand.say("сәлем")
     await press(page, "Болат")
     await expect(column(page, "Болат").get_by_text("сәлем")).to_be_visible()
+
+
+async def test_a_phone_shows_all_people_in_one_line(page: Page, playground: Playground) -> None:
+    """And nothing is wider than the phone."""
+    await page.set_viewport_size({"width": 390, "height": 844})
+    for number in range(8):
+        playground.add_person(Person(8001 + number, f"Көрші {number}", "kk"))
+    await page.reload()
+    people = page.locator(".people").get_by_role("button")
+    await expect(people).to_have_count(10)
+    tops = await people.evaluate_all("all => all.map(one => one.offsetTop)")
+    assert len(set(tops)) == 1
+    assert await page.evaluate("document.documentElement.scrollWidth") == 390
