@@ -154,3 +154,15 @@ def test_latin_with_apostrophes_and_accents_is_kazakh() -> None:
     assert hear("Dárigerge jazylaıyn").intent == "book"
     assert hear("da'rigerge jazylai'yn").intent == "book"
     assert hear("good morning").language is Language.KK
+
+
+@pytest.mark.parametrize("text", ["мне 13 лет", "мне уже 14", "мен 14 жастамын", "жасым 12де"])
+def test_b2_10_a_child_who_writes_alone_is_heard(text: str) -> None:
+    assert hear(text).alone
+
+
+@pytest.mark.parametrize(
+    "text", ["запишите меня, помогите мне", "жастамын", "мне", "мне 10 ноября", "мне уже 40 лет"]
+)
+def test_b2_10_who_names_no_age_is_not_taken_for_a_child(text: str) -> None:
+    assert not hear(text).alone
