@@ -1,7 +1,8 @@
 """APScheduler wakes what is due by the clinic's clock; the rows themselves say what that is."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import structlog
@@ -25,6 +26,7 @@ class Ticker:
     def __init__(self, jobs: tuple[Job, ...]) -> None:
         self.jobs = jobs
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._turn = asyncio.Lock()
         for job in jobs:
             self._scheduler.add_job(
                 self._run, "interval", seconds=job.every_seconds, args=[job], id=job.name,
@@ -34,8 +36,11 @@ class Ticker:
     def start(self) -> None:
         self._scheduler.start()
 
-    def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """What has begun is finished: a notice that was sent is also marked."""
+        self._scheduler.pause()
+        async with self._turn:
+            self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
         """All jobs once, now: the rehearsal's clock was turned."""
@@ -43,14 +48,16 @@ class Ticker:
             await self._run(job)
 
     async def _run(self, job: Job) -> None:
+        """One job at a time: they share a database, and none is urgent to the second."""
         try:
-            await job.work()
+            async with self._turn:
+                await job.work()
         except Exception as error:  # noqa: BLE001 - one failed look must not stop the next
             log.warning("tick failed", job=job.name, error=type(error).__name__)
 
 
-@contextmanager
-def running(*tickers: Ticker) -> Iterator[None]:
+@asynccontextmanager
+async def running(*tickers: Ticker) -> AsyncIterator[None]:
     """Ticking, as long as the block lasts."""
     for ticker in tickers:
         ticker.start()
@@ -58,4 +65,4 @@ def running(*tickers: Ticker) -> Iterator[None]:
         yield
     finally:
         for ticker in tickers:
-            ticker.stop()
+            await ticker.stop()

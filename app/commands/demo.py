@@ -102,7 +102,7 @@ async def play(
             chats.append(chat)
             sys.stdout.write(f"Ашыңыз · Откройте · Open: {served.url}\n")
             sys.stdout.flush()
-            with running(chat.ticker):
+            async with running(chat.ticker):
                 await chat.listen(stop)
 
 

@@ -48,6 +48,6 @@ async def _serve(args: argparse.Namespace, settings: Settings) -> None:
         if settings.rehearsal:
             tickers.append(Ticker((following(store, clock),)))
         log.info("open", by="webhook" if settings.webhook_url else "long polling")
-        with running(*tickers):
+        async with running(*tickers):
             await chat.listen(stop)
     log.info("closed")

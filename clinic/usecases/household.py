@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from clinic.acting import Anyone, Caller, Verified
 from clinic.people import Doctor, Iin, Patient
 from clinic.ports import Clock, Link, Unit, Units
 from clinic.providers import Provider
+from clinic.rules.hours import last_day
 from clinic.usecases.proving import GROWN_UP, holding_links, wards
 
 FOR_ADULTS = frozenset({"gp", "therapist"})
@@ -21,6 +23,7 @@ class Member:
     name: str  # first name and the initial of the last
     age: int
     provider: Provider | None
+    moving: bool  # attached elsewhere within the booking horizon: the person says where (B1.2)
     precinct: str | None
     precinct_doctors: tuple[Doctor, ...]
 
@@ -89,6 +92,7 @@ async def _member(
         name=short_name(patient),
         age=age,
         provider=provider,
+        moving=provider is not None and _moves(patient, provider, clock.today()),
         precinct=patient.precinct,
         precinct_doctors=tuple(
             doctor
@@ -96,6 +100,10 @@ async def _member(
             if patient.precinct in doctor.precincts and doctor.specialty in wanted
         ),
     )
+
+
+def _moves(patient: Patient, provider: Provider, today: date) -> bool:
+    return patient.provider_on(last_day(today, provider)) != provider.provider
 
 
 def short_name(patient: Patient) -> str:

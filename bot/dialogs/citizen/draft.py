@@ -31,11 +31,11 @@ def answered(session: Session, key: str, raw: str) -> Session:
 
 
 def of_member(session: Session, member: Member) -> Session:
-    """With a verified person the clinic of attachment is known."""
+    """With a verified person the clinic is known, unless they are about to change it (B1.2)."""
     relation = Relation.PARENT if member.proof.for_ward else Relation.SELF
     session = answered(session, "relation", relation)
     session = answered(session, "patient", member.proof.person.digits).noting(proved="1")
-    if member.provider:
+    if member.provider and not member.moving:
         session = answered(session, "provider", member.provider.provider)
     return session
 

@@ -14,11 +14,13 @@ REASONS: Final = ("injury", "acute", "repeat", "observation", "pregnancy", "susp
 
 async def offers(session: Session, desk: Desk) -> Sequence[Offer]:
     """The doctors of the specialty, the own precinct's first, each with the earliest time."""
+    provider = ProviderId(session.draft["provider"])
     member = await desk.member(session)
+    here = member and member.provider and member.provider.provider == provider
     return await desk.reception.show_free_times.doctors(
-        ProviderId(session.draft["provider"]),
+        provider,
         session.draft["specialty"],
-        precinct=member.precinct if member else None,
+        precinct=member.precinct if member and here else None,
         holder=session.account,
     )
 

@@ -123,6 +123,20 @@ async def test_b0_2_several_proved_people_share_a_chat(desk: Desk) -> None:
     assert people == {AIGUL, MOTHER, CHILD}
 
 
+async def test_b1_2_who_changes_clinic_within_the_horizon_is_moving(desk: Desk) -> None:
+    """What comes after the days that may be booked is no question yet."""
+    await desk.verified(AIGUL)
+    last = TODAY + timedelta(
+        days=(await desk.reception.show_directory.provider(HERE)).booking_days
+    )
+    moving = []
+    for day in (last, last + timedelta(days=1)):
+        await desk.reregister(AIGUL, next_provider="merke", next_from=day.isoformat())
+        [member] = (await household(desk)).members
+        moving.append(member.moving)
+    assert moving == [True, False]
+
+
 async def test_b1_2_who_is_attached_nowhere_has_no_precinct_doctor(desk: Desk) -> None:
     await desk.reregister(AIGUL, provider=None)
     await desk.verified(AIGUL)
