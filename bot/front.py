@@ -111,6 +111,7 @@ class ChatFront:
             return
         turn = await take_turn(session, event, self.desk)
         told = await self._show(arrival, turn, shown)
+        await self._show_commands(arrival.chat, session, turn.session)
         await self._keep(arrival, turn, told)
 
     async def _show(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
@@ -122,6 +123,12 @@ class ChatFront:
         for view in turn.views:
             await self._mark_told(turn.session, view)
         return shown
+
+    async def _show_commands(self, chat: int, before: Session, after: Session) -> None:
+        """In the language that was just chosen."""
+        chosen = (after.language_chosen, after.language)
+        if after.language_chosen and chosen != (before.language_chosen, before.language):
+            await self.telegram.show_commands(chat, self.wording.commands(after.language))
 
     async def _mark_told(self, session: Session, view: View) -> None:
         if view.tells:

@@ -10,13 +10,19 @@ from locales.language import Language
 from locales.translator import Translator
 
 
+def commands_of(translator: Translator) -> list[dict[str, str]]:
+    return [{"command": name, "description": translator(f"command-{name}")} for name in COMMANDS]
+
+
 async def publish_commands(bot: Bot, translators: Mapping[Language, Translator]) -> None:
-    """Kazakh is also what people see whose Telegram speaks another language."""
+    """For who has chosen no language in the chat yet: by the language of their Telegram.
+
+    Kazakh is also what people see whose Telegram speaks another.
+    """
     scope = BotCommandScopeAllPrivateChats()
     for language, shown_to in ((Language.KK, None), (Language.KK, "kk"), (Language.RU, "ru")):
-        translator = translators[language]
         commands = [
-            BotCommand(command=name, description=translator(f"command-{name}"))
-            for name in COMMANDS
+            BotCommand(command=row["command"], description=row["description"])
+            for row in commands_of(translators[language])
         ]
         await bot.set_my_commands(commands, scope=scope, language_code=shown_to)

@@ -71,6 +71,13 @@ class AnswerCallbackQuery(PlainMethod[bool]):
     text: str | None = None
 
 
+class SetMyCommands(PlainMethod[bool]):
+    __returning__ = bool
+    __api_method__ = "setMyCommands"
+    commands: list[Json]
+    scope: Json
+
+
 class Telegram:
     """One chat at a time; raises Unreachable where a chat takes no messages."""
 
@@ -102,6 +109,14 @@ class Telegram:
             return await self._repeated(DeleteMessage(chat_id=chat, message_id=message))
         except TelegramBadRequest:
             return False
+
+    async def show_commands(self, chat: int, commands: list[Json]) -> None:
+        """Behind this chat's menu button, whatever language its Telegram speaks."""
+        scope = {"type": "chat", "chat_id": chat}
+        try:
+            await self._repeated(SetMyCommands(commands=commands, scope=scope))
+        except TelegramBadRequest:
+            return
 
     async def answer(self, query: str, toast: str | None) -> None:
         """Ends the waiting sign on a button; a query too old to be answered is left."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.dialogs.core import Choice, Fact, LastingChoice, Part, Session, Text, View
 from bot.handlers import buttons
+from bot.menu_of_commands import commands_of
 from locales.language import Language
 from locales.translator import Translator
 
@@ -32,6 +33,9 @@ class Wording:
     def plain(self, view: View, language: str) -> str:
         """What was said, as the journal keeps it (R2.3)."""
         return "\n".join(self._paragraph(part, language, html=False) for part in view.parts)
+
+    def commands(self, language: str) -> list[Json]:
+        return commands_of(self._translators[Language(language)])
 
     def text(self, text: Text, language: str) -> str:
         return self._said(text, language, html=False)

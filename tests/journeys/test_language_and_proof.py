@@ -1,8 +1,10 @@
 """Language is chosen once and switched at any step; the PIN proves too (B0.2, B0.8)."""
 
+from bot.dialogs.citizen.commands import COMMANDS
 from bot.menu_of_commands import publish_commands
 from clinic.acting import StaffMember
 from clinic.people import Iin
+from locales.language import Language
 from locales.translator import translators
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
@@ -68,3 +70,15 @@ async def test_three_wrong_pins_close_the_way_for_an_hour(house: House) -> None:
         await story.say("000000")
     await story.say("000000")
     assert story.screen.text.startswith(story.words("refusal-pin-locked"))
+
+
+async def test_the_commands_follow_the_language_that_was_chosen(house: House) -> None:
+    """Айгүл's Telegram speaks Kazakh; she chooses Russian in the chat, then Kazakh again."""
+    story = await opened(house, "aigul", "ru")
+    await house.playground.settled()
+    shown = [row["description"] for row in story.hand.commands]
+    assert shown == [translators[Language.RU](f"command-{name}") for name in COMMANDS]
+    await story.press("other-language")
+    await house.playground.settled()
+    shown = [row["description"] for row in story.hand.commands]
+    assert shown == [translators[Language.KK](f"command-{name}") for name in COMMANDS]
