@@ -32,7 +32,7 @@ def test_no_machine_index_or_token_is_named() -> None:
 
 def test_the_search_finds_what_it_looks_for() -> None:
     planted = [
-        'Path("/work/main")',
+        'Path("/home/main")',
         "--index-url=https://example.kz/simple",
         "cd /home/aigul/x",
         "123456789:AA" + "x" * 33,
