@@ -36,7 +36,7 @@ def bare_sqlite(url: str, file: Path) -> None:
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")  # the same for both
     connection.execute("BEGIN IMMEDIATE")
     for table, columns, rows in bare_rows(file):
-        statement = f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608
+        statement = f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - the names are our own tables
         connection.executemany(statement, rows)
     connection.execute("COMMIT")
     connection.close()
@@ -47,7 +47,7 @@ async def bare_postgresql(url: str, file: Path) -> None:
     async with connection.transaction():
         for table, columns, rows in bare_rows(file):
             marks = ", ".join(f"${number}" for number in range(1, columns + 1))
-            statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608
+            statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - the names are our own tables
             await connection.executemany(statement, rows)
     await connection.close()
 
@@ -84,7 +84,7 @@ async def run_one(loader: str, url: str, folder: Path) -> None:
 
 def measured(loader: str, url: str, folder: Path) -> tuple[float, float]:
     words = [sys.executable, "-m", "bench.import_bench", "--only", loader, url, str(folder)]
-    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603 - our own program
     seconds, peak = done.stdout.split()
     return float(seconds), float(peak)
 

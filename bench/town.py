@@ -89,7 +89,7 @@ async def _verify(url: str, citizens: Sequence[Citizen]) -> None:
             anyone = Anyone(citizen.account, Channel.CHAT, "kk")
             await reception.give_consent.choose_language(citizen.account, "kk")
             caller = await reception.give_consent(anyone)
-            await reception.verify_by_phone(citizen.phone, True, caller)  # noqa: FBT003
+            await reception.verify_by_phone(citizen.phone, own=True, caller=caller)
 
 
 async def proofs(reception: Reception, citizens: Sequence[Citizen]) -> list[Verified]:

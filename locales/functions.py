@@ -38,7 +38,7 @@ class Speech(Protocol):
 class Count(int, FluentType):
     """How many: chooses plurals, prints plain digits without separators."""
 
-    def format(self, locale: object) -> str:  # noqa: ARG002 the base class hands it over
+    def format(self, locale: object) -> str:  # noqa: ARG002 - the base class hands it over
         return str(int(self))
 
 
@@ -48,7 +48,7 @@ class Moment(FluentType):
     def __init__(self, value: date | time) -> None:
         self.value = value
 
-    def format(self, locale: object) -> str:  # noqa: ARG002 the base class hands it over
+    def format(self, locale: object) -> str:  # noqa: ARG002 - the base class hands it over
         msg = "a day or time needs a function"
         raise ValueError(msg)
 

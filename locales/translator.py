@@ -26,7 +26,7 @@ _HERE: Final = Path(__file__).parent
 _SPEECH: Final[Mapping[Language, Speech]] = {Language.KK: kk_speech, Language.RU: ru_speech}
 
 
-class MissingWords(Exception):  # noqa: N818 it says what is the matter
+class MissingWords(Exception):  # noqa: N818 - it says what is the matter
     """Names the key and the language, never a value: facts may be somebody's data."""
 
     def __init__(self, key: str, language: Language, reason: str) -> None:

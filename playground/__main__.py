@@ -43,7 +43,7 @@ async def _run(token: str, port: int, limits: Limits | None) -> None:
     clock = TurnedClock()
     playground = Playground(token, PEOPLE, now=clock.now, turn_clock=clock.turn, limits=limits)
     async with await serve(playground, port=port) as served:
-        print(f"Bot API and page: {served.url} (token {token})", flush=True)  # noqa: T201
+        print(f"Bot API and page: {served.url} (token {token})", flush=True)  # noqa: T201 - a program says where it is
         await _told_to_stop()
 
 

@@ -160,7 +160,7 @@ class Hand:
 
     # waiting: a `timeout` (seconds of the machine) only ends a test that has failed
 
-    async def answer(self, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109
+    async def answer(self, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109 - how patient is the test's to say
         """Wait for the bot's next new or edited message. Raises TimeoutError.
 
         Next: after this person's last act, or after the message returned last.
@@ -175,7 +175,7 @@ class Hand:
                         return seen(self.chat, raw, self._playground.files)
                 await self.chat.bell.heard()
 
-    async def notice(self, timeout: float = PATIENCE) -> Notice:  # noqa: ASYNC109
+    async def notice(self, timeout: float = PATIENCE) -> Notice:  # noqa: ASYNC109 - how patient is the test's to say
         """Wait for the next toast or alert after this person's last act. Raises TimeoutError."""
         await self.until(lambda hand: len(hand.notices) > self._noticed, timeout)
         self._noticed += 1
@@ -184,7 +184,7 @@ class Hand:
     async def until(
         self,
         seen_enough: Callable[[Hand], bool],
-        timeout: float = PATIENCE,  # noqa: ASYNC109
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - how patient is the test's to say
     ) -> None:
         """Wait until the screen is as wished, looked at after each change. Raises TimeoutError."""
         async with asyncio.timeout(timeout):

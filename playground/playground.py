@@ -111,7 +111,7 @@ class Playground:
         """Write the conversation as text, as it stands on the screen now."""
         return transcript(self.chats[chat_id], self.now().tzinfo)
 
-    async def settled(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+    async def settled(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109 - how patient is the test's to say
         """Wait until the bot has confirmed every update. Raises TimeoutError."""
         async with asyncio.timeout(timeout):
             while self.updates.pending:

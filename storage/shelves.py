@@ -48,10 +48,10 @@ class Words:
         self.columns = columns
         self.table = table.name
         self.any = f'SELECT 1 FROM "{table.name}" LIMIT 1'  # noqa: S608 - see above
-        self.keyed = f'SELECT {listed} FROM "{table.name}" WHERE "{columns[0]}"'  # noqa: S608
-        self.insert = f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join(place.values())})'  # noqa: S608
-        self.update = f'UPDATE "{table.name}" SET {rest} WHERE {match}'  # noqa: S608
-        self.delete = f'DELETE FROM "{table.name}" WHERE {match}'  # noqa: S608
+        self.keyed = f'SELECT {listed} FROM "{table.name}" WHERE "{columns[0]}"'  # noqa: S608 - names of our own schema
+        self.insert = f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join(place.values())})'  # noqa: S608 - names of our own schema
+        self.update = f'UPDATE "{table.name}" SET {rest} WHERE {match}'  # noqa: S608 - names of our own schema
+        self.delete = f'DELETE FROM "{table.name}" WHERE {match}'  # noqa: S608 - names of our own schema
 
 
 class SqliteShelf:
@@ -65,7 +65,7 @@ class SqliteShelf:
         return self._connection.execute(self._words.any).fetchone() is None
 
     async def keyed(self, firsts: Collection[str]) -> Sequence[Row]:
-        query = f"{self._words.keyed} IN (SELECT value FROM json_each(?))"  # noqa: S608
+        query = f"{self._words.keyed} IN (SELECT value FROM json_each(?))"  # noqa: S608 - names of our own schema
         return self._connection.execute(query, (marshal.listed(list(firsts)),)).fetchall()
 
     async def add(self, rows: Sequence[Row]) -> None:

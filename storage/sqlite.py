@@ -49,7 +49,7 @@ class WriterThread(aiosqlite.Connection):
     """aiosqlite's thread, given whole functions instead of single statements."""
 
     async def hop(self, function: Callable[[sqlite3.Connection], Result]) -> Result:
-        return await self._execute(function, self._conn)  # type: ignore[no-any-return,no-untyped-call]
+        return await self._execute(function, self._conn)  # type: ignore[no-any-return,no-untyped-call]  # aiosqlite leaves it untyped
 
 
 class SqliteDatabase:

@@ -17,7 +17,7 @@ from sqlalchemy.sql.functions import FunctionElement
 Inserting = Callable[[Table], "sqlite.Insert | postgresql.Insert"]
 
 SQLITE = sqlite.dialect(paramstyle="qmark")
-POSTGRESQL = asyncpg_dialect()  # type: ignore[no-untyped-call]
+POSTGRESQL = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
 
 
 class Spoken:
@@ -58,7 +58,7 @@ Step = tuple[Statement, Mapping[str, object]]
 
 
 def _writes(clause: Executable) -> bool:
-    locks = isinstance(clause, Select) and clause._for_update_arg is not None  # noqa: SLF001
+    locks = isinstance(clause, Select) and clause._for_update_arg is not None  # noqa: SLF001 - nothing public tells of a lock
     return locks or not isinstance(clause, SelectBase)
 
 

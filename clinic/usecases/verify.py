@@ -24,7 +24,7 @@ class VerifyByPhone:
     units: Units
     clock: Clock
 
-    async def __call__(self, phone: str, own: bool, caller: Caller) -> Household:  # noqa: FBT001
+    async def __call__(self, phone: str, *, own: bool, caller: Caller) -> Household:
         async with recording_refusals(self.units, self.clock, caller.channel, None):
             if not own:
                 raise Refused(Refusal.NOT_YOUR_CONTACT, CLAUSE)

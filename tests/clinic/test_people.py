@@ -78,7 +78,7 @@ def test_nothing_is_inferred_from_the_digits() -> None:
 
 def test_an_iin_prints_masked_everywhere() -> None:
     iin = Iin.parse("900101300007")
-    shown = {str(iin), repr(iin), f"{iin}", f"{iin:>20}", "%s" % iin, repr(patient(iin=iin))}  # noqa: UP031
+    shown = {str(iin), repr(iin), f"{iin}", f"{iin:>20}", "%s" % iin, repr(patient(iin=iin))}  # noqa: UP031 - this way, too
     assert all("90010130" not in text for text in shown)
     assert str(iin) == "••••••••0007"
 

@@ -45,24 +45,24 @@ class Seen(Visitor):
         self.called: set[str] = set()
         self.references: set[str] = set()
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - named by the visitor
         self.facts.setdefault(node.id.name, "+77011234567")
 
-    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802 - named by the visitor
         name = node.id.name
         self.called.add(name)
         kind = "DAY" if name in {"MONTH", "WEEKDAY_SHORT"} else name.split("_")[0]
         self._note(node.arguments.positional, SAMPLES.get(kind))
         self.generic_visit(node)
 
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802 - named by the visitor
         self._note([node.selector], 2)
         self.generic_visit(node)
 
-    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - named by the visitor
         self.references.add("-" + node.id.name)
 
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - named by the visitor
         self.references.add(node.id.name)
 
     def _note(self, nodes: Sequence[ast.BaseNode], sample: Fact | None) -> None:

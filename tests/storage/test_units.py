@@ -191,7 +191,7 @@ async def test_reading_waits_for_no_writer(sqlite_url: str) -> None:
 async def short_wait(store: Store) -> None:
     async with store.units(writing=True) as unit:
         hand = unit.transaction._hand
-        await hand._database.writer.hop(  # type: ignore[attr-defined]
+        await hand._database.writer.hop(  # type: ignore[attr-defined]  # SQLite behind the port
             lambda connection: connection.execute("PRAGMA busy_timeout = 1")
         )
 

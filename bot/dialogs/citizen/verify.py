@@ -41,7 +41,9 @@ async def take_contact(session: Session, answer: Answer, desk: Desk) -> Step | N
     """Raises Refused(NOT_YOUR_CONTACT) or Refused(CONTACT_NOT_MATCHED)."""
     match answer:
         case Shared(phone, own):
-            household = await desk.reception.verify_by_phone(phone, own, desk.caller(session))
+            household = await desk.reception.verify_by_phone(
+                phone, own=own, caller=desk.caller(session)
+            )
             return await _known(session, household, desk)
     return None
 

@@ -33,7 +33,7 @@ async def states(desk: Desk, language: str) -> list[Session]:
     """Every window, for who is verified and who is not, with and without a draft and failures."""
     anyone = Anyone(VERIFIED, Channel.CHAT, language)
     caller = await desk.reception.give_consent(anyone)
-    await desk.reception.verify_by_phone(PEOPLE["aigul"].phone or "", True, caller)  # noqa: FBT003
+    await desk.reception.verify_by_phone(PEOPLE["aigul"].phone or "", own=True, caller=caller)
     fresh = [Session(account, desk.nonce()) for account in (VERIFIED, STRANGER)]
     begun = [one.speaking(language, chosen=True) for one in fresh]
     return [one.speaking(language, chosen=False) for one in fresh] + [

@@ -104,7 +104,7 @@ def test_a_draft_is_never_changed_in_place() -> None:
     BOOKING.answer(draft, "relation", "parent")
     assert draft == before
     with pytest.raises(TypeError):
-        draft["relation"] = "other"  # type: ignore[index]
+        draft["relation"] = "other"  # type: ignore[index]  # what must not work
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ def test_a_limit_says_since_when_it_counts() -> None:
 
 
 @pytest.mark.parametrize(("unverified", "of_day", "mostly"), [(2, 4, False), (3, 5, True)])
-def test_more_than_half_of_a_day(unverified: int, of_day: int, mostly: bool) -> None:  # noqa: FBT001
+def test_more_than_half_of_a_day(unverified: int, of_day: int, *, mostly: bool) -> None:
     assert mostly_unverified(unverified, of_day) is mostly
 
 

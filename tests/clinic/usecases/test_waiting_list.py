@@ -163,7 +163,9 @@ async def test_b2_8_of_two_answers_at_once_one_counts(desk: Desk) -> None:
     await free_nine(desk)
     answers = await asyncio.gather(
         *(
-            desk.reception.answer_offer(place.place, True, window, place.account, "kk")  # noqa: FBT003
+            desk.reception.answer_offer(
+                place.place, accept=True, window=window, account=place.account, language="kk"
+            )
             for window in ("a1", "a2")
         ),
         return_exceptions=True,

@@ -48,7 +48,7 @@ def test_31_both_weight_rows_by_table_as_by_the_rule(figures: str) -> None:
         *((f"85031440008{digit}", False) for digit in range(10)),
     ],
 )
-def test_31_vectors_of_the_domain_page(iin: str, right: bool) -> None:  # noqa: FBT001
+def test_31_vectors_of_the_domain_page(iin: str, *, right: bool) -> None:
     assert DIGITS.fit(iin) is right
 
 
