@@ -1,10 +1,16 @@
 """Libraries log what went wrong, and never what people wrote (rule: nothing personal in logs)."""
 
+import io
+import json
 import logging
+import sys
 
 import pytest
+import structlog
 
+from app import logs
 from app.logs import WithoutWords
+from app.settings import LogFormat
 
 IIN = "901231300123"
 
@@ -25,3 +31,17 @@ def test_a_librarys_error_is_named_and_not_quoted() -> None:
     assert "in failed" in said
     assert said.endswith("ValueError")
     assert IIN not in said
+
+
+def test_lines_follow_a_redirected_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+    log = structlog.get_logger()
+    first, second = io.StringIO(), io.StringIO()
+    monkeypatch.setattr(sys, "stderr", first)
+    logs.set_up(LogFormat.JSON)
+    log.info("open", case=1)
+    first.close()
+    monkeypatch.setattr(sys, "stderr", second)
+    log.info("closed", case=2)
+
+    line = json.loads(second.getvalue())
+    assert (line["event"], line["case"], line["level"]) == ("closed", 2, "info")

@@ -28,7 +28,7 @@ async def test_b4_1_the_leaflet_says_what_holds_everywhere_today(desk: Desk) -> 
     await desk.add(
         tables.facts,
         fact("*", TODAY - timedelta(days=9), "ескі", "r4"),
-        fact("*", TODAY, "бәріне", "r4"),
+        fact("*", TODAY - timedelta(days=1), "бәріне", "r4"),
         fact("*", TODAY + timedelta(days=1), "ертең", "r4"),
         fact(HERE, TODAY, "біздікі", "r4"),
         fact("*", TODAY, "басқа қызмет"),
