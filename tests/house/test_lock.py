@@ -49,6 +49,13 @@ def test_development_uses_the_versions_of_the_runtime() -> None:
     assert {name for name in runtime.keys() & dev.keys() if runtime[name] != dev[name]} == set()
 
 
+def test_the_lists_lack_nothing_that_their_packages_ask_for() -> None:
+    """They are installed as they stand: a resolver may stop at a release younger than the list."""
+    check = [sys.executable, "-m", "pip", "check"]
+    done = subprocess.run(check, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "No broken requirements found.\n")
+
+
 def test_the_demo_extra_asks_for_nothing_unlocked() -> None:
     assert set(PROJECT["project"]["optional-dependencies"]["demo"]) <= set(GROUPS["runtime"])
 
