@@ -9,6 +9,7 @@ from clinic.usecases.cancel_visit import CancelVisit
 from clinic.usecases.check_referral import CheckReferral
 from clinic.usecases.check_register import CheckRegister
 from clinic.usecases.confirm_visit import ConfirmVisit
+from clinic.usecases.dispute_entry import DisputeEntry
 from clinic.usecases.forget_counts import ForgetCounts
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.give_consent import GiveConsent
@@ -18,7 +19,10 @@ from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.move_visit import MoveVisit
+from clinic.usecases.recheck_notices import RecheckNotices
 from clinic.usecases.record_told import RecordTold
+from clinic.usecases.settle_notices import SettleNotices
+from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import ShowFreeTimes
@@ -50,6 +54,10 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         join_waiting_list=JoinWaitingList(units, clock),
         leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),
+        recheck_notices=RecheckNotices(units, clock),
+        settle_notices=SettleNotices(units, clock, dice),
+        show_asked=ShowAsked(units, clock),
+        dispute_entry=DisputeEntry(units, clock),
         lapse_offers=LapseOffers(units, clock, dice),
         forget_counts=ForgetCounts(units, clock),
         show_call_backs=ShowCallBacks(units, clock),

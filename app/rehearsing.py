@@ -1,10 +1,15 @@
 """The shared clock of a rehearsal: every process looks at the row, and one moves it."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from app.clock import RehearsalClock, SystemClock
 from app.ticker import Job
+from clinic.notices import is_awake, when_awake
+from clinic.ports import Clock, Units
 from storage import Store
+
+A_MOMENT = timedelta(milliseconds=1)
 
 
 def following(store: Store, clock: RehearsalClock) -> Job:
@@ -20,6 +25,39 @@ async def turn(store: Store, clock: RehearsalClock, by: timedelta) -> None:
     """Forward only."""
     await store.rehearsal.advance(clock.offset + max(by, timedelta(0)))
     clock.offset = await store.rehearsal.ahead() or clock.offset
+
+
+async def walk(
+    store: Store, clock: RehearsalClock, by: timedelta, handled: Callable[[], Awaitable[None]]
+) -> None:
+    """Turns the clock from one moment at which something is due to the next, and handles it there.
+
+    Turned past them at once, reminders would be given late or not at all (B5.1).
+    """
+    end = clock.now() + by
+    while (moment := await next_due(store.units, clock)) is not None and moment <= end:
+        await turn(store, clock, moment - clock.now() + A_MOMENT)
+        await handled()
+    await turn(store, clock, end - clock.now())
+    await handled()
+
+
+async def next_due(units: Units, clock: Clock) -> datetime | None:
+    """The next moment at which something will be due that is not yet; None: nothing waits."""
+    now = clock.now()
+    async with units() as unit:
+        moments = [await unit.outbox.next_due(now), await unit.waiting.next_lapse(now)]
+        if not is_awake(now, clock.zone) and await unit.outbox.due(now, 1):
+            moments.append(when_awake(now, clock.zone))
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+async def anything_due(units: Units, clock: Clock) -> bool:
+    """At night notices wait for the morning (B5.1), however far the clock was turned."""
+    now = clock.now()
+    async with units() as unit:
+        notices = await unit.outbox.due(now, 1) if is_awake(now, clock.zone) else ()
+        return bool(notices or await unit.waiting.lapsed(now))
 
 
 def ahead_of_machine(moment: datetime, clock: RehearsalClock) -> timedelta:

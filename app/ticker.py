@@ -2,56 +2,63 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+CHOSEN: Final = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+"""A late tick is still made, ticks missed meanwhile are one, and none overtakes another: what is
+due is asked of the rows, so a tick carries nothing that could be lost or doubled."""
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work that looks for what is due; called again and again, it must be safe to repeat."""
+    """Work that looks for what is due, and may be repeated; a count: it looks again at once."""
 
     name: str
     every_seconds: int
     work: Callable[[], Awaitable[object]]
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock, compare=False)
 
 
 class Ticker:
-    """Runs jobs at intervals. A late or missed tick is made up once, never doubled."""
+    """Runs jobs at intervals, side by side; each job one at a time."""
 
     def __init__(self, jobs: tuple[Job, ...]) -> None:
         self.jobs = jobs
+        self._stopping = False
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._turn = asyncio.Lock()
         for job in jobs:
             self._scheduler.add_job(
-                self._run, "interval", seconds=job.every_seconds, args=[job], id=job.name,
-                coalesce=True, max_instances=1, misfire_grace_time=None,
-            )  # fmt: skip
+                self._run, "interval", seconds=job.every_seconds, args=[job], id=job.name, **CHOSEN
+            )
 
     def start(self) -> None:
         self._scheduler.start()
 
     async def stop(self) -> None:
         """What has begun is finished: a notice that was sent is also marked."""
+        self._stopping = True
         self._scheduler.pause()
-        async with self._turn:
+        async with AsyncExitStack() as turns:
+            for job in self.jobs:
+                await turns.enter_async_context(job.turn)
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
-        """All jobs once, now: the rehearsal's clock was turned."""
+        """All jobs, now, until nothing is due: the rehearsal's clock was turned."""
         for job in self.jobs:
             await self._run(job)
 
     async def _run(self, job: Job) -> None:
-        """One job at a time: they share a database, and none is urgent to the second."""
         try:
-            async with self._turn:
-                await job.work()
+            async with job.turn:
+                while not self._stopping and await job.work():
+                    pass
         except Exception as error:  # noqa: BLE001 - one failed look must not stop the next
             log.warning("tick failed", job=job.name, error=type(error).__name__)
 

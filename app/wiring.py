@@ -11,7 +11,7 @@ from aiohttp import web
 
 from app.dice import SystemDice
 from app.reception_desk import open_reception
-from app.sender import DeliverNotices
+from app.sender import NoticeSender
 from app.settings import Settings
 from app.ticker import Job, Ticker
 from app.vault import KeyedVault
@@ -48,6 +48,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
     dice = SystemDice()
     async with connected(settings.bot_token, settings.telegram_api_url) as bot:
         reception = open_reception(store.units, clock, dice, KeyedVault(settings.key()))
+        waiter = RealTime()
         front = ChatFront(
             reception=reception,
             sessions=store.sessions,
@@ -55,7 +56,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
             dice=dice,
             translators=translators,
             bot=bot,
-            pace=Pace(RealTime()) if settings.paced else Pace(RealTime(), UNLIMITED, UNLIMITED),
+            pace=Pace(waiter) if settings.paced else Pace(waiter, UNLIMITED, UNLIMITED),
             passing=(StorageBusy,),
         )
 
@@ -69,7 +70,10 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
                 await stop.wait()
 
         await publish_commands(bot, translators)
-        ticker = Ticker(tuple(_jobs(reception, front, store, clock)))
+        sender = NoticeSender(
+            reception, store.claims, ChatMessenger(front), clock, waiter, (StorageBusy,)
+        )
+        ticker = Ticker(tuple(_jobs(reception, sender, store, clock)))
         yield Chat(receive if settings.webhook_url else poll, ticker)
 
 
@@ -87,7 +91,7 @@ async def _webhook(settings: Settings, front: ChatFront) -> AsyncIterator[None]:
         await runner.cleanup()
 
 
-def _jobs(reception: Reception, front: ChatFront, store: Store, clock: Clock) -> Sequence[Job]:
+def _jobs(reception: Reception, sender: NoticeSender, store: Store, clock: Clock) -> Sequence[Job]:
     async def prune() -> None:
         now = clock.now()
         await store.sessions.prune(
@@ -97,10 +101,6 @@ def _jobs(reception: Reception, front: ChatFront, store: Store, clock: Clock) ->
 
     return (
         Job("offers that lapsed", 30, reception.lapse_offers),
-        Job(
-            "notices that are due",
-            5,
-            DeliverNotices(store.units, ChatMessenger(front, store.units), clock),
-        ),
+        Job("notices that are due", 1, sender),
         Job("what need not be kept any longer", 3600, prune),
     )

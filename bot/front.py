@@ -15,7 +15,8 @@ from aiogram.exceptions import (
 
 from bot import memory
 from bot.dialogs.citizen import entries
-from bot.dialogs.core import Said, Session, Turn, View, say
+from bot.dialogs.citizen.replies import Below, as_reply
+from bot.dialogs.core import Event, Said, Session, Turn, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.turn import take_turn
 from bot.handlers.arriving import Arrival, at_window, read
@@ -105,14 +106,21 @@ class ChatFront:
         return (fresh.speaking(language, chosen=True) if language else fresh), Shown()
 
     async def _turn(self, arrival: Arrival, session: Session, shown: Shown) -> None:
-        here = arrival.message is not None and arrival.message == shown.message
-        event = at_window(arrival.event, here=here)
+        event = await self._event(arrival, session, shown)
         if event is None:
             return
         turn = await take_turn(session, event, self.desk)
         told = await self._show(arrival, turn, shown)
         await self._show_commands(arrival.chat, session, turn.session)
         await self._keep(arrival, turn, told)
+
+    async def _event(self, arrival: Arrival, session: Session, shown: Shown) -> Event | None:
+        """Words may be the answer to a reminder that stands below the window (§3.11)."""
+        if isinstance(arrival.event, Said):
+            below = Below(shown.message or 0, arrival.answers)
+            return await as_reply(session, arrival.event, below, self.desk)
+        here = arrival.message is not None and arrival.message == shown.message
+        return at_window(arrival.event, here=here)
 
     async def _show(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
         """First the journal, then the word, then the mark that it was said (R2.3)."""

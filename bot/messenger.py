@@ -1,37 +1,103 @@
 """Brings a notice into a chat: what is said without being asked."""
 
 from dataclasses import dataclass
+from enum import Enum
+from typing import Final
 
-from bot.dialogs.citizen.waiting import offer_view
+import structlog
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+
+from bot.dialogs.citizen.notices import view_of
 from bot.dialogs.core import Session
 from bot.front import ChatFront
-from bot.handlers.telegram import Unreachable
-from clinic.notices import Notice
-from clinic.ports import Units
+from clinic.acting import CHATS, Account, Channel, reached_by
+from clinic.reception import Ready
 
-CHATS = "telegram:"
+DEACTIVATED: Final = "user is deactivated"
+NO_CHAT: Final = "chat not found"
+REFUSALS: Final = (TelegramForbiddenError, TelegramBadRequest)
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Telegram has taken it: to whom it went, as which message, and what was said."""
+
+    account: Account
+    message: int
+    language: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """No chat of theirs takes it, ever. `gone`: accounts that were deleted."""
+
+    gone: tuple[Account, ...] = ()
+
+
+class Trouble(Enum):
+    """What passes by itself."""
+
+    HELD_BACK = "held back"  # 429: nobody may send until it is over
+    OFFLINE = "offline"  # nothing was answered; it may have arrived all the same
+    BROKEN = "broken"  # 5xx
+
+
+Delivery = Arrived | Unreached | Trouble
 
 
 @dataclass(frozen=True, slots=True)
 class ChatMessenger:
-    """Reads what a notice is about when it is sent, so that nothing outdated is said."""
-
     front: ChatFront
-    units: Units
 
-    async def deliver(self, notice: Notice) -> bool:
-        """False: no chat takes it, ever. Raises what passes by itself."""
-        if not notice.account.startswith(CHATS):
-            return False
-        async with self.units() as unit:
-            place = await unit.waiting.find(notice.subject)
-        session = Session(notice.account, "").speaking(notice.language, chosen=True)
-        view = await offer_view(session, place, self.front.desk)
-        words = self.front.wording.message(view, session.language)
-        markup = self.front.wording.keyboard(view, session)
-        chat = int(notice.account.removeprefix(CHATS))
-        try:
-            await self.front.telegram.send(chat, words, markup)
-        except Unreachable:
-            return False
-        return True
+    def held_back(self) -> bool:
+        return self.front.telegram.held_back()
+
+    async def deliver(self, ready: Ready) -> Delivery:
+        """To the first of them whom it reaches."""
+        gone: list[Account] = []
+        for addressee in ready.to:
+            if reached_by(addressee.account) is not Channel.CHAT:
+                continue
+            try:
+                return await self._say(ready, addressee.account, addressee.language)
+            except REFUSALS as refusal:
+                if DEACTIVATED in refusal.message:
+                    gone.append(addressee.account)
+                elif not _is_closed(refusal):
+                    log.warning("notice refused", case=ready.notice.notice)
+            except TelegramAPIError as failure:
+                return _trouble(failure)
+        return Unreached(tuple(gone))
+
+    async def _say(self, ready: Ready, account: Account, language: str) -> Arrived:
+        session = Session(account, "").speaking(language, chosen=True)
+        view = await view_of(ready, session, self.front.desk)
+        wording = self.front.wording
+        message = await self.front.telegram.push(
+            int(account.removeprefix(CHATS)),
+            wording.message(view, language),
+            wording.keyboard(view, session),
+        )
+        return Arrived(account, message, language, wording.plain(view, language))
+
+
+def _is_closed(refusal: TelegramAPIError) -> bool:
+    """The person blocked the bot, or never began: nobody's mistake."""
+    return isinstance(refusal, TelegramForbiddenError) or NO_CHAT in refusal.message
+
+
+def _trouble(failure: TelegramAPIError) -> Trouble:
+    match failure:
+        case TelegramRetryAfter():
+            return Trouble.HELD_BACK
+        case TelegramNetworkError():
+            return Trouble.OFFLINE
+    return Trouble.BROKEN

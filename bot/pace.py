@@ -28,6 +28,8 @@ class Rate:
 
 PER_CHAT: Final = Rate(1, 5)
 OVERALL: Final = Rate(30, 30)
+KEPT_FREE: Final = 10
+"""Places of the overall burst that what nobody waits for leaves to the conversations."""
 UNLIMITED: Final = Rate(inf, 1)
 """For a Bot API of one's own."""
 
@@ -49,19 +51,44 @@ class Pace:
             now,
             self._blocked_until,
             _allowed(self._all, self._overall),
-            _allowed(self._chats.get(chat, 0.0), self._per_chat),
+            self._allowed_to(chat),
         )
+        self._take(chat, leaves)
+        if leaves > now:
+            await self._waiter.wait(leaves - now)
+
+    async def spare_turn(self, chat: int) -> None:
+        """Returns when a message that nobody waits for may leave: conversations go first.
+
+        No place is reserved meanwhile. May return during what `hold_back` began.
+        """
+        now = self._waiter.now()
+        while (free_at := max(self._spare(), self._allowed_to(chat))) > now:
+            await self._waiter.wait(free_at - now)
+            now = self._waiter.now()
+        self._take(chat, now)
+
+    def held_back(self) -> bool:
+        return self._waiter.now() < self._blocked_until
+
+    def hold_back(self, seconds: float) -> None:
+        """After a 429 nobody gets a turn before `retry_after` is over."""
+        self._blocked_until = max(self._blocked_until, self._waiter.now() + seconds)
+
+    def _allowed_to(self, chat: int) -> float:
+        return _allowed(self._chats.get(chat, 0.0), self._per_chat)
+
+    def _spare(self) -> float:
+        """When more than KEPT_FREE of the overall burst are free."""
+        kept = min(KEPT_FREE, self._overall.burst - 1)
+        return _allowed(self._all, self._overall) + kept / self._overall.per_second
+
+    def _take(self, chat: int, leaves: float) -> None:
         self._all = _taken(self._all, leaves, self._overall)
         self._chats[chat] = _taken(self._chats.get(chat, 0.0), leaves, self._per_chat)
         self._chats.move_to_end(chat)
         if len(self._chats) > FORGET_ABOVE:
             self._chats.popitem(last=False)
-        if leaves > now:
-            await self._waiter.wait(leaves - now)
-
-    def hold_back(self, seconds: float) -> None:
-        """After a 429 nobody gets a turn before `retry_after` is over."""
-        self._blocked_until = max(self._blocked_until, self._waiter.now() + seconds)
 
     async def until_free(self) -> None:
         """Waits for the end of what `hold_back` began."""

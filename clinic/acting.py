@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import ClassVar, NewType
 
-from clinic.people import Iin
+from clinic.people import DoctorId, Iin, ProviderId
 
 Account = NewType("Account", str)
-"""One way to reach somebody: `telegram:<id>` or `tel:<E.164>`."""
+"""One way to reach somebody: `telegram:<id>` or `tel:<E.164>`; `staff:<id>` acts and hears not."""
+
+CHATS = "telegram:"
+PHONES = "tel:"
 
 
 class Channel(StrEnum):
@@ -80,12 +83,82 @@ class Verified:
         return self.person != self.proved_by
 
 
-Asker = Caller | Verified
+class Role(StrEnum):
+    """What somebody on the staff may do; given by invitation (interfaces.md `staff`)."""
+
+    OPERATOR = "operator"
+    REGISTRAR = "registrar"
+    DOCTOR = "doctor"  # a feldsher, too
+    MANAGER = "manager"
+    ADMIN = "admin"
 
 
 @dataclass(frozen=True, slots=True)
-class StaffMember:
-    """A member of the clinic's staff as the administrator's commands name them."""
+class Staff:
+    """Somebody whom a provider has on its staff, and acts for that provider only (B0.7)."""
+
+    role: ClassVar[Role]
 
     staff: str
-    provider: str
+    provider: ProviderId
+    channel: Channel
+    language: str
+
+    @property
+    def account(self) -> Account:
+        """How journals and history name them."""
+        return Account(f"staff:{self.staff}")
+
+    @property
+    def level(self) -> Level:
+        return Level.STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class Operator(Staff):
+    """Books, moves and cancels on behalf of who calls."""
+
+    role = Role.OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Registrar(Operator):
+    """The same, and what needs a person standing there with an identity document."""
+
+    role = Role.REGISTRAR
+
+
+@dataclass(frozen=True, slots=True)
+class Practitioner(Staff):
+    """A doctor or a feldsher: the own day."""
+
+    role = Role.DOCTOR
+
+    doctor: DoctorId
+
+
+@dataclass(frozen=True, slots=True)
+class Manager(Staff):
+    """Closes and opens hours, answers disputes."""
+
+    role = Role.MANAGER
+
+
+@dataclass(frozen=True, slots=True)
+class Admin:
+    """Providers and imports; no patients, so no `Staff`."""
+
+    role: ClassVar[Role] = Role.ADMIN
+
+    staff: str
+
+
+Asker = Caller | Verified | Operator
+"""Who may ask for a deed about a patient."""
+
+
+def reached_by(account: Account) -> Channel | None:
+    """The channel in which something can be said to this account; None: in none."""
+    if account.startswith(CHATS):
+        return Channel.CHAT
+    return Channel.PHONE if account.startswith(PHONES) else None

@@ -1,5 +1,6 @@
 """Whom to tell what, and when: rows of an outbox, written in the deed's own transaction."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -10,25 +11,63 @@ from clinic.visits import EntryNo
 
 WAKES = time(8)
 SLEEPS = time(21)
+EVENING = time(18)
+SOON = timedelta(hours=2, minutes=30)
+SOON_AT_LEAST = timedelta(hours=2)
+GRACE = timedelta(hours=3)
+"""How late a missed reminder may still be given (B5.1, B5.4)."""
+PAUSES = tuple(timedelta(seconds=30) * 2**tried for tried in range(8))
+"""Between the tries of one notice: half a minute first, then twice as long each time, to 64."""
 
 
 class NoticeKind(StrEnum):
     """export notices, column `kind`."""
 
+    REMINDER_EVENING = "reminder_evening"  # at 18:00 of the day before (B5.1)
+    REMINDER_SOON = "reminder_soon"  # two to three hours before (B5.1)
+    MOVED = "moved"  # the clinic has moved the visit
+    CLOSED_BY_CLINIC = "closed_by_clinic"  # the clinic has called it off (B5.5)
+    ENTERED_BY_ANOTHER = "entered_by_another"  # "was this you?", to the verified person
+    MOVED_BY_ANOTHER = "moved_by_another"
+    CANCELLED_BY_ANOTHER = "cancelled_by_another"
     OFFER = "offer"  # a freed time offered to the next on the waiting list (B2.8)
+    HOME_VISIT_OVERDUE = "home_visit_overdue"  # a promised home visit did not come (B3.8)
+
+
+REMINDERS = (NoticeKind.REMINDER_EVENING, NoticeKind.REMINDER_SOON)
+WAS_THIS_YOU = (
+    NoticeKind.ENTERED_BY_ANOTHER,
+    NoticeKind.MOVED_BY_ANOTHER,
+    NoticeKind.CANCELLED_BY_ANOTHER,
+)
+
+
+class NoticeState(StrEnum):
+    """export notices, column `state`."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"  # it no longer holds
+    FAILED = "failed"  # too late to be of use
+    HANDED_OVER = "handed_over"  # no channel reached anybody: on the work list
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`subject` is the id of what it tells about (a waiting place); the text is made when sent."""
+    """`subject` is the id of what it tells about: a waiting place, or an entry.
+
+    `account` is whom it is meant for as far as was known; who it is, and the text, are found out
+    when it is sent.
+    """
 
     notice: str
     kind: NoticeKind
-    account: Account
+    account: Account | None
     entry: EntryNo | None
     subject: str
     language: str
     due_at: datetime
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +99,53 @@ def when_awake(moment: datetime, zone: ZoneInfo) -> datetime:
         return moment
     day = local.date() + timedelta(days=local.time() >= SLEEPS)
     return datetime.combine(day, WAKES, tzinfo=zone).astimezone(moment.tzinfo)
+
+
+def is_awake(moment: datetime, zone: ZoneInfo) -> bool:
+    return when_awake(moment, zone) == moment
+
+
+def of_entry(
+    kind: NoticeKind, entry: EntryNo, due_at: datetime, account: Account | None, language: str
+) -> Notice:
+    """One of each kind for an entry: the id says which (B5.4)."""
+    return Notice(f"{entry}:{kind}", kind, account, entry, entry, language, due_at)
+
+
+def reminder_moments(starts_at: datetime, zone: ZoneInfo) -> Iterator[tuple[NoticeKind, datetime]]:
+    """When a visit is reminded of, whenever it was booked (B5.1).
+
+    The second is two and a half hours before, or at 08:00 while two hours remain; a visit before
+    10:00 has the evening's only.
+    """
+    start = starts_at.astimezone(zone)
+    evening = datetime.combine(start.date() - timedelta(days=1), EVENING, zone)
+    yield NoticeKind.REMINDER_EVENING, evening.astimezone(starts_at.tzinfo)
+    soon = max(starts_at - SOON, datetime.combine(start.date(), WAKES, zone))
+    if soon <= starts_at - SOON_AT_LEAST and is_awake(soon, zone):
+        yield NoticeKind.REMINDER_SOON, soon.astimezone(starts_at.tzinfo)
+
+
+def reminders(
+    entry: EntryNo,
+    starts_at: datetime,
+    zone: ZoneInfo,
+    *,
+    booked_at: datetime,
+    account: Account | None,
+    language: str,
+) -> Iterator[Notice]:
+    """A visit booked after a reminder's moment does not get it (B5.1)."""
+    for kind, moment in reminder_moments(starts_at, zone):
+        if booked_at < moment:
+            yield of_entry(kind, entry, moment, account, language)
+
+
+def too_late(due_at: datetime, starts_at: datetime, now: datetime) -> bool:
+    """Whether a missed reminder is no longer given (B5.1)."""
+    return now - due_at > GRACE or now >= starts_at
+
+
+def next_try(tries: int, now: datetime) -> datetime | None:
+    """When a notice that has failed so many times is tried again; None: no more."""
+    return now + PAUSES[tries - 1] if tries <= len(PAUSES) else None

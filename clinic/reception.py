@@ -12,6 +12,7 @@ from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
 from clinic.usecases.check_referral import CheckReferral, ReferralCheck
 from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
+from clinic.usecases.dispute_entry import Disputed, DisputeEntry
 from clinic.usecases.forget_counts import ForgetCounts
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.give_consent import GiveConsent
@@ -21,7 +22,10 @@ from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList, WaitingRequest
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.move_visit import MoveRequest, MoveVisit
+from clinic.usecases.recheck_notices import Ready, RecheckNotices
 from clinic.usecases.record_told import RecordTold
+from clinic.usecases.settle_notices import Sent, SettleNotices
+from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
@@ -41,6 +45,8 @@ __all__ = [
     "ConfirmRequest",
     "ConfirmVisit",
     "DayTimes",
+    "DisputeEntry",
+    "Disputed",
     "ForgetCounts",
     "ForgetMe",
     "GiveConsent",
@@ -56,12 +62,17 @@ __all__ = [
     "Offer",
     "PersonRequest",
     "Promise",
+    "Ready",
     "Reception",
+    "RecheckNotices",
     "RecordTold",
     "ReferralCheck",
     "RegisterCheck",
     "ReleaseTime",
     "RevokePin",
+    "Sent",
+    "SettleNotices",
+    "ShowAsked",
     "ShowCallBacks",
     "ShowDirectory",
     "ShowFreeTimes",
@@ -105,6 +116,11 @@ class Reception:
     join_waiting_list: JoinWaitingList
     leave_waiting_list: LeaveWaitingList
     answer_offer: AnswerOffer
+    # notices (§3.11)
+    recheck_notices: RecheckNotices
+    settle_notices: SettleNotices
+    show_asked: ShowAsked
+    dispute_entry: DisputeEntry
     # asked by the ticker
     lapse_offers: LapseOffers
     forget_counts: ForgetCounts

@@ -14,6 +14,8 @@ class TaskKind(StrEnum):
     PERSON_ASKED = "person_asked"
     CALL_BACK = "call_back"  # an entry without *told* after ten minutes; computed, not stored
     UNVERIFIED_DAY = "unverified_day"  # more than half of a doctor's day taken at L1 (B0.2)
+    UNDELIVERED = "undelivered"  # a notice that no channel could deliver: somebody calls
+    DISPUTE = "dispute"  # "this was not me": for the manager
     DETACHED = "detached"  # a future visit of somebody whom `--whole` detached
 
 

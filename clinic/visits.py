@@ -43,6 +43,7 @@ class Visit:
     state: VisitState
     moved_to: EntryNo | None
     told: bool
+    confirmed: bool
     made_by: Account
     level: str
     applicant_relation: str

@@ -22,6 +22,7 @@ _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d(?:[\s-]*\d)*")
 CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
 _NAMES_A_PERSON: Final = frozenset({6, 12})  # PIN, IIN
+LONGEST_REPLY: Final = 6
 _BARE: Final = re.compile(r"[\d\s()+-]+")
 _SEPARATORS: Final = re.compile(r"\D")
 
@@ -36,6 +37,7 @@ class Heard:
     ask_first: str | None
     topic: str | None
     intent: str | None
+    reply: str | None  # what the whole message says to a reminder: come, cancel, move
     alone: bool  # a child under 16 that speaks of itself (B2.10)
     language: Language
     digits: str | None = field(default=None, repr=False)
@@ -49,6 +51,7 @@ def hear(text: str) -> Heard:
         ask_first=judged.ask_first,
         topic=_first(TOPICS, words),
         intent=_answer(words) or _first(INTENTS, words),
+        reply=_reply(words),
         alone=own_age(words) in CHILDHOOD,
         language=language_of(text),
         digits=_digits(text),
@@ -76,15 +79,27 @@ def _first(table: Table, words: tuple[Word, ...]) -> str | None:
 def _answer(words: tuple[Word, ...]) -> str | None:
     """Yes or no, where the message is nothing else: «да» also ends many a sentence."""
     for name in ("no", "yes"):
-        covered = {
-            at
-            for phrase in (*ANSWERS[name], *ANSWERS["polite"])
-            for taken in phrase.found(words)
-            for at in taken
-        }
-        if any_said(ANSWERS[name], words) and len(covered) == len(words):
+        if any_said(ANSWERS[name], words) and _is_all(ANSWERS[name], words):
             return name
     return None
+
+
+def _reply(words: tuple[Word, ...]) -> str | None:
+    """Where the message is nothing else; «жоқ, ауыстырыңыз» is a wish to move."""
+    if len(words) > LONGEST_REPLY or not _is_all(REPLIES_TOGETHER, words):
+        return None
+    return _first(REPLIES, words)
+
+
+def _is_all(said: tuple[Phrase, ...], words: tuple[Word, ...]) -> bool:
+    """Whether every word belongs to one of these phrases, courtesies aside."""
+    covered = {
+        at
+        for phrase in (*said, *ANSWERS["polite"])
+        for taken in phrase.found(words)
+        for at in taken
+    }
+    return len(covered) == len(words)
 
 
 def _digits(text: str) -> str | None:
@@ -115,6 +130,13 @@ _TABLES: Final = _tables()
 TOPICS: Final = _together("topics")
 INTENTS: Final = _together("intents")
 ANSWERS: Final = _together("answers")
+_SAID_TO_REMINDERS: Final = _together("replies")
+REPLIES: Final = {
+    "move": _SAID_TO_REMINDERS["move"],
+    "cancel": (*_SAID_TO_REMINDERS["cancel"], *ANSWERS["no"]),
+    "come": (*_SAID_TO_REMINDERS["come"], *ANSWERS["yes"]),
+}
+REPLIES_TOGETHER: Final = tuple(phrase for said in REPLIES.values() for phrase in said)
 WORDS_OF: Final = {
     language: phrases(table["language"]["words"]) for language, table in _TABLES.items()
 }

@@ -29,6 +29,7 @@ class Chat:
     members: dict[int, Person]
     open: bool = False  # a bot cannot write first
     blocked: bool = False
+    deleted: bool = False  # the person's account
     messages: dict[int, Json] = field(default_factory=dict)
     keyboards: dict[int, Json] = field(default_factory=dict)  # reply keyboards by message
     keyboard: Json | None = None  # the reply keyboard on the screen now

@@ -73,9 +73,12 @@ class Hand:
 
     # acts
 
-    async def say(self, text: str) -> None:
+    async def say(self, text: str, answering: int | None = None) -> None:
+        """`answering`: the id of the message that is replied to, where it still stands."""
         entities = commands_in(text)
-        self._post({"text": text, **({"entities": entities} if entities else {})})
+        replied = self.chat.messages.get(answering or 0)
+        reply = {} if replied is None else {"reply_to_message": replied}
+        self._post({"text": text, **({"entities": entities} if entities else {}), **reply})
 
     async def command(self, text: str) -> None:
         """Say a command: `/start`, `/start doctor-7`."""
@@ -158,6 +161,11 @@ class Hand:
         self.bot_membership("kicked", "member")
         self.chat.ring()
 
+    async def delete_account(self) -> None:
+        """The person leaves Telegram for good; the bot is told nothing."""
+        self.chat.deleted = True
+        self.chat.ring()
+
     # waiting: a `timeout` (seconds of the machine) only ends a test that has failed
 
     async def answer(self, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109 - how patient is the test's to say
@@ -206,6 +214,8 @@ class Hand:
         self._playground.updates.add("my_chat_member", self.chat.id, body)
 
     def _act(self) -> None:
+        if self.chat.deleted:
+            raise NotPossibleError("this account was deleted")
         if self.chat.blocked:
             raise NotPossibleError("the bot is blocked")
         self._seen = len(self.chat.changes)

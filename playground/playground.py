@@ -138,6 +138,8 @@ class Playground:
             raise bad_request("chat not found") from None
         if not chat.open:
             raise bad_request("chat not found")
+        if chat.deleted:
+            raise forbidden("user is deactivated")
         if chat.blocked:
             reason = "bot was blocked by the user"
             raise forbidden(reason if chat.private else "bot was kicked from the group chat")

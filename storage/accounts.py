@@ -1,13 +1,15 @@
 """What is kept of an account: language and consent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Executable, bindparam, delete, func, select
+from sqlalchemy import Executable, bindparam, delete, func, null, select, update
 
 from clinic.acting import Account
+from clinic.notices import NoticeState
 from clinic.tasks import TaskKind
-from storage.marshal import instant, maybe_moment
-from storage.statements import Inserting, Statement, given, upsert
+from storage.marshal import instant, listed, maybe_moment
+from storage.statements import AnyOf, Inserting, Statement, given, upsert
 from storage.tables import accounts, links, notices, tasks, waiting
 from storage.transaction import Row, Transaction
 
@@ -32,6 +34,11 @@ KNOWN = Statement(
         accounts.c.account == given("account")
     )
 )
+KNOWN_OF = Statement(
+    select(accounts.c.account, accounts.c.language, accounts.c.consented_at).where(
+        AnyOf(accounts.c.account, "accounts")
+    )
+)
 CHOOSE = upsert(_choosing)
 CONSENT = upsert(_consenting)
 FORGET = tuple(
@@ -39,7 +46,16 @@ FORGET = tuple(
     for table in (accounts, links, waiting)
 )
 FORGET_UNDELIVERED = Statement(
-    delete(notices).where(notices.c.account == given("account"), notices.c.state != "sent")
+    delete(notices).where(
+        notices.c.account == given("account"),
+        notices.c.state != NoticeState.SENT.value,
+        notices.c.entry.is_(None),
+    )
+)
+FORGET_ADDRESSEE = Statement(  # a reminder may still be another's to get, who reads the entry too
+    update(notices)
+    .where(notices.c.account == given("account"), notices.c.state != NoticeState.SENT.value)
+    .values(account=null())
 )
 FORGET_REQUESTS = Statement(
     delete(tasks).where(
@@ -56,6 +72,13 @@ class SqlAccounts:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
         self._rows: dict[Account, Row] = {}
+
+    async def look_at(self, accounts: Sequence[Account]) -> None:
+        if not accounts:
+            return
+        self._rows.update(dict.fromkeys(accounts, (None, None)))
+        rows = await self._transaction.rows(KNOWN_OF, accounts=listed(accounts))
+        self._rows.update({Account(account): known for account, *known in rows})
 
     async def language(self, account: Account) -> str | None:
         language: str | None = (await self._known(account))[0]
@@ -74,7 +97,7 @@ class SqlAccounts:
 
     async def forget(self, account: Account) -> None:
         self._rows.pop(account, None)
-        for statement in (*FORGET, FORGET_UNDELIVERED, FORGET_REQUESTS):
+        for statement in (*FORGET, FORGET_UNDELIVERED, FORGET_ADDRESSEE, FORGET_REQUESTS):
             self._transaction.write(statement, account=account)
 
     async def _known(self, account: Account) -> Row:

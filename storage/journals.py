@@ -5,7 +5,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import Executable, Integer, Select, Text, bindparam, cast, func, select, union_all
+from sqlalchemy import (
+    Executable,
+    Insert,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    func,
+    select,
+    union_all,
+)
 
 from clinic.acting import Account, Level
 from clinic.journals.book import Book, Entry, Mark, Marked
@@ -14,8 +25,8 @@ from clinic.people import Iin, ProviderId
 from clinic.ports import Repeated
 from clinic.refusals import NotFound
 from clinic.visits import EntryNo
-from storage.marshal import instant, mapping, moment
-from storage.statements import Inserting, Statement, given, row_of, upsert
+from storage.marshal import instant, listed, mapping, moment
+from storage.statements import AnyOf, Inserting, Statement, given, row_of, upsert
 from storage.tables import counters, deeds, entries, marks
 from storage.transaction import Row, Transaction
 
@@ -90,6 +101,21 @@ def _untold() -> Select[tuple[object, ...]]:
     )
 
 
+def _marking_all() -> Insert:
+    """Every entry has a mark already: the one that entered it."""
+    given_alike = ("mark", "at", "marked_by", "channel", "facts")
+    rows = (
+        select(
+            marks.c.entry,
+            func.max(marks.c.seq) + 1,
+            *(given(f"the_{name}") for name in given_alike),
+        )
+        .where(AnyOf(marks.c.entry, "entries"))
+        .group_by(marks.c.entry)
+    )
+    return marks.insert().from_select(["entry", "seq", *given_alike], rows)
+
+
 COUNT_ON = upsert(_next_number)
 WRITE = upsert(_numbered)
 MARK = Statement(row_of(marks))
@@ -101,6 +127,8 @@ BY_WINDOW = Statement(
     )
 )
 ANSWERED = Statement(row_of(deeds))
+MARK_ALL = Statement(_marking_all())
+FIND_ALL = Statement(entries_with_marks().where(AnyOf(entries.c.entry, "entries")))
 FIND = Statement(entries_with_marks().where(entries.c.entry == given("entry")))
 OF_PATIENT = Statement(_since().where(entries.c.iin == given("iin")))
 MADE_BY = Statement(
@@ -171,6 +199,24 @@ class SqlJournals:
             rows = await self._transaction.rows(MARKS_SO_FAR, entry=entry)
             self._marks[entry] = rows[0][0]
         self._add(entry, Marked(mark, at, by, channel, facts or {}), self._marks[entry] + 1)
+
+    async def mark_all(
+        self, entries: Sequence[EntryNo], mark: Mark, *, at: datetime, by: str, channel: str
+    ) -> None:
+        if entries:
+            self._transaction.write(
+                MARK_ALL,
+                entries=listed(entries),
+                the_mark=mark.value,
+                the_at=instant(at),
+                the_marked_by=by,
+                the_channel=channel,
+                the_facts=mapping({}),
+            )
+
+    async def find_all(self, entries: Sequence[EntryNo]) -> Mapping[EntryNo, Entry]:
+        found = await self._entries(FIND_ALL, entries=listed(entries)) if entries else ()
+        return {entry.entry: entry for entry in found}
 
     async def find(self, entry: EntryNo) -> Entry:
         found = await self._entries(FIND, entry=entry)

@@ -1,45 +1,94 @@
 """Notices to be delivered: rows with a due time, never scheduler jobs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam, select, update
+from sqlalchemy import Integer, Select, bindparam, func, select, text, update
 
 from clinic.acting import Account
-from clinic.notices import Notice, NoticeKind
+from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState
+from clinic.ports import Asked, Delivery
 from clinic.visits import EntryNo
-from storage.marshal import instant, moment
-from storage.statements import Statement, given, row_of
-from storage.tables import notices
+from storage.marshal import instant, listed, maybe_moment, moment
+from storage.statements import AnyOf, Statement, given, row_of
+from storage.tables import entries, notices
 from storage.transaction import Row, Transaction
 
 _this = notices.c.notice == given("the_notice")
+_waits = notices.c.state == NoticeState.WAITING.value
 _tried = {"tries": notices.c.tries + 1}
 
-ADD = Statement(row_of(notices))
-DUE = Statement(
-    select(
-        notices.c.notice,
-        notices.c.kind,
-        notices.c.account,
-        notices.c.entry,
-        notices.c.subject,
-        notices.c.language,
-        notices.c.due_at,
+COLUMNS = (
+    notices.c.notice,
+    notices.c.kind,
+    notices.c.account,
+    notices.c.entry,
+    notices.c.subject,
+    notices.c.language,
+    notices.c.due_at,
+    notices.c.tries,
+)
+
+
+def due_notices(limit: str) -> Select[tuple[object, ...]]:
+    """Those that wait, the longest due first; `limit` names the parameter."""
+    return (
+        select(*COLUMNS)
+        .where(_waits, notices.c.next_at <= given("now"))
+        .order_by(notices.c.next_at, notices.c.notice)
+        .limit(bindparam(limit, type_=Integer, required=True))
     )
-    .where(notices.c.state == "waiting", notices.c.due_at <= given("now"))
-    .order_by(notices.c.due_at, notices.c.notice)
-    .limit(bindparam("limit", type_=Integer, required=True))
+
+
+ADD = Statement(row_of(notices))
+DUE = Statement(due_notices("limit"))
+STILL_WAITING = Statement(
+    select(notices.c.notice).where(AnyOf(notices.c.notice, "notices"), _waits)
 )
-SENT = Statement(
-    update(notices).where(_this).values(state="sent", sent_at=given("delivered_at"), **_tried)
+NEXT_DUE = Statement(
+    select(func.min(notices.c.next_at)).where(_waits, notices.c.next_at > given("after"))
 )
-TRY_AGAIN = Statement(update(notices).where(_this).values(due_at=given("retry_at"), **_tried))
-GIVE_UP = Statement(update(notices).where(_this).values(state="failed", **_tried))
+SENT = Statement(  # each row of the list: notice, account, message
+    text(
+        "UPDATE notices SET state = 'sent', sent_at = :sent_at, tries = tries + 1,"
+        " account = told.account, message = told.message"
+        " FROM (SELECT value ->> 0 AS notice, value ->> 1 AS account, value ->> 2 AS message"
+        " FROM json_each(:deliveries)) AS told WHERE notices.notice = told.notice"
+    ),
+    text(
+        "UPDATE notices SET state = 'sent', sent_at = :sent_at, tries = tries + 1,"
+        " account = value ->> 1, message = CAST(value ->> 2 AS bigint)"
+        " FROM jsonb_array_elements(CAST(:deliveries AS jsonb))"
+        " WHERE notices.notice = value ->> 0"
+    ),
+)
+TRY_AGAIN = Statement(
+    update(notices).where(_this, _waits).values(next_at=given("retry_at"), **_tried)
+)
+END = Statement(
+    update(notices)
+    .where(_this, _waits)
+    .values(
+        state=given("ended"),
+        tries=notices.c.tries + bindparam("tried", type_=Integer, required=True),
+    )
+)
 WITHDRAW = Statement(
     update(notices)
-    .where(notices.c.subject == given("the_subject"), notices.c.state == "waiting")
-    .values(state="withdrawn")
+    .where(notices.c.subject == given("the_subject"), AnyOf(notices.c.kind, "kinds"), _waits)
+    .values(state=NoticeState.WITHDRAWN.value)
+)
+ASKED = Statement(
+    select(notices.c.entry, notices.c.message)
+    .join(entries, entries.c.entry == notices.c.entry)
+    .where(
+        notices.c.account == given("account"),
+        notices.c.state == NoticeState.SENT.value,
+        notices.c.kind.in_([kind.value for kind in REMINDERS]),
+        notices.c.message.is_not(None),
+        entries.c.starts_at > given("now"),
+    )
+    .order_by(notices.c.message.desc())
 )
 
 
@@ -59,36 +108,52 @@ class SqlOutbox:
             subject=notice.subject,
             language=notice.language,
             due_at=instant(notice.due_at),
-            state="waiting",
-            tries=0,
+            next_at=instant(notice.due_at),
+            state=NoticeState.WAITING.value,
+            tries=notice.tries,
             sent_at=None,
+            message=None,
         )
 
     async def due(self, now: datetime, limit: int) -> Sequence[Notice]:
         rows = await self._transaction.rows(DUE, now=instant(now), limit=limit)
-        return [_notice(row) for row in rows]
+        return [notice_of(row) for row in rows]
 
-    async def sent(self, notice: str, at: datetime) -> None:
-        self._transaction.write(SENT, the_notice=notice, delivered_at=instant(at))
+    async def still_waiting(self, notices: Sequence[str]) -> Collection[str]:
+        rows = await self._transaction.rows(STILL_WAITING, notices=listed(notices))
+        return {notice for (notice,) in rows}
 
-    async def failed(self, notice: str, retry_at: datetime | None) -> None:
-        if retry_at is None:
-            self._transaction.write(GIVE_UP, the_notice=notice)
-        else:
-            self._transaction.write(TRY_AGAIN, the_notice=notice, retry_at=instant(retry_at))
+    async def next_due(self, after: datetime) -> datetime | None:
+        rows = await self._transaction.rows(NEXT_DUE, after=instant(after))
+        return maybe_moment(rows[0][0])
 
-    async def withdraw(self, subject: str) -> None:
-        self._transaction.write(WITHDRAW, the_subject=subject)
+    async def sent(self, deliveries: Sequence[Delivery], at: datetime) -> None:
+        rows = [(each.notice, each.account, each.message) for each in deliveries]
+        self._transaction.write(SENT, deliveries=listed(rows), sent_at=instant(at))
+
+    async def try_again(self, notice: str, at: datetime) -> None:
+        self._transaction.write(TRY_AGAIN, the_notice=notice, retry_at=instant(at))
+
+    async def end(self, notice: str, state: NoticeState, *, tried: bool) -> None:
+        self._transaction.write(END, the_notice=notice, ended=state.value, tried=int(tried))
+
+    async def withdraw(self, subject: str, kinds: Collection[NoticeKind]) -> None:
+        self._transaction.write(WITHDRAW, the_subject=subject, kinds=listed(list(kinds)))
+
+    async def asked(self, account: Account, now: datetime) -> Sequence[Asked]:
+        rows = await self._transaction.rows(ASKED, account=account, now=instant(now))
+        return [Asked(EntryNo(entry), message) for entry, message in rows]
 
 
-def _notice(row: Row) -> Notice:
-    notice, kind, account, entry, subject, language, due_at = row
+def notice_of(row: Row) -> Notice:
+    notice, kind, account, entry, subject, language, due_at, tries = row
     return Notice(
         notice,
         NoticeKind(kind),
-        Account(account),
+        None if account is None else Account(account),
         None if entry is None else EntryNo(entry),
         subject,
         language,
         moment(due_at),
+        tries,
     )

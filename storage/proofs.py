@@ -8,10 +8,10 @@ from sqlalchemy import case, delete, func, select, update
 
 from clinic.acting import Account, Proof
 from clinic.people import Iin
-from storage.marshal import instant, moment
-from storage.statements import Statement, given, replacing, row_of
+from storage.marshal import instant, listed, moment
+from storage.statements import AnyOf, Statement, given, replacing, row_of
 from storage.tables import links, pin_tries, pins
-from storage.transaction import Transaction
+from storage.transaction import Row, Transaction
 
 WRONG_IN_A_ROW = 20
 
@@ -23,11 +23,17 @@ END_OTHERS_BY_PHONE = Statement(
         links.c.account != given("account"),
     )
 )
+_lasting = select(
+    links.c.account, links.c.iin, links.c.proof, links.c.phone, links.c.since, links.c.until
+).where(links.c.until > given("now"))
+
 LINKS = Statement(
-    select(links.c.iin, links.c.proof, links.c.phone, links.c.since, links.c.until)
-    .where(links.c.account == given("account"), links.c.until > given("now"))
-    .order_by(links.c.since, links.c.iin)
+    _lasting.where(links.c.account == given("account")).order_by(links.c.since, links.c.iin)
 )
+LINKS_TO = Statement(
+    _lasting.where(AnyOf(links.c.iin, "people")).order_by(links.c.since.desc(), links.c.account)
+)
+UNLINK = Statement(delete(links).where(links.c.account == given("account")))
 END_LINKS_BY_PIN = Statement(
     delete(links).where(links.c.iin == given("iin"), links.c.proof == Proof.PIN.value)
 )
@@ -61,6 +67,7 @@ FORGET_TRIES = Statement(delete(pin_tries).where(pin_tries.c.at < given("before"
 
 @dataclass(frozen=True, slots=True)
 class StoredLink:
+    account: Account
     iin: Iin
     proof: Proof
     phone: str | None
@@ -97,10 +104,18 @@ class SqlProofs:
 
     async def links(self, account: Account, now: datetime) -> Sequence[StoredLink]:
         rows = await self._transaction.rows(LINKS, account=account, now=instant(now))
-        return [
-            StoredLink(Iin(iin), Proof(proof), phone, moment(since), moment(until))
-            for iin, proof, phone, since, until in rows
-        ]
+        return [_link(row) for row in rows]
+
+    async def links_to(self, people: Sequence[Iin], now: datetime) -> Sequence[StoredLink]:
+        if not people:
+            return []
+        rows = await self._transaction.rows(
+            LINKS_TO, people=listed([person.digits for person in people]), now=instant(now)
+        )
+        return [_link(row) for row in rows]
+
+    async def unlink(self, account: Account) -> None:
+        self._transaction.write(UNLINK, account=account)
 
     async def pin(self, iin: Iin, now: datetime) -> str | None:
         found = await self._transaction.row(PIN, iin=iin, now=instant(now))
@@ -140,3 +155,10 @@ class SqlProofs:
 
     async def forget_tries(self, before: datetime) -> None:
         self._transaction.write(FORGET_TRIES, before=instant(before))
+
+
+def _link(row: Row) -> StoredLink:
+    account, iin, proof, phone, since, until = row
+    return StoredLink(
+        Account(account), Iin(iin), Proof(proof), phone, moment(since), moment(until)
+    )

@@ -6,8 +6,8 @@ from itertools import groupby
 from sqlalchemy import Select, select
 
 from clinic.people import Iin, Patient, ProviderId, Referral
-from storage.marshal import day, maybe_day
-from storage.statements import Statement, given
+from storage.marshal import day, listed, maybe_day
+from storage.statements import AnyOf, Statement, given
 from storage.tables import guardians, referrals, register
 from storage.transaction import Row, Transaction
 
@@ -24,7 +24,9 @@ def _people() -> Select[tuple[str, ...]]:
 _wards = select(guardians.c.ward).where(guardians.c.guardian == given("guardian"))
 
 FIND = Statement(_people().where(register.c.iin == given("iin")))
+FIND_ALL = Statement(_people().where(AnyOf(register.c.iin, "people")))
 BY_PHONE = Statement(_people().where(register.c.phone == given("phone")))
+BY_PHONES = Statement(_people().where(AnyOf(register.c.phone, "phones")))
 WARDS_OF = Statement(_people().where(register.c.iin.in_(_wards)))
 REFERRALS = Statement(
     select(*referrals.columns)
@@ -36,11 +38,25 @@ REFERRALS = Statement(
 class UploadedRegister:
     """Remembers whom this unit has read: a turn asks for the same person several times."""
 
-    __slots__ = ("_seen", "_transaction")
+    __slots__ = ("_phones", "_seen", "_transaction")
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
         self._seen: dict[str, Patient | None] = {}
+        self._phones: dict[str, Sequence[Patient]] = {}
+
+    async def look_at(self, people: Sequence[Iin]) -> None:
+        self._seen.update(dict.fromkeys(people))
+        if people:
+            await self._people(FIND_ALL, people=listed([person.digits for person in people]))
+
+    async def look_at_phones(self, phones: Sequence[str]) -> None:
+        if not phones:
+            return
+        owners: dict[str, list[Patient]] = {phone: [] for phone in phones}
+        for patient in await self._people(BY_PHONES, phones=listed(phones)):
+            owners[patient.phone or ""].append(patient)
+        self._phones.update(owners)
 
     async def find(self, iin: Iin) -> Patient | None:
         if iin not in self._seen:
@@ -49,7 +65,9 @@ class UploadedRegister:
         return self._seen[iin]
 
     async def by_phone(self, phone: str) -> Sequence[Patient]:
-        return await self._people(BY_PHONE, phone=phone)
+        if phone not in self._phones:
+            self._phones[phone] = await self._people(BY_PHONE, phone=phone)
+        return self._phones[phone]
 
     async def wards_of(self, guardian: Iin) -> Sequence[Patient]:
         return await self._people(WARDS_OF, guardian=guardian)

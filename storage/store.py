@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clinic.ports import Clock
 from storage.address import driver_url, sqlite_path
+from storage.claims import Claims, PostgresqlClaims, SqliteClaims
 from storage.errors import reached
 from storage.kept import Kept
 from storage.postgresql import PostgresqlDatabase
@@ -22,6 +23,7 @@ class Store:
 
     units: SqlUnits
     sessions: SqlSessions
+    claims: Claims
     rehearsal: Rehearsal
     kept: Kept
 
@@ -34,14 +36,18 @@ async def open_store(url: str, clock: Clock) -> AsyncIterator[Store]:
     """
     path = sqlite_path(url)
     database: Database
+    claims: Claims
     with reached():
         if path is None:
             database = await PostgresqlDatabase.open(driver_url(url))
+            claims = PostgresqlClaims(database.pool)
         else:
             database = await SqliteDatabase.open(path)
+            claims = SqliteClaims(database, path)
     kept = Kept(clock)
     sessions = SqlSessions(database, at_once=path is None)
     try:
-        yield Store(SqlUnits(database, kept), sessions, Rehearsal(database), kept)
+        yield Store(SqlUnits(database, kept), sessions, claims, Rehearsal(database), kept)
     finally:
+        claims.close()
         await database.close()

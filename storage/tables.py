@@ -48,6 +48,10 @@ def _count(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
 
 
+def _maybe_number(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=True)
+
+
 def _row() -> Column[int]:
     """Keep the order in which rows came; nothing refers to it."""
     return Column("row", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
@@ -434,15 +438,17 @@ notices = Table(
     metadata,
     _key("notice"),
     _text("kind"),
-    _text("account"),
+    _maybe("account"),  # whom it is meant for; once sent, who got it
     _maybe("entry"),
     _text("subject"),
     _text("language"),
     _text("due_at"),
+    _text("next_at"),  # as due_at, later after a failure
     _text("state"),  # waiting, sent, withdrawn, failed, handed_over
     _count("tries"),
     _maybe("sent_at"),
-    Index("notices_due", "state", "due_at"),
+    _maybe_number("message"),  # the chat's id of it, once sent
+    Index("notices_due", "state", "next_at", "notice"),
     Index("notices_by_subject", "subject"),
     Index("notices_of_account", "account"),
 )

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from clinic.acting import Account
 from clinic.notices import WaitingPlace
@@ -52,6 +52,11 @@ SETTLE = Statement(
 )
 LAPSED = Statement(
     _places.where(waiting.c.state == "offered", waiting.c.answer_by <= given("now"))
+)
+NEXT_LAPSE = Statement(
+    select(func.min(waiting.c.answer_by)).where(
+        waiting.c.state == "offered", waiting.c.answer_by > given("after")
+    )
 )
 
 
@@ -100,6 +105,10 @@ class SqlWaiting:
 
     async def settle(self, place: str, state: str) -> bool:
         return await self._transaction.row(SETTLE, the_place=place, settled=state) is not None
+
+    async def next_lapse(self, after: datetime) -> datetime | None:
+        rows = await self._transaction.rows(NEXT_LAPSE, after=instant(after))
+        return maybe_moment(rows[0][0])
 
     async def lapsed(self, now: datetime) -> Sequence[WaitingPlace]:
         return [_place(row) for row in await self._transaction.rows(LAPSED, now=instant(now))]

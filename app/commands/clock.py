@@ -7,11 +7,10 @@ import sys
 from datetime import datetime, timedelta
 
 from app.failures import CommandFailed
-from app.rehearsing import ahead_of_machine, turn
+from app.rehearsing import ahead_of_machine, anything_due, walk
 from app.settings import Settings
 from app.stores import opened
 from app.waiter import RealTime
-from clinic.notices import when_awake
 from clinic.ports import Clock, Units
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -46,8 +45,11 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         raise CommandFailed("only a rehearsal's clock can be turned: set QABYLDAU_NOW")
     async with opened(settings) as (store, clock):
         by = args.by or ahead_of_machine(args.to, clock) - clock.offset
-        await turn(store, clock, by)
-        await _until_handled(store.units, clock)
+
+        async def handled() -> None:
+            await _until_handled(store.units, clock)
+
+        await walk(store, clock, by, handled)
         sys.stdout.write(f"{clock.now().astimezone(settings.zone).isoformat('T', 'minutes')}\n")
     return 0
 
@@ -56,16 +58,7 @@ async def _until_handled(units: Units, clock: Clock) -> None:
     """The running bot handles what is due; raises CommandFailed when nothing does."""
     waiter = RealTime()
     patience = waiter.now() + PATIENCE
-    while await _due(units, clock):
+    while await anything_due(units, clock):
         if waiter.now() > patience:
             raise CommandFailed("the clock is turned, but what is due waits: is a bot running?")
         await asyncio.sleep(LOOK_EVERY)
-
-
-async def _due(units: Units, clock: Clock) -> bool:
-    """At night notices wait for the morning (B5.1), however far the clock was turned."""
-    now = clock.now()
-    awake = when_awake(now, clock.zone) == now
-    async with units() as unit:
-        notices = await unit.outbox.due(now, 1) if awake else ()
-        return bool(notices or await unit.waiting.lapsed(now))

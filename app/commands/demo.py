@@ -13,7 +13,7 @@ from app.clock import RehearsalClock, SystemClock
 from app.commands.run import stop_on_signals
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
-from app.rehearsing import turn
+from app.rehearsing import walk
 from app.settings import Limits, Settings
 from app.stores import opened, prepare
 from app.ticker import running
@@ -85,10 +85,12 @@ async def play(
     """Prints the address to open, and plays until told to stop."""
     chats: list[Chat] = []
 
-    async def turn_clock(by: timedelta) -> None:
-        await turn(store, clock, by)
+    async def handled() -> None:
         for chat in chats:
             await chat.ticker.tick()
+
+    async def turn_clock(by: timedelta) -> None:
+        await walk(store, clock, by, handled)
 
     world = Playground(
         TOKEN,

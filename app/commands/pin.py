@@ -8,10 +8,11 @@ from app.failures import CommandFailed
 from app.settings import Settings
 from app.stores import opened
 from app.vault import KeyedVault
-from clinic.acting import StaffMember
+from clinic.acting import Channel, Registrar
 from clinic.people import Iin, ProviderId, Unfit
 from clinic.refusals import ClinicError
 from clinic.usecases.issue_pin import IssuePin, RevokePin
+from locales.language import Language
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     except Unfit as unfit:
         message = f"--iin: wrong {unfit.flaw}; expected 12 digits with a right check digit"
         raise CommandFailed(message) from None
-    staff = StaffMember(args.staff, ProviderId(args.provider))
+    staff = Registrar(args.staff, ProviderId(args.provider), Channel.DESK, Language.KK)
     async with opened(settings) as (store, clock):
         try:
             if args.act == "issue":

@@ -41,6 +41,14 @@ class Reached:
     act: str
 
 
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """Words that answer a reminder as its buttons do: about one of these entries."""
+
+    act: str
+    asked: tuple[EntryNo, ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Shared:
     """A contact. `own`: the sender's own number, shared by the request button."""
@@ -65,7 +73,7 @@ class Sent:
     words: str = ""
 
 
-Event = Said | Pressed | Reached | Shared | Commanded | Sent
+Event = Said | Pressed | Reached | Replied | Shared | Commanded | Sent
 
 Fact = str | int | date | time
 

@@ -10,6 +10,7 @@ from bot.dialogs.core import (
     Event,
     Pressed,
     Reached,
+    Replied,
     Said,
     Sent,
     Session,
@@ -63,15 +64,22 @@ async def _step(session: Session, event: Event, desk: Desk) -> Step:
             return await _said(session, text, desk)
         case Shared():
             return await _shared(session, event, desk)
-        case Reached(kind=kind):
-            reached = visits.reached if kind == ENTRY else waiting.reached
-            return await reached(session, event, desk)
+        case Reached() | Replied():
+            return await _about_earlier(session, event, desk)
         case Commanded():
             known = await commands.take_command(session, event, desk)
             return known or await _misunderstood(session, desk)
         case Sent(kind, words):
             urgent = await front_door.urgent(session, desk.hear(words), desk)
             return urgent or Step(session, lead=(say(f"answer-{kind}"),))
+
+
+async def _about_earlier(session: Session, event: Reached | Replied, desk: Desk) -> Step:
+    """An answer, a notice or an offer that stands further up in the chat."""
+    if isinstance(event, Replied):
+        return await visits.replied(session, event, desk)
+    reached = visits.reached if event.kind == ENTRY else waiting.reached
+    return await reached(session, event, desk)
 
 
 async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:

@@ -41,6 +41,7 @@ class Arrival:
     event: Event | None
     message: int | None
     query: str | None = None
+    answers: int | None = None  # the message that the person has answered by Telegram's own reply
 
 
 def read(update: Json) -> Arrival | None:
@@ -75,6 +76,7 @@ def _message(update_id: int, message: Json, *, edited: bool) -> Arrival:
         private=message["chat"]["type"] == "private",
         event=_event(message, edited=edited),
         message=message["message_id"],
+        answers=(message.get("reply_to_message") or {}).get("message_id"),
     )
 
 

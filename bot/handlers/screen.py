@@ -57,7 +57,8 @@ class Screen:
                 await self._document(arrival.chat, turn.session, view)
             else:
                 words = self._wording.message(view, turn.session.language)
-                await self._telegram.send(arrival.chat, words)
+                markup = self._wording.keyboard(view, turn.session)
+                await self._telegram.send(arrival.chat, words, markup)
         return Shown(keyboard=shown.keyboard)
 
     async def _view(self, arrival: Arrival, session: Session, view: View, shown: Shown) -> Shown:

@@ -23,6 +23,7 @@ Json = dict[str, Any]
 Answer = TypeVar("Answer")
 TRIES: Final = 4
 PAUSE: Final = 1.0
+PUSHED_WITHIN: Final = 10  # seconds
 NOT_MODIFIED: Final = "message is not modified"
 
 
@@ -89,6 +90,23 @@ class Telegram:
         """The id of the message."""
         sent = await self._paced(chat, SendMessage(chat_id=chat, text=text, reply_markup=markup))
         return int(sent["message_id"])
+
+    async def push(self, chat: int, text: str, markup: Json | None) -> int:
+        """The id of the message. Tried once, and only when no conversation waits for its turn.
+
+        Raises aiogram's own errors. After a 429 everybody is held back for as long as it says.
+        """
+        await self._pace.spare_turn(chat)
+        call = SendMessage(chat_id=chat, text=text, reply_markup=markup)
+        try:
+            sent = await self._bot(call, request_timeout=PUSHED_WITHIN)
+        except TelegramRetryAfter as error:
+            self._pace.hold_back(error.retry_after)
+            raise
+        return int(sent["message_id"])
+
+    def held_back(self) -> bool:
+        return self._pace.held_back()
 
     async def edit(self, chat: int, message: int, text: str, markup: Json | None) -> bool:
         """False: there is no such message any more to be edited."""

@@ -13,6 +13,7 @@ class Mark(StrEnum):
 
     ENTERED = "entered"
     TOLD = "told"
+    REMINDED = "reminded"
     CONFIRMED = "confirmed"
     MOVED = "moved"
     CANCELLED = "cancelled"

@@ -74,6 +74,7 @@ def visit_of(entry: Entry) -> Visit:
         state=VisitState(marked["state"] or ""),
         moved_to=EntryNo(moved_to) if moved_to else None,
         told=marked["told_at"] is not None,
+        confirmed=any(mark.mark is Mark.CONFIRMED for mark in entry.marks),
         made_by=Account(entry.made_by),
         level=said["level"] or "",
         applicant_relation=said["relation"] or "",

@@ -7,12 +7,14 @@ from clinic.ports.askers import Accounts, Link, LookUps, Proofs
 from clinic.ports.books import History, Journals, Repeated
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.outside import Clock, Dice, Vault
-from clinic.ports.pending import Outbox, Waiting, WorkList
+from clinic.ports.pending import Asked, Delivery, Outbox, Waiting, WorkList
 from clinic.ports.unit import Overtaken, Unit, Units
 
 __all__ = [
     "Accounts",
+    "Asked",
     "Clock",
+    "Delivery",
     "Dice",
     "Directory",
     "History",

@@ -11,6 +11,10 @@ from clinic.people import Iin
 class Accounts(Protocol):
     """What is kept of an account: language, consent."""
 
+    async def look_at(self, accounts: Sequence[Account]) -> None:
+        """Reads them together: the questions below then cost nothing."""
+        ...
+
     async def language(self, account: Account) -> str | None: ...
     async def choose_language(self, account: Account, language: str) -> None: ...
     async def consented_at(self, account: Account) -> datetime | None: ...
@@ -26,6 +30,8 @@ class Accounts(Protocol):
 class Link(Protocol):
     """A proof on record."""
 
+    @property
+    def account(self) -> Account: ...
     @property
     def iin(self) -> Iin: ...
     @property
@@ -55,6 +61,14 @@ class Proofs(Protocol):
 
     async def links(self, account: Account, now: datetime) -> Sequence[Link]:
         """Those whose `until` is still ahead."""
+        ...
+
+    async def links_to(self, people: Sequence[Iin], now: datetime) -> Sequence[Link]:
+        """The same for these people, over all accounts; the newest first."""
+        ...
+
+    async def unlink(self, account: Account) -> None:
+        """Ends every proof of an account that is no more."""
         ...
 
     async def pin(self, iin: Iin, now: datetime) -> str | None:

@@ -48,8 +48,18 @@ class Journals(Protocol):
         channel: str,
         facts: Mapping[str, str] | None = None,
     ) -> None: ...
+    async def mark_all(
+        self, entries: Sequence[EntryNo], mark: Mark, *, at: datetime, by: str, channel: str
+    ) -> None:
+        """One mark on each, after whatever marks it has."""
+        ...
+
     async def find(self, entry: EntryNo) -> Entry:
         """Raises NotFound."""
+        ...
+
+    async def find_all(self, entries: Sequence[EntryNo]) -> Mapping[EntryNo, Entry]:
+        """Those that there are."""
         ...
 
     async def by_window(self, window: str) -> EntryNo | None:

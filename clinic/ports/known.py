@@ -14,6 +14,14 @@ from clinic.visits import EntryNo
 class Register(Protocol):
     """The register of attached population (РПН)."""
 
+    async def look_at(self, people: Sequence[Iin]) -> None:
+        """Reads them together: `find` then costs nothing."""
+        ...
+
+    async def look_at_phones(self, phones: Sequence[str]) -> None:
+        """Likewise for `by_phone`."""
+        ...
+
     async def find(self, iin: Iin) -> Patient | None: ...
     async def by_phone(self, phone: str) -> Sequence[Patient]:
         """All rows that carry this number (E.164)."""

@@ -1,14 +1,16 @@
 """What waits: for a time, for a person, for delivery."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from clinic.acting import Account
-from clinic.notices import Notice, WaitingPlace
+from clinic.notices import Notice, NoticeKind, NoticeState, WaitingPlace
 from clinic.people import DoctorId, ProviderId
 from clinic.schedule import Slot
 from clinic.tasks import Task
+from clinic.visits import EntryNo
 
 
 class Waiting(Protocol):
@@ -34,6 +36,10 @@ class Waiting(Protocol):
         """Ends a place that is `waiting` or `offered`; False when it was settled before."""
         ...
 
+    async def next_lapse(self, after: datetime) -> datetime | None:
+        """When the next offer lapses that has not yet."""
+        ...
+
     async def lapsed(self, now: datetime) -> Sequence[WaitingPlace]:
         """Places in state `offered` whose time to answer has passed."""
         ...
@@ -52,11 +58,46 @@ class WorkList(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A notice that was sent: to whom, and as which message of that chat."""
+
+    notice: str
+    account: Account
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A reminder in a chat that may still be answered."""
+
+    entry: EntryNo
+    message: int
+
+
 class Outbox(Protocol):
     """Notices to be delivered."""
 
     async def add(self, notice: Notice) -> None: ...
-    async def due(self, now: datetime, limit: int) -> Sequence[Notice]: ...
-    async def sent(self, notice: str, at: datetime) -> None: ...
-    async def failed(self, notice: str, retry_at: datetime | None) -> None: ...
-    async def withdraw(self, subject: str) -> None: ...
+    async def due(self, now: datetime, limit: int) -> Sequence[Notice]:
+        """Those that wait, the longest due first."""
+        ...
+
+    async def still_waiting(self, notices: Sequence[str]) -> Collection[str]: ...
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When the next of those that wait will be due."""
+        ...
+
+    async def sent(self, deliveries: Sequence[Delivery], at: datetime) -> None: ...
+    async def try_again(self, notice: str, at: datetime) -> None:
+        """Counts the try."""
+        ...
+
+    async def end(self, notice: str, state: NoticeState, *, tried: bool) -> None: ...
+    async def withdraw(self, subject: str, kinds: Collection[NoticeKind]) -> None:
+        """Those that still wait."""
+        ...
+
+    async def asked(self, account: Account, now: datetime) -> Sequence[Asked]:
+        """Reminders sent to this account of visits still ahead, the newest first."""
+        ...

@@ -70,6 +70,7 @@ AFTERWARDS = tuple(
             at, "cancel", EITHER, CANCELLED, "B2.9",
             needs=(still_ahead,), mark=Mark.CANCELLED, tell="cancelled",
         ),
+        Move(at, "remind", DESK, at, "§3.11", mark=Mark.REMINDED, tell="reminder"),
         Move(at, "come", DESK, CAME, "§2.4", mark=Mark.CAME),
         Move(at, "miss", DESK, MISSED, "§2.4", mark=Mark.MISSED),
         Move(

@@ -1,6 +1,6 @@
 """Children and representatives (B2.10, §3.7). Age comes from the register, never from an IIN."""
 
-from clinic.acting import Verified
+from clinic.acting import Operator, Verified
 from clinic.people import Relation
 from clinic.refusals import Refusal, Refused
 from clinic.rules.facts import BookingFacts
@@ -13,12 +13,16 @@ CLAUSE = "B2.10"
 def represented(facts: BookingFacts) -> Refused | None:
     """Under 16 a representative books; at 16 and 17 the person, and nobody else.
 
-    At L1 the refusal names no reason: it would tell the age that the register holds.
+    The desk hears who asks, and says so by the relation. At L1 the refusal names no reason: it
+    would tell the age that the register holds.
     """
     patient = facts.patient
     if patient is None:
         return None
     age = patient.age_on(facts.today)
+    if isinstance(facts.asker, Operator):
+        alone = age < SPEAKS_FOR_ONESELF and facts.relation is not Relation.PARENT
+        return Refused(Refusal.NEEDS_REPRESENTATIVE, CLAUSE) if alone else None
     if facts.proved:
         alone = not (isinstance(facts.asker, Verified) and facts.asker.for_ward)
         needed = age < SPEAKS_FOR_ONESELF and alone

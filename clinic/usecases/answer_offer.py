@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from clinic.acting import Account, Anyone, Asker, Channel, Level
+from clinic.acting import Account, Anyone, Asker, Channel, Level, reached_by
 from clinic.notices import WaitingPlace
 from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.ports import Clock, Dice, Unit, Units
 from clinic.refusals import NotYours, Refusal, Refused
 from clinic.usecases.entering import booked_before, enter, entering
-from clinic.usecases.freeing import end_place, offer_holder
+from clinic.usecases.freeing import OFFERS, end_place, offer_holder
 from clinic.usecases.household import household_of
 from clinic.usecases.join_waiting_list import own_place
 from clinic.usecases.once import once
@@ -16,7 +16,6 @@ from clinic.usecases.refusing import recording_refusals
 from clinic.usecases.requests import Booked, VisitRequest
 from clinic.visits import EntryNo
 
-PHONE_ACCOUNT = "tel:"
 OFFERED, DECLINED = "offered", "declined"
 
 
@@ -40,9 +39,7 @@ class AnswerOffer:
         async with self.units() as unit:
             found = await own_place(unit, place, account)
             asker = await self._asker(unit, found, language)
-        async with recording_refusals(
-            self.units, self.clock, asker.channel, ProviderId(found.provider)
-        ):
+        async with recording_refusals(self.units, self.clock, asker, ProviderId(found.provider)):
             if accept:
                 return await self._accept(place, window, asker)
             await self._decline(place, account)
@@ -50,8 +47,7 @@ class AnswerOffer:
 
     async def _asker(self, unit: Unit, place: WaitingPlace, language: str) -> Asker:
         """As much as the account proves today: a place gives no proof."""
-        phoned = place.account.startswith(PHONE_ACCOUNT)
-        channel = Channel.PHONE if phoned else Channel.CHAT
+        channel = reached_by(place.account) or Channel.CHAT
         household = await household_of(unit, self.clock, Anyone(place.account, channel, language))
         member = household.member(Iin(place.patient))
         if household.caller is None:
@@ -75,7 +71,7 @@ class AnswerOffer:
             raise Refused(Refusal.OFFER_GONE, "B2.8")
         if not await unit.waiting.settle(number, "accepted"):
             raise Refused(Refusal.OFFER_GONE, "B2.8")
-        await unit.outbox.withdraw(number)
+        await unit.outbox.withdraw(number, OFFERS)
         request = VisitRequest(
             window=window,
             patient=Iin(place.patient),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from clinic.acting import Anyone, Asker
 from clinic.calendar import ProductionCalendar
@@ -10,10 +10,8 @@ from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.providers import Provider
 from clinic.tasks import Task, TaskKind, Why
-from clinic.usecases.opening import open_now, opens_next
+from clinic.usecases.opening import ANSWERED_WITHIN, open_now, opens_next
 from clinic.usecases.show_directory import RECEIVING
-
-ANSWERED_WITHIN = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

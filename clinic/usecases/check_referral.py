@@ -32,7 +32,7 @@ class CheckReferral:
     clock: Clock
 
     async def __call__(self, check: ReferralCheck, asker: Asker) -> None:
-        async with recording_refusals(self.units, self.clock, asker.channel, check.provider):
+        async with recording_refusals(self.units, self.clock, asker, check.provider):
             await self._ask(check, asker)
 
     async def _ask(self, check: ReferralCheck, asker: Asker) -> None:

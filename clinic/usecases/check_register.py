@@ -43,7 +43,7 @@ class CheckRegister:
     clock: Clock
 
     async def __call__(self, check: RegisterCheck, asker: Asker) -> Checked:
-        async with recording_refusals(self.units, self.clock, asker.channel, check.provider):
+        async with recording_refusals(self.units, self.clock, asker, check.provider):
             facts = await self._look_up(check, asker)
             open_case(R2).advance("check_register", Actor.REGISTRAR, facts)
             return _days(facts)

@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
-from clinic.acting import Asker, Level, Verified
+from clinic.acting import Account, Asker, Level, Operator, Verified
 from clinic.journals.book import Entry
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
+from clinic.notices import NoticeKind
 from clinic.people import Doctor, Patient
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import open_case
@@ -22,6 +23,7 @@ from clinic.usecases.owning import own_entry
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.requests import Booked, VisitRequest
 from clinic.usecases.showing import name_for
+from clinic.usecases.telling import ask_whether_it_was_you, remind_of, stop_reminding, tell
 from clinic.usecases.unverified import watch_unverified_day
 from clinic.visits import EntryNo, Visit
 
@@ -59,18 +61,21 @@ async def enter(
         raise Refused(Refusal.SLOT_TAKEN, "B2.5")
     if replacing is not None:
         await free_time(unit, replacing)
+        await stop_reminding(unit, replacing.entry)
     if asker.level is Level.CALLER:
         await watch_unverified_day(unit, clock, doctor, facts.day)
+    maker, level = _maker(asker, replacing)
     entry = await unit.journals.write(
         PRE_APPOINTMENT,
         doctor.provider,
         year=facts.today.year,
         at=facts.now,
         window=request.window,
-        made_by=asker.account,
+        made_by=maker,
         columns={
             **_about_visit(facts, doctor, slot),
             **_about_people(request, asker, patient),
+            "level": level,
             "applicant": await _applicant(unit, asker),
         },
     )
@@ -78,7 +83,18 @@ async def enter(
         slot, request.holder, entry.entry, request.patient, facts.day, facts.now
     ):
         raise Refused(Refusal.SLOT_TAKEN, "B2.5")
+    await _tell_of(unit, clock, asker, visit_of(entry), moved=replacing is not None)
     return await _booked(unit, entry, asker, repeated=False)
+
+
+async def _tell_of(unit: Unit, clock: Clock, asker: Asker, visit: Visit, *, moved: bool) -> None:
+    """It is reminded of; and what was done in somebody's name is no secret to them (§3.11)."""
+    await remind_of(unit, clock, visit, asker.language)
+    if moved and isinstance(asker, Operator):
+        await tell(unit, clock, asker, visit.entry, NoticeKind.MOVED)
+        return
+    kind = NoticeKind.MOVED_BY_ANOTHER if moved else NoticeKind.ENTERED_BY_ANOTHER
+    await ask_whether_it_was_you(unit, clock, asker, visit.entry, kind)
 
 
 async def booked_before(units: Units, clock: Clock, number: EntryNo, asker: Asker) -> Booked:
@@ -99,6 +115,13 @@ def _ruled(facts: BookingFacts) -> Patient:
     if facts.patient is None or not here:
         raise NotFound
     return facts.patient
+
+
+def _maker(asker: Asker, replacing: Visit | None) -> tuple[Account, str]:
+    """A visit that the desk moves stays its maker's, to be seen, changed and reminded of."""
+    if isinstance(asker, Operator) and replacing is not None:
+        return replacing.made_by, replacing.level
+    return asker.account, asker.level.value
 
 
 def _about_visit(facts: BookingFacts, doctor: Doctor, slot: Slot) -> Mapping[str, str | None]:
@@ -124,8 +147,7 @@ def _about_people(
         "relation": request.relation.value,
         "contact": request.contact,
         "channel": asker.channel.value,
-        "level": asker.level.value,
-        "staff": None,
+        "staff": asker.staff if isinstance(asker, Operator) else None,
     }
 
 

@@ -11,6 +11,7 @@ from clinic.usecases.free_times import FreeTimes
 from clinic.visits import Visit
 
 ANSWER_TIME = timedelta(hours=2)
+OFFERS = (NoticeKind.OFFER,)
 
 
 def offer_holder(place: str) -> str:
@@ -71,7 +72,7 @@ async def end_place(unit: Unit, clock: Clock, dice: Dice, number: str, state: st
     """Settles the place; a time that was offered to it goes to the next. False: settled before."""
     if not await unit.waiting.settle(number, state):
         return False
-    await unit.outbox.withdraw(number)
+    await unit.outbox.withdraw(number, OFFERS)
     place = await unit.waiting.find(number)
     if place.offered_doctor is not None and place.offered_start is not None:
         doctor = await unit.directory.doctor(DoctorId(place.offered_doctor))

@@ -25,19 +25,18 @@ class HoldTime:
 
     async def __call__(self, slot: Slot, holder: str, channel: Channel = Channel.CHAT) -> datetime:
         """Until when it is held; raises Refused where it cannot be had."""
+        caller = Caller(Account(holder), channel, "")
         async with self.units() as unit:
             doctor = await unit.directory.doctor(slot.doctor)
-        async with recording_refusals(self.units, self.clock, channel, doctor.provider, holder):
-            return await self._hold(doctor, slot.starts_at, holder, channel)
+        async with recording_refusals(self.units, self.clock, caller, doctor.provider, holder):
+            return await self._hold(doctor, slot.starts_at, holder, caller)
 
     async def _hold(
-        self, doctor: Doctor, starts_at: datetime, holder: str, channel: Channel
+        self, doctor: Doctor, starts_at: datetime, holder: str, caller: Caller
     ) -> datetime:
         now = self.clock.now()
         async with self.units(writing=True) as unit:
-            await self._ensure_offered(
-                unit, doctor, starts_at, Caller(Account(holder), channel, "")
-            )
+            await self._ensure_offered(unit, doctor, starts_at, caller)
             slot = await FreeTimes(unit, self.clock).at(doctor, starts_at, holder)
             if not slot or not await unit.timetable.hold(slot, holder, now + HELD_FOR, now):
                 raise Refused(Refusal.SLOT_TAKEN, "B2.5")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from clinic.acting import StaffMember
+from clinic.acting import Registrar
 from clinic.people import Iin
 from clinic.ports import Clock, Dice, Unit, Units, Vault
 from clinic.refusals import NotFound
@@ -21,7 +21,7 @@ class IssuePin:
     dice: Dice
     vault: Vault
 
-    async def __call__(self, iin: Iin, staff: StaffMember) -> str:
+    async def __call__(self, iin: Iin, staff: Registrar) -> str:
         """Raises NotFound for a person who is not in the register."""
         pin = self.dice.figures(FIGURES)
         sealed = await self.vault.seal(pin)
@@ -42,7 +42,7 @@ class RevokePin:
     units: Units
     clock: Clock
 
-    async def __call__(self, iin: Iin, staff: StaffMember) -> bool:
+    async def __call__(self, iin: Iin, staff: Registrar) -> bool:
         async with self.units(writing=True) as unit:
             revoked = await unit.proofs.revoke_pin(iin, self.clock.now())
             outcome = "revoked" if revoked else "none in force"
@@ -52,12 +52,12 @@ class RevokePin:
 
 
 async def _note(
-    unit: Unit, clock: Clock, staff: StaffMember, iin: Iin, *, act: str, outcome: str
+    unit: Unit, clock: Clock, staff: Registrar, iin: Iin, *, act: str, outcome: str
 ) -> None:
     await unit.history.note(
         at=clock.now(),
-        actor=f"staff:{staff.staff}",
-        role="registrar",
+        actor=staff.account,
+        role=staff.role.value,
         provider=staff.provider,
         act=act,
         object_=iin.masked,

@@ -43,7 +43,7 @@ class JoinWaitingList:
             async with self.units(writing=True) as unit:
                 return await self._join(unit, request, asker)
 
-        async with recording_refusals(self.units, self.clock, asker.channel, request.provider):
+        async with recording_refusals(self.units, self.clock, asker, request.provider):
             return await anew(deed)
 
     async def _join(self, unit: Unit, request: WaitingRequest, asker: Asker) -> WaitingPlace:

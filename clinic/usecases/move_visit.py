@@ -46,9 +46,7 @@ class MoveVisit:
             return await booked_before(self.units, self.clock, number, asker)
 
         provider = provider_of(request.entry)
-        async with recording_refusals(
-            self.units, self.clock, asker.channel, provider, request.holder
-        ):
+        async with recording_refusals(self.units, self.clock, asker, provider, request.holder):
             return await once(self.units, request.window, deed, again)
 
     async def _move(self, unit: Unit, request: MoveRequest, asker: Asker) -> Booked:

@@ -1,11 +1,23 @@
 """Whether a provider is open at a moment, and when it opens next (B0.10)."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from clinic.calendar import ProductionCalendar
+from clinic.ports import Clock, Unit
 from clinic.providers import Provider
 from clinic.schedule import Stretch
+
+ANSWERED_WITHIN = timedelta(minutes=30)
+"""How soon a person answers while the provider is open (B0.10)."""
+
+
+async def answered_by(unit: Unit, clock: Clock, provider: Provider) -> datetime:
+    """By when somebody of this provider has dealt with what is put on the work list now."""
+    calendar, now = await unit.directory.calendar(), clock.now()
+    if open_now(calendar, provider, now, clock.zone):
+        return now + ANSWERED_WITHIN
+    return (opens_next(calendar, provider, now, clock.zone) or now) + ANSWERED_WITHIN
 
 
 def open_now(

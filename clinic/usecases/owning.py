@@ -1,6 +1,6 @@
 """Which entries an asker may see and change (B0.2): the patient's own, or what this chat made."""
 
-from clinic.acting import Asker, Level, Verified
+from clinic.acting import Account, Asker, Level, Operator, Verified
 from clinic.journals.book import Entry
 from clinic.journals.pre_appointment import visit_of
 from clinic.people import ProviderId
@@ -27,20 +27,28 @@ async def own_entry(unit: Unit, clock: Clock, number: EntryNo, asker: Asker) -> 
     visit = visit_of(entry)
     if isinstance(asker, Verified):
         await ensure_proved(unit, asker, visit.patient, clock)
+    elif isinstance(asker, Operator):
+        if asker.provider != visit.provider:
+            raise NotYours
     elif not await made_here(unit, entry, asker):
         raise NotYours
     return entry
 
 
 async def made_here(unit: Unit, entry: Entry, asker: Asker) -> bool:
-    """Whether this chat made it at L1, and was not forgotten since (B0.1, B0.2).
-
-    Being forgotten ends the consent: what was written before the present one is a stranger's.
-    """
+    """Whether this chat made it at L1, and was not forgotten since (B0.1, B0.2)."""
     visit = visit_of(entry)
     if (visit.made_by, visit.level) != (asker.account, Level.CALLER):
         return False
-    consented_at = await unit.accounts.consented_at(asker.account)
+    return await remembered(unit, entry)
+
+
+async def remembered(unit: Unit, entry: Entry) -> bool:
+    """Whether the account that made the entry was not forgotten since.
+
+    Being forgotten ends the consent: what was written before the present one is a stranger's.
+    """
+    consented_at = await unit.accounts.consented_at(Account(entry.made_by))
     return consented_at is not None and consented_at <= entry.written_at
 
 
@@ -59,7 +67,11 @@ async def changeable(unit: Unit, clock: Clock, number: EntryNo, asker: Asker, ac
     )
     try:
         case = fold(R2, [marked.mark for marked in entry.marks])
-        case.advance(act, Actor.APPLICANT, facts)
+        case.advance(act, _actor(asker), facts)
     except MoveNotAllowed:
         raise Refused(Refusal.NO_LONGER_ACTIVE, "B2.9") from None
     return visit
+
+
+def _actor(asker: Asker) -> Actor:
+    return Actor.REGISTRAR if isinstance(asker, Operator) else Actor.APPLICANT

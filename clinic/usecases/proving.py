@@ -31,10 +31,11 @@ async def sole_owner(unit: Unit, phone: str, today: date) -> Patient | None:
 async def holding_links(unit: Unit, account: Account, clock: Clock) -> Sequence[Link]:
     """The links whose proof would be given again today."""
     links = await unit.proofs.links(account, clock.now())
-    return [link for link in links if await _holds(unit, link, clock)]
+    return [link for link in links if await holds(unit, link, clock)]
 
 
-async def _holds(unit: Unit, link: Link, clock: Clock) -> bool:
+async def holds(unit: Unit, link: Link, clock: Clock) -> bool:
+    """Whether this proof would be given again today."""
     if link.proof is Proof.PIN:
         return await unit.register.find(link.iin) is not None
     owner = await sole_owner(unit, link.phone or "", clock.today())

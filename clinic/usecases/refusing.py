@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from clinic.acting import Channel
+from clinic.acting import Asker, Operator
 from clinic.people import ProviderId
 from clinic.ports import Clock, Units
 from clinic.refusals import Refused
@@ -15,7 +15,7 @@ SERVICE = "r2"
 async def recording_refusals(
     units: Units,
     clock: Clock,
-    channel: Channel,
+    asker: Asker,
     provider: ProviderId | None,
     holder: str | None = None,
 ) -> AsyncIterator[None]:
@@ -30,11 +30,11 @@ async def recording_refusals(
             await unit.history.refusal(
                 at=clock.now(),
                 provider=provider,
-                channel=channel.value,
+                channel=asker.channel.value,
                 service=SERVICE,
                 refusal=refused.refusal.value,
                 clause=refused.clause,
-                staff=None,
+                staff=asker.staff if isinstance(asker, Operator) else None,
             )
             if holder is not None:
                 await unit.timetable.release(holder)

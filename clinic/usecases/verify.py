@@ -25,7 +25,7 @@ class VerifyByPhone:
     clock: Clock
 
     async def __call__(self, phone: str, *, own: bool, caller: Caller) -> Household:
-        async with recording_refusals(self.units, self.clock, caller.channel, None):
+        async with recording_refusals(self.units, self.clock, caller, None):
             if not own:
                 raise Refused(Refusal.NOT_YOUR_CONTACT, CLAUSE)
             return await self._link(phone, caller)
@@ -51,7 +51,7 @@ class VerifyByPin:
     vault: Vault
 
     async def __call__(self, iin: Iin, pin: str, caller: Caller) -> Household:
-        async with recording_refusals(self.units, self.clock, caller.channel, None):
+        async with recording_refusals(self.units, self.clock, caller, None):
             async with self.units() as unit:
                 await self._ensure_tries_left(unit, caller)
                 sealed = await unit.proofs.pin(iin, self.clock.now())

@@ -23,6 +23,7 @@ act-book = журналға жазу
 act-tell = күні мен уақытын ауызша айту
 act-hand_over = қызметкерге беру
 act-call_back = жұмыс тізіміне енгізу
+act-remind = еске салу
 act-confirm = келетінін растау
 act-move = басқа уақытқа ауыстыру
 act-cancel = жазылудан бас тарту
@@ -43,6 +44,7 @@ rule-not_booked_twice = сол күні осы дәрігерге жазылма
 
 mark-entered = жазылды
 mark-told = ауызша айтылды
+mark-reminded = еске салынды
 mark-confirmed = келетіні расталды
 mark-moved = басқа уақытқа ауыстырылды
 mark-cancelled = жазылудан бас тартылды
@@ -53,6 +55,7 @@ mark-closed_by_clinic = емхана тоқтатты
 said-oral_answer = қабылдау күні мен уақыты
 said-person_asked = өтініштің қызметкерге берілгені
 said-call_back = адамға қайта хабарласу керегі
+said-reminder = алдағы қабылдау туралы еске салу
 said-confirmed = келетінінің журналда белгіленгені
 said-moved = жаңа күні мен уақыты
 said-cancelled = бас тартудың қабылданғаны
@@ -61,10 +64,20 @@ said-closed_by_clinic = жазылудың тоқтатылғаны
 filled-at_entry = жазу кезінде
 filled-by_marks = кейін, белгілер бойынша
 
+notice-reminder_evening = бір күн бұрын кешке еске салынады
+notice-reminder_soon = қабылдауға екі-үш сағат қалғанда еске салынады
+notice-moved = емхананың уақытты ауыстырғаны айтылады
+notice-closed_by_clinic = емхананың жазылуды тоқтатқаны айтылады, басқа уақыт ұсынылады
+notice-entered_by_another = басқа біреу жазғаны айтылады: «бұл сіз бе?»
+notice-moved_by_another = басқа біреу ауыстырғаны айтылады: «бұл сіз бе?»
+notice-cancelled_by_another = басқа біреу бас тартқаны айтылады: «бұл сіз бе?»
+notice-home_visit_overdue = уәде етілген үйге келудің болмағаны айтылады
 notice-offer = босаған уақыт ұсынылады
 
 task-person_asked = қызметкермен сөйлесу сұралды
 task-call_back = адамға қайта хабарласу керек
+task-undelivered = адамға хабарлама жетпеді, қоңырау шалу керек
+task-dispute = адам «мен емес» деп дауласады: басшы тексереді
 task-unverified_day = дәрігер күнінің жартысынан көбі тұлғаны растамай алынған
 task-detached = тіркеуден шыққан адамның алдағы қабылдауы бар
 

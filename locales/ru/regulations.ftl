@@ -23,6 +23,7 @@ act-book = записать в журнал
 act-tell = устно назвать день и время
 act-hand_over = передать сотруднику
 act-call_back = внести в список дел
+act-remind = напомнить
 act-confirm = подтвердить приход
 act-move = перенести
 act-cancel = отменить
@@ -43,6 +44,7 @@ rule-not_booked_twice = на этот день к этому врачу запи
 
 mark-entered = внесено
 mark-told = сказано устно
+mark-reminded = напомнено
 mark-confirmed = приход подтверждён
 mark-moved = перенесено
 mark-cancelled = отменено
@@ -53,6 +55,7 @@ mark-closed_by_clinic = прекращено поликлиникой
 said-oral_answer = день и время приёма
 said-person_asked = что обращение передано сотруднику
 said-call_back = что с человеком нужно связаться ещё раз
+said-reminder = напоминание о приёме
 said-confirmed = что приход отмечен в журнале
 said-moved = новый день и время
 said-cancelled = что отмена принята
@@ -61,10 +64,20 @@ said-closed_by_clinic = что запись прекращена
 filled-at_entry = при записи
 filled-by_marks = позже, по отметкам
 
+notice-reminder_evening = напоминание накануне вечером
+notice-reminder_soon = напоминание за два–три часа
+notice-moved = сообщение, что поликлиника перенесла приём
+notice-closed_by_clinic = сообщение, что поликлиника отменила приём, с другим временем
+notice-entered_by_another = сообщение, что записал кто-то другой: «это были вы?»
+notice-moved_by_another = сообщение, что перенёс кто-то другой: «это были вы?»
+notice-cancelled_by_another = сообщение, что отменил кто-то другой: «это были вы?»
+notice-home_visit_overdue = сообщение, что обещанный визит на дом не состоялся
 notice-offer = предлагается освободившееся время
 
 task-person_asked = просят связать с сотрудником
 task-call_back = нужно связаться с человеком ещё раз
+task-undelivered = сообщение не дошло до человека, нужно позвонить
+task-dispute = человек оспаривает: «это не я»; проверяет руководитель
 task-unverified_day = больше половины дня врача занято без подтверждения личности
 task-detached = есть предстоящий приём у человека, который откреплён
 

@@ -13,6 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from app.demo_region import PLAYERS, Player, write_region
 from app.reception_desk import open_reception
+from app.sender import NoticeSender
 from bot.dialogs.core import Turn
 from bot.front import ChatFront
 from bot.handlers.arriving import Arrival
@@ -58,6 +59,7 @@ class Running:
     bot: Bot
     front: ChatFront
     reception: Reception
+    sender: NoticeSender
     stop: asyncio.Event
     task: asyncio.Task[None]
     stack: AsyncExitStack
@@ -120,7 +122,9 @@ class House:
 
         polling = Polling(bot, handle, self.glass.until)
         task = asyncio.get_running_loop().create_task(polling.run(stop))
-        self.running = Running(store, bot, front, reception, stop, task, stack)
+        messenger = ChatMessenger(front)
+        sender = NoticeSender(reception, store.claims, messenger, self.clock, self.glass)
+        self.running = Running(store, bot, front, reception, sender, stop, task, stack)
         return self
 
     async def close(self) -> None:
@@ -142,13 +146,15 @@ class House:
         await self.playground.settled()
 
     async def deliver_notices(self) -> int:
-        """What the ticker does."""
-        messenger = ChatMessenger(self.now.front, self.now.store.units)
-        async with self.now.store.units() as unit:
-            due = await unit.outbox.due(self.clock.now(), 50)
-        for notice in due:
-            await messenger.deliver(notice)
-        return len(due)
+        """What the ticker does; how many reached somebody."""
+        before = await self.notices("sent")
+        while await self.now.sender():
+            pass
+        return len(await self.notices("sent")) - len(before)
+
+    async def notices(self, *states: str) -> list[Mapping[str, object]]:
+        """Of the outbox, the rows in these states."""
+        return [row for row in await kept(self.url, tables.notices) if row["state"] in states]
 
     async def entries(self) -> list[Entry]:
         """The journal as it stands, oldest first."""

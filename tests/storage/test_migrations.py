@@ -26,10 +26,12 @@ REVISIONS = [
 ]
 
 
-def tables_and_indexes(connection: Connection) -> dict[str, set[str | None]]:
+def tables_and_indexes(connection: Connection) -> dict[str, set[tuple[object, ...]]]:
+    """With their columns."""
     seen = inspect(connection)
     return {
-        table: {index["name"] for index in seen.get_indexes(table)}
+        table: {(index["name"], *index["column_names"]) for index in seen.get_indexes(table)}
+        | {(column["name"], column["nullable"]) for column in seen.get_columns(table)}
         for table in seen.get_table_names()
         if table != "alembic_version"
     }

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from clinic.journals.book import Mark
-from clinic.notices import Notice, NoticeKind, WaitingPlace
+from clinic.notices import Notice, NoticeKind, NoticeState, WaitingPlace
 from clinic.people import ProviderId
+from clinic.ports import Delivery
 from clinic.tasks import Task, TaskKind
 from storage.address import sqlite_path
 from storage.journals import UNTOLD
@@ -85,14 +86,18 @@ async def test_a_notice_is_due_until_it_is_sent_failed_or_withdrawn(store: Store
             await unit.outbox.add(replace(NOTICE, notice=f"n{number}", subject=f"s{number}"))
         assert await unit.outbox.due(NOW, 10) == []
         assert len(await unit.outbox.due(LATER, 2)) == 2
-        await unit.outbox.sent("n1", LATER)
-        await unit.outbox.withdraw("s2")
-        await unit.outbox.failed("n3", LATER + timedelta(minutes=1))
+        await unit.outbox.sent([Delivery("n1", CHAT, 77)], LATER)
+        await unit.outbox.withdraw("s2", [NoticeKind.OFFER])
+        await unit.outbox.withdraw("s3", [NoticeKind.MOVED])
+        await unit.outbox.try_again("n3", LATER + timedelta(minutes=1))
         assert await unit.outbox.due(LATER, 10) == []
+        assert await unit.outbox.still_waiting(["n1", "n2", "n3", "n4"]) == {"n3"}
+        assert await unit.outbox.next_due(LATER) == LATER + timedelta(minutes=1)
         (again,) = await unit.outbox.due(LATER + timedelta(minutes=1), 10)
-        assert again.notice == "n3"
-        await unit.outbox.failed("n3", None)
+        assert (again.notice, again.due_at, again.tries) == ("n3", LATER, 1)
+        await unit.outbox.end("n3", NoticeState.FAILED, tried=True)
         assert await unit.outbox.due(LATER + timedelta(days=1), 10) == []
+        assert await unit.outbox.next_due(NOW) is None
 
 
 async def test_untold_entries_are_found(store: Store) -> None:

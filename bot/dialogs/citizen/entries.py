@@ -1,5 +1,6 @@
 """Entries of the journal in words: the oral answer, and its buttons that outlive the window."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final
 
@@ -21,7 +22,8 @@ from clinic.reception import VisitShown
 from clinic.visits import EntryNo, Visit, spoken_number
 
 ENTRY: Final = "e"
-CALENDAR, MOVE, CANCEL = "ics", "move", "cancel"
+CALENDAR, MOVE, CANCEL, COME, MORE = "ics", "move", "cancel", "come", "more"
+ME, NOT_ME, AGAIN = "me", "notme", "again"
 TAG_BYTES: Final = 8
 
 
@@ -36,7 +38,15 @@ async def mine(session: Session, entry: EntryNo, desk: Desk) -> VisitShown | Non
 
 
 async def tagged(session: Session, wanted: str, desk: Desk) -> VisitShown | None:
-    rows = await visits(session, desk)
+    return _of_tag(wanted, await visits(session, desk))
+
+
+async def tagged_of_late(session: Session, wanted: str, desk: Desk) -> VisitShown | None:
+    """Also what is past, moved or called off: a notice may be answered days later."""
+    return _of_tag(wanted, await desk.reception.show_visits.of_late(await desk.household(session)))
+
+
+def _of_tag(wanted: str, rows: Sequence[VisitShown]) -> VisitShown | None:
     return next((row for row in rows if tag(row.visit.entry) == wanted), None)
 
 

@@ -1,7 +1,18 @@
 """My visits: what is booked, moving, confirming and calling off (B2.9)."""
 
-from bot.dialogs.citizen import entries
-from bot.dialogs.core import Choice, Reached, Said, Session, Step, Text, View, column, say
+from bot.dialogs.citizen import disputes, entries
+from bot.dialogs.core import (
+    Choice,
+    Reached,
+    Replied,
+    Said,
+    Session,
+    Step,
+    Text,
+    View,
+    column,
+    say,
+)
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.reception import CancelRequest, ConfirmRequest, VisitShown
@@ -52,7 +63,7 @@ async def take_visit(session: Session, answer: Answer, desk: Desk) -> Step | Non
         case Chosen("come"):
             request = ConfirmRequest(session.key, shown.visit.entry)
             await desk.reception.confirm_visit(request, shown.proof)
-            return Step(session.home(), lead=(say("visit-confirmed"),))
+            return Step(session.home(), lead=(_coming(shown, desk),))
         case Chosen("calendar"):
             return Step(session, aside=entries.calendar_view(session, shown))
         case Chosen("cancel_visit"):
@@ -81,7 +92,12 @@ async def take_cancel(session: Session, answer: Answer, desk: Desk) -> Step | No
 
 
 async def reached(session: Session, event: Reached, desk: Desk) -> Step:
-    """A button under an answer given earlier: begins something, never does it."""
+    """A button under an answer or a notice given earlier.
+
+    It begins what takes something away, and never does it; a yes counts at once.
+    """
+    if event.act in disputes.ACTS:
+        return await disputes.reached(session, event, desk)
     shown = await entries.tagged(session, event.tag, desk)
     if shown is None:
         return Step(session.home(), lead=(say("refusal-no-longer-active"),))
@@ -90,7 +106,27 @@ async def reached(session: Session, event: Reached, desk: Desk) -> Step:
             return Step(session, aside=entries.calendar_view(session, shown))
         case entries.MOVE:
             return move(session.home(), shown)
-    return Step(session.home(entry=shown.visit.entry).at("cancel_visit"))
+        case entries.COME:
+            return await _comes(session, shown, event, desk)
+    window = "visit" if event.act == entries.MORE else "cancel_visit"
+    return Step(session.home(entry=shown.visit.entry).at(window))
+
+
+async def _comes(session: Session, shown: VisitShown, event: Reached, desk: Desk) -> Step:
+    """Said beside the conversation, which goes on where it was."""
+    window = f"{session.account}.{event.tag}.{event.act}"
+    await desk.reception.confirm_visit(ConfirmRequest(window, shown.visit.entry), shown.proof)
+    return Step(session, aside=View((_coming(shown, desk),)))
+
+
+async def replied(session: Session, reply: Replied, desk: Desk) -> Step:
+    """Words in answer to a reminder; of several visits it is asked which one is meant."""
+    asked = [row for row in await entries.visits(session, desk) if row.visit.entry in reply.asked]
+    open_ones = [row for row in asked if not row.visit.confirmed] or asked
+    if len(open_ones) > 1:
+        return Step(session.home().at("visits"), lead=(say("reminder-which"),))
+    tag = entries.tag(open_ones[0].visit.entry) if open_ones else ""
+    return await reached(session, Reached(entries.ENTRY, tag, reply.act), desk)
 
 
 def move(session: Session, shown: VisitShown) -> Step:
@@ -101,6 +137,10 @@ def move(session: Session, shown: VisitShown) -> Step:
         specialty=visit.specialty, doctor=visit.doctor,
     )  # fmt: skip
     return Step(session.at("day"))
+
+
+def _coming(shown: VisitShown, desk: Desk) -> Text:
+    return say("visit-confirmed", **desk.when(shown.visit.starts_at))
 
 
 async def _cancelled(session: Session, desk: Desk) -> Step:

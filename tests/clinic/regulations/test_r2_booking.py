@@ -42,8 +42,8 @@ def test_nothing_of_the_portal_stands_in_the_table() -> None:
     """R2.12 to R2.24: signatures, certificates and cabinets are the portal's."""
     acts = {move.on for move in R2.moves}
     assert acts == {
-        "check_register", "book", "tell", "confirm", "move", "cancel", "come", "miss", "close",
-        "hand_over", "call_back",
+        "check_register", "book", "tell", "remind", "confirm", "move", "cancel", "come", "miss",
+        "close", "hand_over", "call_back",
     }  # fmt: skip
     assert {actor for move in R2.moves for actor in move.by} == set(Actor)
 

@@ -3,13 +3,14 @@
 import pytest
 
 from clinic.acting import Account
+from clinic.notices import NoticeKind, NoticeState
 from clinic.reception import CancelRequest, PersonRequest
 from clinic.refusals import NotYours, Refusal
 from clinic.tasks import Why
 from storage import tables
 from tests.clinic.samples import ACCOUNT, HERE, iin_of
 from tests.clinic.usecases.desk import TOMORROW, Desk, local, refused
-from tests.clinic.usecases.test_waiting_list import free_nine, wait
+from tests.clinic.usecases.test_waiting_list import free_nine, offers, wait
 from tests.clinic.usecases.town import AIGUL, HUSBAND, MOTHER, person
 
 
@@ -23,13 +24,21 @@ async def test_b0_1_undelivered_notices_go_however_they_failed(desk: Desk) -> No
     desk.clock.turn(hours=3)
     await desk.reception.lapse_offers()
     async with desk.units(writing=True) as unit:
-        last = (await unit.outbox.due(desk.clock.now(), 9))[0]
-        await unit.outbox.failed(last.notice, None)
+        due = await unit.outbox.due(desk.clock.now(), 9)
+        [last] = [notice for notice in due if notice.kind is NoticeKind.OFFER]
+        await unit.outbox.end(last.notice, NoticeState.FAILED, tried=True)
         await unit.commit()
     await desk.change(tables.notices, {"account": "telegram:2"}, state="sent")
     for account in (ACCOUNT, "telegram:2", "telegram:3"):
         await desk.reception.forget_me(Account(account))
-    assert [row["account"] for row in await desk.rows(tables.notices)] == ["telegram:2"]
+    assert [row["account"] for row in await offers(desk)] == ["telegram:2"]
+
+
+async def test_b0_1_a_reminder_no_longer_names_the_chat_that_was_taken_away(desk: Desk) -> None:
+    await desk.book()
+    assert {row["account"] for row in await desk.rows(tables.notices)} == {ACCOUNT, None}
+    await desk.reception.forget_me(ACCOUNT)
+    assert {row["account"] for row in await desk.rows(tables.notices)} == {None}
 
 
 async def test_b0_1_what_was_asked_of_a_person_goes_with_its_draft(desk: Desk) -> None:

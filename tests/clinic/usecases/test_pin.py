@@ -2,15 +2,15 @@
 
 import pytest
 
-from clinic.acting import StaffMember
-from clinic.people import Iin
+from clinic.acting import Channel, Registrar
+from clinic.people import Iin, ProviderId
 from clinic.reception import Household
 from clinic.refusals import NotFound, Refusal
 from storage import tables
 from tests.clinic.usecases.desk import Desk, refused
 from tests.clinic.usecases.town import AIGUL, MOTHER, NOBODY
 
-REGISTRAR = StaffMember("s1", "taraz-4")
+REGISTRAR = Registrar("s1", ProviderId("taraz-4"), Channel.DESK, "kk")
 
 
 async def enter(desk: Desk, pin: str, iin: Iin = AIGUL, account: str = "telegram:1") -> Household:

@@ -1,0 +1,197 @@
+"""Whether a notice that is due still holds, and to whom it goes (house.md step 10, §3.11).
+
+A batch is read together: of a thousand reminders at one second none waits for single look-ups.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clinic.acting import Account, reached_by
+from clinic.journals.book import Entry, Mark
+from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
+from clinic.notices import (
+    REMINDERS,
+    WAS_THIS_YOU,
+    Notice,
+    NoticeKind,
+    NoticeState,
+    WaitingPlace,
+    too_late,
+)
+from clinic.people import Iin, Patient, ProviderId
+from clinic.ports import Clock, Unit, Units
+from clinic.providers import Provider
+from clinic.usecases.addressing import (
+    Addressee,
+    Proved,
+    kept_from_guardians,
+    proved_accounts,
+    readers_of,
+)
+from clinic.usecases.handing_over import hand_over
+from clinic.usecases.owning import remembered
+from clinic.visits import EntryNo, Visit, VisitState
+
+TO_THE_PROVED = frozenset({*WAS_THIS_YOU, NoticeKind.HOME_VISIT_OVERDUE})
+"""What only somebody hears who has proved to be the person, or the child's guardian."""
+HOLDS_WHILE = {
+    **dict.fromkeys((*REMINDERS, NoticeKind.MOVED), VisitState.ACTIVE),
+    NoticeKind.CLOSED_BY_CLINIC: VisitState.CLOSED_BY_CLINIC,
+}
+"""The state of the visit that these are about, as long as it is ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A notice that holds now, about a visit or a place. `to`: whom to try, in this order."""
+
+    notice: Notice
+    to: tuple[Addressee, ...]
+    provider: Provider
+    visit: Visit | None = None
+    place: WaitingPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A notice that is said to nobody; handed over, a person at the provider says it."""
+
+    notice: Notice
+    state: NoticeState
+    provider: Provider | None = None
+    visit: Visit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read of a batch together."""
+
+    entries: Mapping[EntryNo, Entry]
+    proved: Proved
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckNotices:
+    """Those that hold; the others are ended here. Who asks has claimed them first."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, notices: Sequence[Notice]) -> Sequence[Ready]:
+        async with self.units() as unit:
+            waiting = await unit.outbox.still_waiting([notice.notice for notice in notices])
+            asked = [notice for notice in notices if notice.notice in waiting]
+            known = await self._read(unit, asked)
+            verdicts = [await self._judge(unit, notice, known) for notice in asked]
+        ended = [verdict for verdict in verdicts if isinstance(verdict, Ended)]
+        if ended:
+            async with self.units(writing=True) as unit:
+                for verdict in ended:
+                    await self._end(unit, verdict)
+                await unit.commit()
+        return [verdict for verdict in verdicts if isinstance(verdict, Ready)]
+
+    async def _read(self, unit: Unit, notices: Sequence[Notice]) -> Known:
+        entries = await unit.journals.find_all([n.entry for n in notices if n.entry])
+        people = [Iin(entry.columns["iin"] or "") for entry in entries.values()]
+        await unit.register.look_at(people)
+        patients = [await unit.register.find(person) for person in people]
+        proved = await proved_accounts(unit, self.clock, [one for one in patients if one])
+        makers = [Account(entry.made_by) for entry in entries.values()]
+        chats = [account for accounts in proved.values() for account in accounts]
+        await unit.accounts.look_at([*makers, *chats])
+        return Known(entries, proved)
+
+    async def _judge(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
+        if notice.kind is NoticeKind.OFFER:
+            return await self._judge_offer(unit, notice)
+        entry = known.entries.get(notice.entry or EntryNo(""))
+        if entry is None:
+            return Ended(notice, NoticeState.WITHDRAWN)
+        visit = visit_of(entry) if entry.book == PRE_APPOINTMENT.code else None
+        provider = await unit.directory.provider(ProviderId(entry.provider))
+        state = self._state(notice, visit)
+        if state is not NoticeState.WAITING:
+            return Ended(notice, state, provider, visit)
+        to = await self._addressees(unit, notice, entry, known)
+        if to:
+            return Ready(notice, to, provider, visit)
+        return Ended(notice, await self._unheard(unit, notice, entry), provider, visit)
+
+    def _state(self, notice: Notice, visit: Visit | None) -> NoticeState:
+        """WAITING: nothing speaks against it. A reminder that failed until too late is called."""
+        wanted = HOLDS_WHILE.get(notice.kind)
+        if visit is None or wanted is None:
+            return NoticeState.WAITING
+        now = self.clock.now()
+        if visit.state is not wanted:
+            return NoticeState.WITHDRAWN
+        if now >= visit.starts_at:
+            return NoticeState.FAILED
+        if notice.kind in REMINDERS and too_late(notice.due_at, visit.starts_at, now):
+            return NoticeState.HANDED_OVER if notice.tries else NoticeState.FAILED
+        return NoticeState.WAITING
+
+    async def _judge_offer(self, unit: Unit, notice: Notice) -> Ready | Ended:
+        place = await unit.waiting.find(notice.subject)
+        answer_by = place.answer_by
+        if place.state != "offered" or answer_by is None or self.clock.now() >= answer_by:
+            return Ended(notice, NoticeState.WITHDRAWN)
+        provider = await unit.directory.provider(ProviderId(place.provider))
+        to = (await self._addressee(unit, place.account, notice),)
+        return Ready(notice, to, provider, place=place)
+
+    async def _addressees(
+        self, unit: Unit, notice: Notice, entry: Entry, known: Known
+    ) -> tuple[Addressee, ...]:
+        """Who has proved to be the person, the maker of the entry first among them.
+
+        Where nobody has, the chat that made the entry, in the words already agreed (B0.2 L1).
+        """
+        today, maker = self.clock.today(), Account(entry.made_by)
+        patient = await unit.register.find(Iin(entry.columns["iin"] or ""))
+        readers = readers_of(patient, known.proved, today) if patient else ()
+        if notice.kind in WAS_THIS_YOU:
+            readers = [account for account in readers if account != _who_did(notice, entry)]
+        if readers or notice.kind in TO_THE_PROVED:
+            in_order = sorted(readers, key=lambda account: account != maker)
+            return tuple([await self._addressee(unit, one, notice) for one in in_order])
+        if await _agreed_at_l1(unit, entry) and not _is_shared(patient, maker, known, self.clock):
+            return (await self._addressee(unit, maker, notice),)
+        return ()
+
+    async def _addressee(self, unit: Unit, account: Account, notice: Notice) -> Addressee:
+        return Addressee(account, await unit.accounts.language(account) or notice.language)
+
+    async def _unheard(self, unit: Unit, notice: Notice, entry: Entry) -> NoticeState:
+        """Whoever took the chat away wants to be told nothing more (B0.1)."""
+        chat = reached_by(Account(entry.made_by)) is not None
+        if notice.kind in TO_THE_PROVED or (chat and not await remembered(unit, entry)):
+            return NoticeState.WITHDRAWN
+        return NoticeState.HANDED_OVER
+
+    async def _end(self, unit: Unit, ended: Ended) -> None:
+        notice = ended.notice
+        if ended.state is NoticeState.HANDED_OVER and ended.provider:
+            await hand_over(unit, self.clock, notice, ended.provider, ended.visit, tried=False)
+        else:
+            await unit.outbox.end(notice.notice, ended.state, tried=False)
+
+
+def _who_did(notice: Notice, entry: Entry) -> Account:
+    """The account that the person is asked about."""
+    cancelled = [marked.by for marked in entry.marks if marked.mark is Mark.CANCELLED]
+    if notice.kind is NoticeKind.CANCELLED_BY_ANOTHER and cancelled:
+        return Account(cancelled[-1])
+    return Account(entry.made_by)
+
+
+async def _agreed_at_l1(unit: Unit, entry: Entry) -> bool:
+    at_l1 = entry.columns.get("level") == "L1"
+    return (
+        at_l1 and reached_by(Account(entry.made_by)) is not None and await remembered(unit, entry)
+    )
+
+
+def _is_shared(patient: Patient | None, maker: Account, known: Known, clock: Clock) -> bool:
+    return patient is not None and kept_from_guardians(patient, maker, known.proved, clock.today())
