@@ -3,6 +3,7 @@
 import os
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -54,6 +55,16 @@ class Story:
     async def share_contact(self) -> Message:
         return await self._act(f"☎ {self.hand.person.phone}", self.hand.share_contact())
 
+    async def reply(self, message: Message, text: str) -> Message:
+        """By Telegram's own reply, to a message that may stand further up."""
+        return await self._act(f"↪ {text}", self.hand.say(text, answering=message.id))
+
+    async def later(self, moment: datetime) -> Message:
+        """The clock goes on, and what is due is sent."""
+        self.house.clock.moment = moment
+        local = moment.astimezone(self.house.clock.zone)
+        return await self._act(f"… {local:%d.%m %H:%M}", self._delivered())
+
     # what is seen
 
     @property
@@ -84,6 +95,9 @@ class Story:
         assert self.seen == path.read_text(encoding="utf-8")
 
     # inside
+
+    async def _delivered(self) -> None:
+        await self.house.deliver_notices()
 
     async def _act(self, line: str, act: Awaitable[None]) -> Message:
         before = len(self.hand.chat.changes)

@@ -205,3 +205,23 @@ async def test_a_transcript_reads_like_a_conversation(
         "      [Иә] [Жоқ]\n"
         "09:05 Айгүл: ☎ +77011234501"
     )
+
+
+async def test_a_reply_carries_the_message_it_answers(playground: Playground, api: Api) -> None:
+    hand = playground.person(7001)
+    await hand.say("/start")
+    message_id = await send(api, "question")
+    await hand.say("answer", answering=message_id)
+    assert newest(playground)["message"]["reply_to_message"]["message_id"] == message_id
+    await hand.say("another", answering=99_999)
+    assert "reply_to_message" not in newest(playground)["message"]
+
+
+async def test_a_deleted_account_is_nobody_to_write_to(playground: Playground, api: Api) -> None:
+    hand = playground.person(7001)
+    await hand.say("/start")
+    await hand.delete_account()
+    answer = await api("sendMessage", chat_id=7001, text="text")
+    assert (answer["error_code"], answer["description"]) == (403, "Forbidden: user is deactivated")
+    with pytest.raises(NotPossibleError, match="deleted"):
+        await hand.say("hello")

@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from playground import Drop, Hand, Limits, Playground, Rate
+from playground import ApiError, Drop, Hand, Limits, Playground, Rate
 from tests.playground.conftest import AIGUL, GROUP, SERGEI, Api, StandingClock
 
 CHAT = 7001
@@ -86,3 +86,35 @@ async def test_the_connection_breaks(
         await send(api)
     assert (len(aigul.messages) == 2) is arrives
     assert playground.updates.pending
+
+
+async def test_some_calls_of_a_method_fail_by_chance(
+    api: Api, playground: Playground, aigul: Hand
+) -> None:
+    assert aigul.person.id == CHAT
+    playground.meter.limits = None
+    refused = ApiError(500, "Internal Server Error")
+    playground.faults.sometimes("sendMessage", 0.3, [refused], seed=1)
+    codes = [(await send_any(api))["ok"] for _ in range(100)]
+    assert 15 <= codes.count(False) <= 45
+    assert (await api("getMe"))["ok"]
+    playground.faults.sometimes("sendMessage", 0, [], seed=1)
+    assert all([(await send_any(api))["ok"] for _ in range(20)])
+
+
+async def send_any(api: Api) -> dict[str, object]:
+    answer: dict[str, object] = await api("sendMessage", chat_id=CHAT, text="a")
+    return answer
+
+
+async def test_a_cut_network_lets_nothing_through_until_it_is_mended(
+    api: Api, playground: Playground, aigul: Hand
+) -> None:
+    playground.meter.limits = None
+    playground.faults.cut = True
+    for method in ("sendMessage", "getMe"):
+        with pytest.raises(aiohttp.ClientError):
+            await api(method, chat_id=CHAT, text="a")
+    playground.faults.cut = False
+    assert (await send(api))[0] == 200
+    assert len(aigul.messages) == 2
