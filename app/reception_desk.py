@@ -8,6 +8,7 @@ from clinic.usecases.book_visit import BookVisit
 from clinic.usecases.cancel_visit import CancelVisit
 from clinic.usecases.check_referral import CheckReferral
 from clinic.usecases.check_register import CheckRegister
+from clinic.usecases.close_schedule import CloseSchedule
 from clinic.usecases.confirm_visit import ConfirmVisit
 from clinic.usecases.dispute_entry import DisputeEntry
 from clinic.usecases.forget_counts import ForgetCounts
@@ -15,6 +16,13 @@ from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.give_consent import GiveConsent
 from clinic.usecases.hold_time import HoldTime, ReleaseTime
 from clinic.usecases.household import ShowHousehold
+from clinic.usecases.invite_staff import (
+    AcceptInvitation,
+    ConfirmStaff,
+    InviteStaff,
+    RevokeStaff,
+    ShowStaff,
+)
 from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
 from clinic.usecases.lapse_offers import LapseOffers
@@ -61,6 +69,12 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         lapse_offers=LapseOffers(units, clock, dice),
         forget_counts=ForgetCounts(units, clock),
         show_call_backs=ShowCallBacks(units, clock),
+        close_schedule=CloseSchedule(units, clock),
         issue_pin=IssuePin(units, clock, dice, vault),
         revoke_pin=RevokePin(units, clock),
+        invite_staff=InviteStaff(units, clock, dice, vault),
+        accept_invitation=AcceptInvitation(units, clock, vault),
+        confirm_staff=ConfirmStaff(units, clock),
+        revoke_staff=RevokeStaff(units, clock),
+        show_staff=ShowStaff(units),
     )

@@ -21,6 +21,9 @@ class KeyedVault:
     def _keyed(self, secret: str) -> bytes:
         return hmac.digest(self.key, secret.encode(), hashlib.sha256)
 
+    def fingerprint(self, token: str) -> str:
+        return self._keyed(f"token:{token}").hex()
+
     async def seal(self, secret: str) -> str:
         return await asyncio.to_thread(HASHER.hash, self._keyed(secret))
 

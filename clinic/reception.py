@@ -11,6 +11,7 @@ from clinic.usecases.book_visit import Booked, BookVisit, VisitRequest
 from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
 from clinic.usecases.check_referral import CheckReferral, ReferralCheck
 from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
+from clinic.usecases.close_schedule import CloseSchedule, Closing
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
 from clinic.usecases.dispute_entry import Disputed, DisputeEntry
 from clinic.usecases.forget_counts import ForgetCounts
@@ -18,6 +19,15 @@ from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.give_consent import GiveConsent
 from clinic.usecases.hold_time import HoldTime, ReleaseTime
 from clinic.usecases.household import Household, Member, ShowHousehold
+from clinic.usecases.invite_staff import (
+    AcceptInvitation,
+    ConfirmStaff,
+    Invited,
+    InviteStaff,
+    RevokeStaff,
+    ShowStaff,
+    StaffRequest,
+)
 from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList, WaitingRequest
 from clinic.usecases.lapse_offers import LapseOffers
@@ -33,6 +43,7 @@ from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
 __all__ = [
+    "AcceptInvitation",
     "AnswerOffer",
     "AskPerson",
     "BookVisit",
@@ -42,7 +53,10 @@ __all__ = [
     "CheckReferral",
     "CheckRegister",
     "Checked",
+    "CloseSchedule",
+    "Closing",
     "ConfirmRequest",
+    "ConfirmStaff",
     "ConfirmVisit",
     "DayTimes",
     "DisputeEntry",
@@ -52,6 +66,8 @@ __all__ = [
     "GiveConsent",
     "HoldTime",
     "Household",
+    "InviteStaff",
+    "Invited",
     "IssuePin",
     "JoinWaitingList",
     "LapseOffers",
@@ -70,6 +86,7 @@ __all__ = [
     "RegisterCheck",
     "ReleaseTime",
     "RevokePin",
+    "RevokeStaff",
     "Sent",
     "SettleNotices",
     "ShowAsked",
@@ -77,8 +94,10 @@ __all__ = [
     "ShowDirectory",
     "ShowFreeTimes",
     "ShowHousehold",
+    "ShowStaff",
     "ShowVisits",
     "SpecialtyTimes",
+    "StaffRequest",
     "VerifyByPhone",
     "VerifyByPin",
     "VisitRequest",
@@ -126,5 +145,12 @@ class Reception:
     forget_counts: ForgetCounts
     # the desk
     show_call_backs: ShowCallBacks
+    close_schedule: CloseSchedule
     issue_pin: IssuePin
     revoke_pin: RevokePin
+    # who is on the staff (B0.7)
+    invite_staff: InviteStaff
+    accept_invitation: AcceptInvitation
+    confirm_staff: ConfirmStaff
+    revoke_staff: RevokeStaff
+    show_staff: ShowStaff

@@ -37,6 +37,7 @@ ANSWERS: dict[str, Callable[[], Exception]] = {
     "takings_once_a_day_key": _once_a_day,
     "deeds_pkey": lambda: StorageOvertaken("deeds_pkey"),
     "marks_pkey": lambda: StorageOvertaken("marks_pkey"),
+    "staff_pkey": lambda: StorageOvertaken("staff_pkey"),
     "waiting_pkey": lambda: StorageOvertaken("waiting_pkey"),
     "marks_told_once_key": lambda: StorageOvertaken("marks_told_once_key"),
 }

@@ -357,6 +357,26 @@ links = Table(
     Index("links_by_person", "iin"),
 )
 
+staff = Table(  # an invitation, and what became of it; never deleted: the journals name it
+    "staff",
+    metadata,
+    _key("staff"),
+    _text("role"),
+    _maybe("provider"),  # None: an admin
+    _maybe("doctor"),
+    _text("fingerprint"),  # of the link
+    _text("invited_by"),
+    _text("invited_at"),
+    _text("until"),
+    _maybe("account"),
+    _maybe("used_at"),
+    _maybe("confirmed_at"),
+    _maybe("revoked_at"),
+    Index("staff_fingerprint_key", "fingerprint", unique=True),
+    Index("staff_of_provider", "provider", "role"),
+    Index("staff_of_account", "account"),
+)
+
 pins = Table(
     "pins",
     metadata,

@@ -15,6 +15,9 @@ from storage.statements import AnyOf, Inserting, Statement, given, upsert
 from storage.tables import entries, takings
 from storage.transaction import Transaction
 
+CLOSED = "closed"
+FOR_EVER = "9999-12-31T23:59:59.999999Z"
+
 
 def _open_to(holder: str) -> ColumnElement[bool]:
     """Not booked, and held by nobody else now."""
@@ -44,6 +47,17 @@ def _taking(insert: Inserting) -> Executable:
     ).returning(takings.c.doctor)
 
 
+def _closing(insert: Inserting) -> Executable:
+    """A hold of nobody's that never ends, over whatever hold there is."""
+    names = ("doctor", "starts_at", "ends_at", "holder", "held_until")
+    row = insert(takings).values({name: bindparam(name) for name in names})
+    return row.on_conflict_do_update(
+        index_elements=["doctor", "starts_at"],
+        set_={name: row.excluded[name] for name in ("ends_at", "holder", "held_until")},
+        where=takings.c.entry.is_(None),
+    ).returning(takings.c.doctor)
+
+
 _held = delete(takings).where(takings.c.holder == given("holder"), takings.c.entry.is_(None))
 
 TAKEN = Statement(
@@ -66,6 +80,17 @@ RELEASE_OTHERS = Statement(
     _held.where(
         or_(takings.c.doctor != given("doctor"), takings.c.starts_at != given("starts_at"))
     )
+)
+CLOSE = upsert(_closing)
+BOOKED = Statement(
+    select(takings.c.entry)
+    .where(
+        takings.c.doctor == given("doctor"),
+        takings.c.starts_at >= given("since"),
+        takings.c.starts_at < given("until"),
+        takings.c.entry.is_not(None),
+    )
+    .order_by(takings.c.starts_at)
 )
 FREE = Statement(
     delete(takings).where(takings.c.entry == given("entry")).returning(takings.c.doctor)
@@ -161,6 +186,25 @@ class SqlTimetable:
 
     async def free(self, entry: EntryNo) -> bool:
         return await self._transaction.row(FREE, entry=entry) is not None
+
+    async def close(self, doctor: DoctorId, since: datetime, until: datetime) -> bool:
+        closed = await self._transaction.row(
+            CLOSE,
+            doctor=doctor,
+            starts_at=instant(since),
+            ends_at=instant(until),
+            holder=CLOSED,
+            held_until=FOR_EVER,
+        )
+        return closed is not None
+
+    async def booked(
+        self, doctor: DoctorId, since: datetime, until: datetime
+    ) -> Sequence[EntryNo]:
+        rows = await self._transaction.rows(
+            BOOKED, doctor=doctor, since=instant(since), until=instant(until)
+        )
+        return [EntryNo(entry) for (entry,) in rows]
 
     async def unverified(self, doctor: DoctorId, day: date) -> int:
         rows = await self._transaction.rows(UNVERIFIED, doctor=doctor, day=day.isoformat())

@@ -13,6 +13,7 @@ from storage.lookups import SqlLookUps
 from storage.outbox import SqlOutbox
 from storage.proofs import SqlProofs
 from storage.register import UploadedRegister
+from storage.staff import SqlStaffList
 from storage.timetable import SqlTimetable
 from storage.transaction import Database, Transaction
 from storage.waiting import SqlWaiting
@@ -60,6 +61,10 @@ class SqlUnit:
     @property
     def outbox(self) -> SqlOutbox:
         return SqlOutbox(self.transaction)
+
+    @property
+    def staff(self) -> SqlStaffList:
+        return SqlStaffList(self.transaction)
 
     @property
     def history(self) -> SqlHistory:

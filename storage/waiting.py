@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, null, or_, select, update
 
 from clinic.acting import Account
 from clinic.notices import WaitingPlace
@@ -52,6 +52,25 @@ SETTLE = Statement(
 )
 LAPSED = Statement(
     _places.where(waiting.c.state == "offered", waiting.c.answer_by <= given("now"))
+)
+OFFERED = Statement(
+    _places.where(
+        waiting.c.state == "offered",
+        waiting.c.offered_doctor == given("doctor"),
+        waiting.c.offered_start >= given("since"),
+        waiting.c.offered_start < given("until"),
+    )
+)
+WAIT_AGAIN = Statement(
+    update(waiting)
+    .where(waiting.c.place == given("the_place"), waiting.c.state == "offered")
+    .values(
+        state="waiting",
+        offered_at=null(),
+        offered_doctor=null(),
+        offered_start=null(),
+        answer_by=null(),
+    )
 )
 NEXT_LAPSE = Statement(
     select(func.min(waiting.c.answer_by)).where(
@@ -102,6 +121,17 @@ class SqlWaiting:
             offered_start=instant(slot.starts_at),
             answer_by=instant(answer_by),
         )
+
+    async def offered(
+        self, doctor: DoctorId, since: datetime, until: datetime
+    ) -> Sequence[WaitingPlace]:
+        rows = await self._transaction.rows(
+            OFFERED, doctor=doctor, since=instant(since), until=instant(until)
+        )
+        return [_place(row) for row in rows]
+
+    async def wait_again(self, place: str) -> None:
+        self._transaction.write(WAIT_AGAIN, the_place=place)
 
     async def settle(self, place: str, state: str) -> bool:
         return await self._transaction.row(SETTLE, the_place=place, settled=state) is not None

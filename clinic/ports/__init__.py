@@ -8,6 +8,7 @@ from clinic.ports.books import History, Journals, Repeated
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.outside import Clock, Dice, Vault
 from clinic.ports.pending import Asked, Delivery, Outbox, Waiting, WorkList
+from clinic.ports.staff import StaffList
 from clinic.ports.unit import Overtaken, Unit, Units
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Proofs",
     "Register",
     "Repeated",
+    "StaffList",
     "Timetable",
     "Unit",
     "Units",

@@ -91,6 +91,19 @@ class Timetable(Protocol):
         """The time of this entry may be taken again; False: it was freed before."""
         ...
 
+    async def close(self, doctor: DoctorId, since: datetime, until: datetime) -> bool:
+        """Nobody may have a time that overlaps; held ones are taken away. False: it is booked.
+
+        The conditional write is on the start, as `take` is: it decides between the two.
+        """
+        ...
+
+    async def booked(
+        self, doctor: DoctorId, since: datetime, until: datetime
+    ) -> Sequence[EntryNo]:
+        """Of visits that begin then, in their order."""
+        ...
+
     async def unverified(self, doctor: DoctorId, day: date) -> int:
         """How many active visits of that doctor's day were made at L1 (B0.2)."""
         ...

@@ -27,7 +27,11 @@ class Dice(Protocol):
 
 
 class Vault(Protocol):
-    """Hashes of short secrets under the data key (B0.2: Argon2id)."""
+    """Secrets under the data key: short ones sealed (B0.2: Argon2id), long ones named."""
+
+    def fingerprint(self, token: str) -> str:
+        """The same for the same token, and nobody finds the token from it."""
+        ...
 
     async def seal(self, secret: str) -> str: ...
     async def fits(self, secret: str, sealed: str | None) -> bool:

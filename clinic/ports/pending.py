@@ -32,6 +32,16 @@ class Waiting(Protocol):
         ...
 
     async def offer(self, place: str, slot: Slot, at: datetime, answer_by: datetime) -> None: ...
+    async def offered(
+        self, doctor: DoctorId, since: datetime, until: datetime
+    ) -> Sequence[WaitingPlace]:
+        """Places that are offered a time of this doctor which begins then."""
+        ...
+
+    async def wait_again(self, place: str) -> None:
+        """The offer is taken back."""
+        ...
+
     async def settle(self, place: str, state: str) -> bool:
         """Ends a place that is `waiting` or `offered`; False when it was settled before."""
         ...

@@ -7,6 +7,7 @@ from clinic.ports.askers import Accounts, LookUps, Proofs
 from clinic.ports.books import History, Journals
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.pending import Outbox, Waiting, WorkList
+from clinic.ports.staff import StaffList
 
 
 class Overtaken(Exception):  # noqa: N818 - an answer, not a failure
@@ -36,6 +37,8 @@ class Unit(Protocol):
     def work(self) -> WorkList: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def staff(self) -> StaffList: ...
     @property
     def history(self) -> History: ...
     async def commit(self) -> None:

@@ -91,7 +91,7 @@ async def _tell_of(unit: Unit, clock: Clock, asker: Asker, visit: Visit, *, move
     """It is reminded of; and what was done in somebody's name is no secret to them (§3.11)."""
     await remind_of(unit, clock, visit, asker.language)
     if moved and isinstance(asker, Operator):
-        await tell(unit, clock, asker, visit.entry, NoticeKind.MOVED)
+        await tell(unit, clock, visit.entry, NoticeKind.MOVED, asker.language)
         return
     kind = NoticeKind.MOVED_BY_ANOTHER if moved else NoticeKind.ENTERED_BY_ANOTHER
     await ask_whether_it_was_you(unit, clock, asker, visit.entry, kind)

@@ -26,10 +26,10 @@ async def stop_reminding(unit: Unit, entry: EntryNo) -> None:
     await unit.outbox.withdraw(entry, ABOUT_A_VISIT_AHEAD)
 
 
-async def tell(unit: Unit, clock: Clock, asker: Asker, entry: EntryNo, kind: NoticeKind) -> None:
+async def tell(unit: Unit, clock: Clock, entry: EntryNo, kind: NoticeKind, language: str) -> None:
     """Written whether anybody may hear it or not: who may is found out when it is sent."""
     due_at = when_awake(clock.now(), clock.zone)
-    await unit.outbox.add(of_entry(kind, entry, due_at, None, asker.language))
+    await unit.outbox.add(of_entry(kind, entry, due_at, None, language))
 
 
 async def ask_whether_it_was_you(
@@ -37,4 +37,4 @@ async def ask_whether_it_was_you(
 ) -> None:
     """Whoever has proved to be the person, or the child's guardian, is not asked."""
     if isinstance(asker, Caller | Operator):
-        await tell(unit, clock, asker, entry, kind)
+        await tell(unit, clock, entry, kind, asker.language)

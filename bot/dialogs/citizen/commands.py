@@ -6,8 +6,11 @@ from typing import Final
 from bot.dialogs.citizen import wishes
 from bot.dialogs.core import Commanded, Session, Step, say
 from bot.dialogs.desk import Desk
+from clinic.acting import CHATS
 
 BOOK: Final = "book"
+INVITATION: Final = "s-"
+"""How the payload of a link begins that gives a role on a provider's staff."""
 COMMANDS: Final = ("start", "my", "language", "help", "cancel")
 
 
@@ -32,6 +35,8 @@ async def _start(session: Session, payload: str, desk: Desk) -> Step:
     if kept:
         session = session.speaking(kept, chosen=True)
     session = replace(session.home(), nonce=desk.nonce(), revision=0)
+    if payload.startswith(INVITATION):
+        return await _invited(session, payload.removeprefix(INVITATION), desk)
     if payload and payload != BOOK:
         known = {row.provider for row in await desk.reception.show_directory.providers()}
         session = replace(session, link=payload if payload in known else "")
@@ -39,3 +44,12 @@ async def _start(session: Session, payload: str, desk: Desk) -> Step:
         session = session.noting(wish="book")
     lead = (say("greeting"),) if session.language_chosen else ()
     return await wishes.follow(session, desk, lead)
+
+
+async def _invited(session: Session, token: str, desk: Desk) -> Step:
+    """The inviter compares the number before the role begins."""
+    accepted = await desk.reception.accept_invitation(token, session.account)
+    if accepted is None:
+        return await wishes.follow(session, desk, (say("invitation-refused"),))
+    number = session.account.removeprefix(CHATS)
+    return await wishes.follow(session, desk, (say("invitation-used", number=number),))

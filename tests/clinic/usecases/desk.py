@@ -70,6 +70,9 @@ class QuickVault:
     meanwhile: Callable[[], Awaitable[None]] | None = None  # happens while a secret is judged
     judged: int = 0
 
+    def fingerprint(self, token: str) -> str:
+        return f"fingerprint:{token[::-1]}"
+
     async def seal(self, secret: str) -> str:
         return f"sealed:{secret[::-1]}"
 

@@ -1,0 +1,14 @@
+"""What commands that act through the reception have in common."""
+
+from app.dice import SystemDice
+from app.reception_desk import open_reception
+from app.settings import Settings
+from app.vault import KeyedVault
+from clinic.ports import Clock
+from clinic.reception import Reception
+from storage import Store
+
+
+def reception_of(store: Store, clock: Clock, settings: Settings) -> Reception:
+    """The same deeds that a front asks for."""
+    return open_reception(store.units, clock, SystemDice(), KeyedVault(settings.key()))

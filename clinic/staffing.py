@@ -1,0 +1,59 @@
+"""An invitation to a provider's staff, and what became of it (interfaces.md `staff`)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clinic.acting import Account, Admin, Channel, Manager, Operator, Practitioner, Registrar, Role
+from clinic.people import DoctorId, ProviderId
+
+
+class StaffState(StrEnum):
+    """The role is held only while it is `confirmed`."""
+
+    INVITED = "invited"
+    USED = "used"  # by an account that the inviter has not confirmed yet
+    CONFIRMED = "confirmed"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """`staff` names the person in the journals for good; `provider` is None for an admin."""
+
+    staff: str
+    role: Role
+    provider: ProviderId | None
+    doctor: DoctorId | None
+    invited_by: str
+    invited_at: datetime
+    until: datetime
+    account: Account | None = None
+    used_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    def state(self, now: datetime) -> StaffState:
+        if self.revoked_at is not None:
+            return StaffState.REVOKED
+        if self.confirmed_at is not None:
+            return StaffState.CONFIRMED
+        if self.used_at is not None:
+            return StaffState.USED
+        return StaffState.INVITED if now < self.until else StaffState.EXPIRED
+
+
+StaffRole = Operator | Registrar | Practitioner | Manager | Admin
+
+
+def acting_as(held: Invitation, channel: Channel, language: str) -> StaffRole:
+    """What a confirmed member of the staff acts as."""
+    if held.role is Role.ADMIN or held.provider is None:
+        return Admin(held.staff)
+    known = (held.staff, held.provider, channel, language)
+    if held.role is Role.DOCTOR and held.doctor is not None:
+        return Practitioner(*known, held.doctor)
+    if held.role is Role.MANAGER:
+        return Manager(*known)
+    return Registrar(*known) if held.role is Role.REGISTRAR else Operator(*known)
