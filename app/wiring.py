@@ -22,6 +22,7 @@ from bot.menu_of_commands import publish_commands
 from bot.messenger import ChatMessenger
 from bot.pace import UNLIMITED, Pace
 from bot.polling import Polling
+from bot.turnstile import here_only
 from bot.webhook import webhook_app
 from clinic.ports import Clock
 from clinic.reception import Reception
@@ -58,6 +59,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
             bot=bot,
             pace=Pace(waiter) if settings.paced else Pace(waiter, UNLIMITED, UNLIMITED),
             passing=(StorageBusy,),
+            across=store.turns if settings.webhook_url else here_only,
         )
 
         async def poll(stop: asyncio.Event) -> None:

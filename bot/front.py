@@ -26,7 +26,7 @@ from bot.handlers.wording import Translators, Wording
 from bot.memory import Shown
 from bot.pace import Pace
 from bot.sessions import Opened, Sessions
-from bot.turnstile import Turnstile
+from bot.turnstile import Across, Turnstile, here_only
 from clinic.acting import Account, Channel
 from clinic.ports import Clock, Dice
 from clinic.reception import Reception
@@ -58,6 +58,7 @@ class ChatFront:
         bot: Bot,
         pace: Pace,
         passing: tuple[type[Exception], ...] = (),
+        across: Across = here_only,
     ) -> None:
         """`passing`: further errors that pass by themselves, as a busy store."""
         self._reception = reception
@@ -67,7 +68,7 @@ class ChatFront:
         self.wording = Wording(translators)
         self.telegram = Telegram(bot, pace)
         self._screen = Screen(self.telegram, self.wording, clock)
-        self._turnstile = Turnstile()
+        self._turnstile = Turnstile(across)
         self._passing = (*TRIED_AGAIN, *passing)
 
     async def handle(self, update: Mapping[str, Any]) -> None:

@@ -49,11 +49,13 @@ class PostgresqlDatabase:
         self.pool = pool
 
     @classmethod
-    async def open(cls, url: str, connections: int = CONNECTIONS) -> "PostgresqlDatabase":
-        """Takes a URL as asyncpg reads it, `postgresql://…`."""
+    async def open(
+        cls, url: str, connections: int = CONNECTIONS, idle: int = 1
+    ) -> "PostgresqlDatabase":
+        """Takes a URL as asyncpg reads it, `postgresql://…`. `idle` are opened at once."""
         pool = asyncpg.create_pool(
             url,
-            min_size=1,
+            min_size=idle,
             max_size=connections,
             command_timeout=ANSWER_WITHIN,
             statement_cache_size=CACHED_STATEMENTS,

@@ -14,6 +14,7 @@ from storage.rehearsal import Rehearsal
 from storage.sessions import SqlSessions
 from storage.sqlite import SqliteDatabase
 from storage.transaction import Database
+from storage.turns import AT_ONCE, Turns
 from storage.unit import SqlUnits
 
 
@@ -24,6 +25,7 @@ class Store:
     units: SqlUnits
     sessions: SqlSessions
     claims: Claims
+    turns: Turns
     rehearsal: Rehearsal
     kept: Kept
 
@@ -41,13 +43,16 @@ async def open_store(url: str, clock: Clock) -> AsyncIterator[Store]:
         if path is None:
             database = await PostgresqlDatabase.open(driver_url(url))
             claims = PostgresqlClaims(database.pool)
+            turns = Turns(await PostgresqlDatabase.open(driver_url(url), AT_ONCE, idle=0))
         else:
             database = await SqliteDatabase.open(path)
             claims = SqliteClaims(database, path)
+            turns = Turns(None)
     kept = Kept(clock)
     sessions = SqlSessions(database, at_once=path is None)
     try:
-        yield Store(SqlUnits(database, kept), sessions, claims, Rehearsal(database), kept)
+        yield Store(SqlUnits(database, kept), sessions, claims, turns, Rehearsal(database), kept)
     finally:
         claims.close()
+        await turns.close()
         await database.close()

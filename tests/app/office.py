@@ -65,9 +65,9 @@ class Office:
             return list(csv.DictReader(lines))
 
     @asynccontextmanager
-    async def bot(self) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def bot(self, *arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
         """Running; SIGTERM ends it, unless the block ended it otherwise."""
-        process = await self.start("run")
+        process = await self.start("run", *arguments)
         talking = asyncio.ensure_future(process.communicate())  # noqa: TID251 - drained to the end
         try:
             yield process

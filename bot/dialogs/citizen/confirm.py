@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.dialogs.citizen import times
 from bot.dialogs.citizen.doctor import doctor_of
 from bot.dialogs.citizen.draft import reason_of
-from bot.dialogs.citizen.entries import answer_about, mine
+from bot.dialogs.citizen.entries import answer_about, mine_of_late
 from bot.dialogs.core import Choice, Said, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_address, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
@@ -68,7 +68,7 @@ async def _write(session: Session, desk: Desk) -> Booked:
     starts_at = datetime.fromisoformat(draft["starts"])
     if "moving" in draft:
         entry = EntryNo(draft["moving"])
-        shown = await mine(session, entry, desk)
+        shown = await mine_of_late(session, entry, desk)
         asker = shown.proof if shown else desk.caller(session)
         move = MoveRequest(session.key, entry, doctor_of(session), starts_at, session.account)
         return await desk.reception.move_visit(move, asker)

@@ -37,6 +37,12 @@ async def mine(session: Session, entry: EntryNo, desk: Desk) -> VisitShown | Non
     return next((row for row in await visits(session, desk) if row.visit.entry == entry), None)
 
 
+async def mine_of_late(session: Session, entry: EntryNo, desk: Desk) -> VisitShown | None:
+    """In any state: a deed whose answer was lost is asked for again, and answers the same."""
+    rows = await desk.reception.show_visits.of_late(await desk.household(session))
+    return next((row for row in rows if row.visit.entry == entry), None)
+
+
 async def tagged(session: Session, wanted: str, desk: Desk) -> VisitShown | None:
     return _of_tag(wanted, await visits(session, desk))
 

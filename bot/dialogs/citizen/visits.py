@@ -144,7 +144,8 @@ def _coming(shown: VisitShown, desk: Desk) -> Text:
 
 
 async def _cancelled(session: Session, desk: Desk) -> Step:
-    shown = await _shown(session, desk)
+    entry = EntryNo(session.draft.get("entry", ""))
+    shown = await entries.mine_of_late(session, entry, desk)
     if shown is None:
         return Step(session.home(), lead=(say("refusal-no-longer-active"),))
     await desk.reception.cancel_visit(CancelRequest(session.key, shown.visit.entry), shown.proof)
