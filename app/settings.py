@@ -20,6 +20,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 KEY_BYTES = 32
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 PREFIX = "QABYLDAU_"
+NO_DATA_KEY = f"{PREFIX}DATA_KEY: expected 32 bytes in base64; `qabyldau key new` prints one"
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -150,13 +151,17 @@ class Settings(BaseSettings):
         return self.pace is Limits.TELEGRAM or not is_loopback(self.telegram_api_url)
 
     def key(self) -> bytes:
-        """The data key; in a rehearsal without one, a key that protects nothing."""
-        if self.data_key is not None:
-            return self.data_key
-        if self.rehearsal:
+        """The data key; raises SettingsWrong where there is none."""
+        key = self.maybe_key()
+        if key is None:
+            raise SettingsWrong(NO_DATA_KEY)
+        return key
+
+    def maybe_key(self) -> bytes | None:
+        """In a rehearsal without a data key, a key that protects nothing."""
+        if self.data_key is None and self.rehearsal:
             return hashlib.sha256(b"rehearsal").digest()
-        message = f"{PREFIX}DATA_KEY: expected 32 bytes in base64; `qabyldau key new` prints one"
-        raise SettingsWrong(message)
+        return self.data_key
 
     def check_start(self) -> None:
         """What `run` needs beyond single values; raises SettingsWrong."""

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from app.clock import RehearsalClock, SystemClock
 from app.failures import CommandFailed
-from app.settings import Settings
+from app.settings import NO_DATA_KEY, PREFIX, Settings
 from storage import (
+    DataKeyMissing,
+    DataKeyWrong,
     RehearsalRefused,
     StorageBusy,
     StorageFault,
@@ -31,6 +33,10 @@ def told() -> Iterator[None]:
     except StorageFault as fault:
         message = f"the database failed ({fault})"
         raise CommandFailed(message) from None
+    except DataKeyWrong:
+        raise CommandFailed(f"{PREFIX}DATA_KEY: it does not open this database") from None
+    except DataKeyMissing:
+        raise CommandFailed(NO_DATA_KEY) from None
     except RehearsalRefused as refused:
         raise CommandFailed(str(refused)) from None
 
@@ -43,17 +49,23 @@ async def prepare(settings: Settings) -> None:
         await migrate(settings.database_url, ahead=ahead)
 
 
+async def ensure_current(settings: Settings) -> None:
+    """Raises CommandFailed for a schema that is behind."""
+    with told():
+        if not await is_current(settings.database_url):
+            raise CommandFailed(MIGRATE)
+
+
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[tuple[Store, RehearsalClock]]:
     """Raises CommandFailed for a schema that is behind, a NOW that does not fit, and trouble.
 
     Outside a rehearsal the clock is ahead by nothing.
     """
+    await ensure_current(settings)
     with told():
-        if not await is_current(settings.database_url):
-            raise CommandFailed(MIGRATE)
         clock = RehearsalClock(settings.zone)
-        async with open_store(settings.database_url, clock) as store:
+        async with open_store(settings.database_url, clock, settings.maybe_key()) as store:
             await _set(clock, settings, store)
             yield store, clock
 

@@ -1,4 +1,4 @@
-"""Short secrets (PINs) hashed with Argon2id under the data key (B0.2)."""
+"""PINs hashed with Argon2id, and links named, under a key that the data key opens (B0.2)."""
 
 import asyncio
 import hashlib
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
+
+from storage import Store
 
 HASHER = PasswordHasher()
 NOTHING = HASHER.hash("no secret is sealed here")
@@ -37,3 +39,8 @@ class KeyedVault:
         except VerifyMismatchError:
             return False
         return sealed is not None
+
+
+def vault_of(store: Store) -> KeyedVault:
+    """Its key is the store's own: rotating the data key voids no PIN. Raises DataKeyMissing."""
+    return KeyedVault(store.keyring.derived("short secrets"))

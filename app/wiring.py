@@ -14,7 +14,7 @@ from app.reception_desk import open_reception
 from app.sender import NoticeSender
 from app.settings import Settings
 from app.ticker import Job, Ticker
-from app.vault import KeyedVault
+from app.vault import vault_of
 from app.waiter import RealTime
 from bot.connection import choose_polling, choose_webhook, connected
 from bot.front import ChatFront
@@ -48,7 +48,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
     """Its commands are published; it does not listen yet."""
     dice = SystemDice()
     async with connected(settings.bot_token, settings.telegram_api_url) as bot:
-        reception = open_reception(store.units, clock, dice, KeyedVault(settings.key()))
+        reception = open_reception(store.units, clock, dice, vault_of(store))
         waiter = RealTime()
         front = ChatFront(
             reception=reception,

@@ -12,11 +12,12 @@ import asyncpg
 
 from bench.databases import Databases
 from bench.table import Bar, Line, compared
-from bench.town import CLOCK, crowd, free_slots, proofs, reception_over, requests
+from bench.town import CLOCK, KEY, crowd, free_slots, proofs, reception_over, requests
 from clinic.acting import Verified
 from clinic.reception import Reception, VisitRequest
 from storage import open_store
 from storage.address import driver_url, sqlite_path
+from storage.cipher import Cipher
 from storage.kept import Kept
 from storage.postgresql import CONNECTIONS, PostgresqlDatabase
 from storage.unit import SqlUnits
@@ -62,7 +63,7 @@ async def _on_copy(databases: Databases, town: str, work: Callable[[str], Awaita
 
 
 async def _through_reception(url: str) -> float:
-    async with open_store(url, CLOCK) as store:
+    async with open_store(url, CLOCK, KEY) as store:
         reception = reception_over(store.units)
         asked = await _asked(reception)
 
@@ -121,7 +122,7 @@ async def _listened_to(url: str, said: list[Said]) -> AsyncIterator[Reception]:
     )
     database = PostgresqlDatabase(pool)
     try:
-        yield reception_over(SqlUnits(database, Kept(CLOCK)))
+        yield reception_over(SqlUnits(database, Kept(CLOCK), Cipher(KEY)))
     finally:
         await database.close()
 

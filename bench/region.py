@@ -16,7 +16,7 @@ from app.data.region import write_region
 from bench.databases import Databases
 from bench.import_bench import FIRST, measured
 from bench.table import Bar, Line, milliseconds, percentile
-from bench.town import CLOCK
+from bench.town import CLOCK, KEY
 from clinic.people import Iin
 from storage import migrate, open_store
 from storage.address import driver_url, sqlite_path
@@ -118,7 +118,7 @@ async def _prepared(databases: Databases, region: Region) -> str:
 
 
 async def _through_the_store(url: str, iins: Sequence[str]) -> list[float]:
-    async with open_store(url, CLOCK) as store:
+    async with open_store(url, CLOCK, KEY) as store:
 
         async def find(iin: str) -> None:
             async with store.units() as unit:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bench.databases import Databases
 from bench.table import Bar, Line, milliseconds, percentile
-from bench.town import CLOCK, crowd, free_slots, proofs, reception_over, requests
+from bench.town import CLOCK, KEY, crowd, free_slots, proofs, reception_over, requests
 from clinic.acting import Verified
 from clinic.journals.pre_appointment import visit_of
 from clinic.people import DoctorId
@@ -23,7 +23,7 @@ DOUBLES: Final = Bar(0, least=False, unit=" doubles")
 async def measure(databases: Databases, town: str) -> AsyncIterator[Line]:
     for people, times in RUSHES:
         url = await databases.copy(town)
-        async with open_store(url, CLOCK) as store:
+        async with open_store(url, CLOCK, KEY) as store:
             yield await _rush(databases.name, store, people, times)
         await databases.drop(url)
 

@@ -83,7 +83,7 @@ async def build(databases: Databases, folder: Path) -> str:
 
 async def _verify(url: str, citizens: Sequence[Citizen]) -> None:
     """Each has chosen a language, agreed, and shared the own number."""
-    async with open_store(url, CLOCK) as store:
+    async with open_store(url, CLOCK, KEY) as store:
         reception = reception_over(store.units)
         for citizen in citizens:
             anyone = Anyone(citizen.account, Channel.CHAT, "kk")

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import asyncpg
 from sqlalchemy import Table
 
+from storage.cipher import Cipher
 from storage.errors import reached, translated
 from storage.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf
 from storage.sqlite import open_connection
@@ -18,19 +19,22 @@ from storage.tables import guardians, register
 SQLITE = "sqlite+aiosqlite:///"
 WAITS_MS = 60_000  # until a bot has written
 CACHE_KIB = 128_000
+WITHOUT_KEY = Cipher(None)
 
 
 class Bulk(Protocol):
     """An open transaction; nothing is kept unless `commit` returned."""
 
+    @property
+    def cipher(self) -> Cipher: ...
     def shelf(self, table: Table) -> Shelf: ...
     async def run(self, statement: Statement, **values: object) -> Sequence[Sequence[Any]]: ...
     async def commit(self) -> None: ...
 
 
 @asynccontextmanager
-async def opened(url: str, *, write: bool) -> AsyncIterator[Bulk]:
-    """`write` False only reads, and waits for no writer.
+async def opened(url: str, *, write: bool, cipher: Cipher = WITHOUT_KEY) -> AsyncIterator[Bulk]:
+    """`write` False only reads, and waits for no writer. Without a cipher no secret is read.
 
     Raises StorageBusy or StorageFault: the drivers' own texts may quote a person's row.
     """
@@ -40,14 +44,14 @@ async def opened(url: str, *, write: bool) -> AsyncIterator[Bulk]:
             with closing(open_connection(path, WAITS_MS)) as connection:
                 connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
                 connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
-                yield SqliteBulk(connection)
+                yield SqliteBulk(connection, cipher)
             return
         with reached():
             driver = await asyncpg.connect(url.replace("+asyncpg", "", 1))
         try:
             transaction = driver.transaction(readonly=not write)
             await transaction.start()
-            yield PostgresBulk(driver, transaction)
+            yield PostgresBulk(driver, transaction, cipher)
         finally:
             await driver.close()
 
@@ -55,7 +59,8 @@ async def opened(url: str, *, write: bool) -> AsyncIterator[Bulk]:
 class SqliteBulk:
     """Closing the connection without `commit` undoes everything."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, cipher: Cipher) -> None:
+        self.cipher = cipher
         self._connection = connection
 
     def shelf(self, table: Table) -> Shelf:
@@ -75,7 +80,8 @@ class SqliteBulk:
 class PostgresBulk:
     """Closing the connection without `commit` undoes everything."""
 
-    def __init__(self, driver: Any, transaction: Any) -> None:
+    def __init__(self, driver: Any, transaction: Any, cipher: Cipher) -> None:
+        self.cipher = cipher
         self._driver = driver
         self._transaction = transaction
 

@@ -7,8 +7,8 @@ A SQLite file has one sender, the process that holds the lock on the file beside
 
 import fcntl
 import os
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +19,7 @@ from clinic.notices import Notice
 from storage.errors import translated
 from storage.marshal import instant
 from storage.outbox import DUE, due_notices, notice_of
-from storage.postgresql import TROUBLE, Pool
+from storage.postgresql import TROUBLE, Pool, PostgresqlDatabase
 from storage.sqlite import OWNER_ONLY, SqliteDatabase
 from storage.statements import Statement
 
@@ -38,7 +38,6 @@ class Claims(Protocol):
     """
 
     def __call__(self, now: datetime, limit: int) -> Claimed: ...
-    def close(self) -> None: ...
 
 
 def _claim() -> Statement:
@@ -73,16 +72,13 @@ class PostgresqlClaims:
                 await connection.execute("ROLLBACK")
             await self._pool.release(connection)
 
-    def close(self) -> None:
-        """There is nothing of its own."""
-
 
 class SqliteClaims:
     """One batch at a time, and only while no other process sends: from the first claim on."""
 
-    def __init__(self, database: SqliteDatabase, path: Path) -> None:
+    def __init__(self, database: SqliteDatabase) -> None:
         self._database = database
-        self._beside = path.with_name(path.name + BESIDE)
+        self._beside = database.path.with_name(database.path.name + BESIDE)
         self._held: int | None = None
         self._claimed = False
 
@@ -107,6 +103,18 @@ class SqliteClaims:
         if self._held is None:
             self._held = _locked(self._beside)
         return self._held is not None
+
+
+@contextmanager
+def claims_on(database: SqliteDatabase | PostgresqlDatabase) -> Iterator[Claims]:
+    if isinstance(database, PostgresqlDatabase):
+        yield PostgresqlClaims(database.pool)
+        return
+    claims = SqliteClaims(database)
+    try:
+        yield claims
+    finally:
+        claims.close()
 
 
 def _locked(path: Path) -> int | None:

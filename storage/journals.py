@@ -20,11 +20,13 @@ from sqlalchemy import (
 
 from clinic.acting import Account, Level
 from clinic.journals.book import Book, Entry, Mark, Marked
+from clinic.journals.books import SECRET
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.people import Iin, ProviderId
 from clinic.ports import Repeated
 from clinic.refusals import NotFound
 from clinic.visits import EntryNo
+from storage.cipher import Cipher
 from storage.marshal import instant, listed, mapping, moment
 from storage.statements import AnyOf, Inserting, Statement, given, row_of, upsert
 from storage.tables import counters, deeds, entries, marks
@@ -144,10 +146,11 @@ class SqlJournals:
     told StorageOvertaken, and asked again it reads what the other has done.
     """
 
-    __slots__ = ("_marks", "_transaction")
+    __slots__ = ("_cipher", "_marks", "_transaction")
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, cipher: Cipher) -> None:
         self._transaction = transaction
+        self._cipher = cipher
         self._marks: dict[EntryNo, int] = {}
 
     async def write(  # noqa: PLR0913 - the port's own
@@ -172,7 +175,7 @@ class SqlJournals:
             written_at=instant(at),
             window=window,
             made_by=made_by,
-            columns=mapping(columns),
+            columns=mapping(_sealed(columns, window, self._cipher)),
             level=columns.get("level"),
             iin=columns.get("iin"),
             doctor=columns.get("doctor"),
@@ -261,12 +264,14 @@ class SqlJournals:
 
     async def _entries(self, statement: Statement, **values: object) -> Sequence[Entry]:
         rows = await self._transaction.rows(statement, **values)
-        found = [entry_of(list(same)) for _, same in groupby(rows, key=lambda row: row[0])]
+        found = [
+            entry_of(list(same), self._cipher) for _, same in groupby(rows, key=lambda row: row[0])
+        ]
         self._marks.update({entry.entry: len(entry.marks) for entry in found})
         return found
 
 
-def entry_of(rows: Sequence[Row]) -> Entry:
+def entry_of(rows: Sequence[Row], cipher: Cipher) -> Entry:
     """Rows of one entry, each with a mark in the last five columns."""
     entry, book, provider, written_at, window, made_by, columns, *_ = rows[0]
     return Entry(
@@ -276,7 +281,7 @@ def entry_of(rows: Sequence[Row]) -> Entry:
         written_at=moment(written_at),
         window=window,
         made_by=made_by,
-        columns=json.loads(columns),
+        columns=_opened(json.loads(columns), window, cipher),
         marks=tuple(marked(row[-5:]) for row in rows),
     )
 
@@ -284,3 +289,21 @@ def entry_of(rows: Sequence[Row]) -> Entry:
 def marked(row: Row) -> Marked:
     mark, at, by, channel, facts = row
     return Marked(Mark(mark), moment(at), by, channel, json.loads(facts))
+
+
+def _sealed(
+    columns: Mapping[str, str | None], window: str, cipher: Cipher
+) -> Mapping[str, str | None]:
+    return {
+        code: cipher.seal(value, f"entries.{code}:{window}") if value and code in SECRET else value
+        for code, value in columns.items()
+    }
+
+
+def _opened(
+    columns: Mapping[str, str | None], window: str, cipher: Cipher
+) -> Mapping[str, str | None]:
+    return {
+        code: cipher.open(value, f"entries.{code}:{window}") if value and code in SECRET else value
+        for code, value in columns.items()
+    }

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from clinic.acting import Account
 from clinic.visits import EntryNo
+from storage.cipher import Cipher
 from storage.marshal import instant
 from storage.statements import Inserting, Statement, given, upsert
 from storage.tables import handled, sessions
@@ -65,8 +66,9 @@ PRUNE_IDLE = Statement(delete(sessions).where(sessions.c.saved_at < given("befor
 class SqlSessions:
     """`at_once`: the database keeps a session and the handled update in one statement."""
 
-    def __init__(self, database: Database, *, at_once: bool) -> None:
+    def __init__(self, database: Database, cipher: Cipher, *, at_once: bool) -> None:
         self._database = database
+        self._cipher = cipher
         self._save = (SAVE_AND_NOTE,) if at_once else (SAVE, NOTE)
         self._drop = (DROP_AND_NOTE,) if at_once else (DROP, NOTE)
 
@@ -74,7 +76,11 @@ class SqlSessions:
         async with transaction_on(self._database) as transaction:
             rows = await transaction.rows(OPEN, account=account, update_id=update_id)
         body, known, answer = rows[0]
-        return Opened(body, known is not None, None if answer is None else EntryNo(answer))
+        return Opened(
+            self._opened(body, account),
+            known is not None,
+            None if answer is None else EntryNo(answer),
+        )
 
     async def close(
         self,
@@ -88,7 +94,7 @@ class SqlSessions:
         values = {
             "account": account,
             "update_id": update_id,
-            "body": body,
+            "body": None if body is None else self._cipher.seal(body, _place(account)),
             "answer": answer,
             "at": instant(at),
             "saved_at": instant(at),
@@ -101,7 +107,7 @@ class SqlSessions:
     async def peek(self, account: Account) -> str | None:
         async with transaction_on(self._database) as transaction:
             found = await transaction.row(PEEK, account=account)
-        return None if found is None else str(found[0])
+        return None if found is None else self._opened(found[0], account)
 
     async def drop(self, account: Account) -> None:
         async with transaction_on(self._database) as transaction:
@@ -113,3 +119,11 @@ class SqlSessions:
             transaction.write(PRUNE, before=instant(handled_before))
             transaction.write(PRUNE_IDLE, before=instant(idle_since))
             await transaction.commit()
+
+    def _opened(self, body: str | None, account: Account) -> str | None:
+        return None if body is None else self._cipher.open(body, _place(account))
+
+
+def _place(account: Account) -> str:
+    """Where a body stands, for the cipher."""
+    return f"sessions.body:{account}"

@@ -55,7 +55,8 @@ class WriterThread(aiosqlite.Connection):
 class SqliteDatabase:
     """Its file must have been migrated."""
 
-    def __init__(self, writer: WriterThread, reader: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, writer: WriterThread, reader: sqlite3.Connection) -> None:
+        self.path = path
         self.writer = writer
         self.reader = reader
         self.turn = asyncio.Lock()
@@ -67,7 +68,7 @@ class SqliteDatabase:
         await writer
         reader = open_connection(path, READER_WAITS_MS)
         reader.execute("PRAGMA query_only = ON")
-        return cls(writer, reader)
+        return cls(path, writer, reader)
 
     def hand(self) -> "SqliteHand":
         return SqliteHand(self)

@@ -1,20 +1,20 @@
 """An open database with everything that the product keeps in it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from clinic.ports import Clock
 from storage.address import driver_url, sqlite_path
-from storage.claims import Claims, PostgresqlClaims, SqliteClaims
+from storage.claims import Claims, claims_on
 from storage.errors import reached
 from storage.kept import Kept
+from storage.keyring import Keyring, open_keyring, rotate
 from storage.postgresql import PostgresqlDatabase
 from storage.rehearsal import Rehearsal
 from storage.sessions import SqlSessions
 from storage.sqlite import SqliteDatabase
-from storage.transaction import Database
-from storage.turns import AT_ONCE, Turns
+from storage.turns import Turns, turns_on
 from storage.unit import SqlUnits
 
 
@@ -28,31 +28,52 @@ class Store:
     turns: Turns
     rehearsal: Rehearsal
     kept: Kept
+    keyring: Keyring
+
+
+async def rotate_data_key(url: str, clock: Clock, old: bytes, new: bytes) -> None:
+    """From now on only `new` opens the store; what is enciphered stays as it is.
+
+    Raises as `open_store` does.
+    """
+    async with _opened(url) as database:
+        await rotate(database, old, new, clock.now())
 
 
 @asynccontextmanager
-async def open_store(url: str, clock: Clock) -> AsyncIterator[Store]:
+async def open_store(url: str, clock: Clock, data_key: bytes | None) -> AsyncIterator[Store]:
     """The database must have been migrated (storage.is_current).
 
-    Raises StorageBusy or StorageFault where it cannot be reached.
+    Without a data key nothing that is enciphered can be read or written (DataKeyMissing).
+    Raises StorageBusy or StorageFault where it cannot be reached, DataKeyWrong for another's key.
     """
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(_opened(url))
+        keyring = await open_keyring(database, data_key, clock.now())
+        kept, cipher = Kept(clock), keyring.cipher()
+        yield Store(
+            units=SqlUnits(database, kept, cipher),
+            sessions=SqlSessions(
+                database, cipher, at_once=isinstance(database, PostgresqlDatabase)
+            ),
+            claims=stack.enter_context(claims_on(database)),
+            turns=await stack.enter_async_context(turns_on(url)),
+            rehearsal=Rehearsal(database),
+            kept=kept,
+            keyring=keyring,
+        )
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[SqliteDatabase | PostgresqlDatabase]:
     path = sqlite_path(url)
-    database: Database
-    claims: Claims
     with reached():
-        if path is None:
-            database = await PostgresqlDatabase.open(driver_url(url))
-            claims = PostgresqlClaims(database.pool)
-            turns = Turns(await PostgresqlDatabase.open(driver_url(url), AT_ONCE, idle=0))
-        else:
-            database = await SqliteDatabase.open(path)
-            claims = SqliteClaims(database, path)
-            turns = Turns(None)
-    kept = Kept(clock)
-    sessions = SqlSessions(database, at_once=path is None)
+        database = (
+            await PostgresqlDatabase.open(driver_url(url))
+            if path is None
+            else await SqliteDatabase.open(path)
+        )
     try:
-        yield Store(SqlUnits(database, kept), sessions, claims, turns, Rehearsal(database), kept)
+        yield database
     finally:
-        claims.close()
-        await turns.close()
         await database.close()

@@ -265,7 +265,7 @@ entries = Table(
     _text("written_at"),
     _text("window"),
     _text("made_by"),
-    _text("columns"),  # JSON; the four below repeat what is looked for
+    _text("columns"),  # JSON, secret ones sealed; the four below repeat what is looked for
     _maybe("level"),
     _maybe("iin"),
     _maybe("doctor"),
@@ -443,7 +443,7 @@ tasks = Table(
     _maybe("provider"),
     _maybe("entry"),
     _text("why"),
-    _text("draft"),  # JSON
+    _text("draft"),  # JSON, sealed
     _maybe("asker"),
     _text("language"),
     _text("since"),
@@ -479,7 +479,7 @@ sessions = Table(
     "sessions",
     metadata,
     _key("account"),
-    _text("body"),
+    _text("body"),  # sealed
     _text("saved_at"),
 )
 
@@ -490,6 +490,14 @@ handled = Table(  # update ids are compared by equality only, and kept 48 hours
     _maybe("answer"),
     _text("at"),
     Index("handled_by_time", "at"),
+)
+
+keys = Table(  # the store's own key, which only the data key opens
+    "keys",
+    metadata,
+    _key("name"),
+    _text("sealed"),
+    _text("at"),
 )
 
 rehearsal = Table(  # its only row marks a rehearsal for ever

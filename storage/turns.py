@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from clinic.acting import Account
-from storage.errors import translated
+from storage.address import driver_url, sqlite_path
+from storage.errors import reached, translated
 from storage.postgresql import TROUBLE, PostgresqlDatabase
 
 AT_ONCE = 20
@@ -44,6 +45,15 @@ class Turns:
                 await connection.execute(END)
             await pool.release(connection)
 
-    async def close(self) -> None:
-        if self._database is not None:
-            await self._database.close()
+
+@asynccontextmanager
+async def turns_on(url: str) -> AsyncIterator[Turns]:
+    if sqlite_path(url) is not None:
+        yield Turns(None)
+        return
+    with reached():
+        database = await PostgresqlDatabase.open(driver_url(url), AT_ONCE, idle=0)
+    try:
+        yield Turns(database)
+    finally:
+        await database.close()

@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Self
 
 from storage.accounts import SqlAccounts
+from storage.cipher import Cipher
 from storage.directory import KeptDirectory
 from storage.errors import StorageFault
 from storage.history import SqlHistory
@@ -23,15 +24,18 @@ from storage.work import SqlWorkList
 class SqlUnit:
     """What was not committed when the block ends is rolled back."""
 
-    __slots__ = ("accounts", "journals", "kept", "register", "transaction", "writing")
+    __slots__ = ("accounts", "cipher", "journals", "kept", "register", "transaction", "writing")
 
-    def __init__(self, transaction: Transaction, kept: Kept, *, writing: bool) -> None:
+    def __init__(
+        self, transaction: Transaction, kept: Kept, cipher: Cipher, *, writing: bool
+    ) -> None:
         self.transaction = transaction
         self.kept = kept
+        self.cipher = cipher
         self.writing = writing
         # these three remember what this unit has read
         self.accounts = SqlAccounts(transaction)
-        self.journals = SqlJournals(transaction)
+        self.journals = SqlJournals(transaction, cipher)
         self.register = UploadedRegister(transaction)
 
     @property
@@ -56,7 +60,7 @@ class SqlUnit:
 
     @property
     def work(self) -> SqlWorkList:
-        return SqlWorkList(self.transaction)
+        return SqlWorkList(self.transaction, self.cipher)
 
     @property
     def outbox(self) -> SqlOutbox:
@@ -88,9 +92,11 @@ class SqlUnit:
 
 
 class SqlUnits:
-    def __init__(self, database: Database, kept: Kept) -> None:
+    def __init__(self, database: Database, kept: Kept, cipher: Cipher) -> None:
         self._database = database
         self._kept = kept
+        self._cipher = cipher
 
     def __call__(self, *, writing: bool = False) -> SqlUnit:
-        return SqlUnit(Transaction(self._database.hand()), self._kept, writing=writing)
+        transaction = Transaction(self._database.hand())
+        return SqlUnit(transaction, self._kept, self._cipher, writing=writing)

@@ -8,7 +8,8 @@ from sqlalchemy import Executable, bindparam, select
 from clinic.acting import Account
 from clinic.people import ProviderId
 from clinic.tasks import Task, TaskKind
-from storage.marshal import instant, mapping, maybe_instant, maybe_moment, moment
+from storage.cipher import Cipher
+from storage.marshal import instant, maybe_instant, maybe_moment, moment
 from storage.statements import Inserting, Statement, given, upsert
 from storage.tables import tasks
 from storage.transaction import Row, Transaction
@@ -29,10 +30,11 @@ OPEN_OF = Statement(
 
 
 class SqlWorkList:
-    __slots__ = ("_transaction",)
+    __slots__ = ("_cipher", "_transaction")
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, cipher: Cipher) -> None:
         self._transaction = transaction
+        self._cipher = cipher
 
     async def add(self, task: Task) -> None:
         self._transaction.write(
@@ -42,7 +44,7 @@ class SqlWorkList:
             provider=task.provider,
             entry=task.entry,
             why=task.why,
-            draft=mapping(task.draft),
+            draft=self._cipher.seal_mapping(task.draft, draft_of(task.task)),
             asker=task.asker,
             language=task.language,
             since=instant(task.since),
@@ -53,26 +55,30 @@ class SqlWorkList:
 
     async def find(self, task: str) -> Task | None:
         found = await self._transaction.row(FIND, task=task)
-        return None if found is None else _task(found)
+        return None if found is None else self._task(found)
 
     async def open_of(self, asker: Account) -> Sequence[Task]:
-        return [_task(row) for row in await self._transaction.rows(OPEN_OF, asker=asker)]
+        return [self._task(row) for row in await self._transaction.rows(OPEN_OF, asker=asker)]
+
+    def _task(self, row: Row) -> Task:
+        task, kind, provider, entry, why, draft, *later = row
+        asker, language, since, due, taken_by, done_at = later
+        return Task(
+            task,
+            TaskKind(kind),
+            None if provider is None else ProviderId(provider),
+            entry,
+            why,
+            json.loads(self._cipher.open(draft, draft_of(task))),
+            asker,
+            language,
+            moment(since),
+            moment(due),
+            taken_by,
+            maybe_moment(done_at),
+        )
 
 
-def _task(row: Row) -> Task:
-    task, kind, provider, entry, why, draft, *later = row
-    asker, language, since, due, taken_by, done_at = later
-    return Task(
-        task,
-        TaskKind(kind),
-        None if provider is None else ProviderId(provider),
-        entry,
-        why,
-        json.loads(draft),
-        asker,
-        language,
-        moment(since),
-        moment(due),
-        taken_by,
-        maybe_moment(done_at),
-    )
+def draft_of(task: str) -> str:
+    """Where a draft stands, for the cipher."""
+    return f"tasks.draft:{task}"

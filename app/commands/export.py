@@ -12,7 +12,8 @@ from app.papers.sheets import CSV, PDF, XLSX, write_csv, write_xlsx
 from app.settings import Settings
 from app.stores import opened as opened_store
 from app.stores import told
-from clinic.journals.pre_appointment import PRE_APPOINTMENT, row
+from clinic.journals import books
+from clinic.journals.pre_appointment import row
 from clinic.people import ProviderId
 from clinic.tasks import Task
 from clinic.usecases.show_call_backs import ShowCallBacks
@@ -25,7 +26,7 @@ from storage.exports.span import Span
 
 DAYS = "the days on which it was written, in the clinic's zone, both included"
 JOURNAL, WORK_LIST = "journal", "work"
-BOOKS = {book.code: book for book in (PRE_APPOINTMENT,)}
+BOOKS = {book.code: book for book in books.BOOKS}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,13 +43,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
     async with opened_store(settings) as (store, clock):
-        now = clock.now()
+        now, cipher = clock.now(), store.keyring.cipher()
         call_backs = await ShowCallBacks(store.units, clock)(ProviderId(args.provider))
     span = Span(args.provider, settings.zone, args.first, args.last)
     write = args.what == JOURNAL and args.full
     try:
         with told():
-            async with opened(settings.database_url, write=write) as bulk:
+            async with opened(settings.database_url, write=write, cipher=cipher) as bulk:
                 await _export(args, bulk, span, now, call_backs)
     except OSError as trouble:
         raise CommandFailed(f"--out: {trouble.strerror}") from None

@@ -3,15 +3,13 @@
 import argparse
 import sys
 
-from app.dice import SystemDice
+from app.commands.parts import reception_of
 from app.failures import CommandFailed
 from app.settings import Settings
 from app.stores import opened
-from app.vault import KeyedVault
 from clinic.acting import Channel, Registrar
 from clinic.people import Iin, ProviderId, Unfit
 from clinic.refusals import ClinicError
-from clinic.usecases.issue_pin import IssuePin, RevokePin
 from locales.language import Language
 
 
@@ -33,10 +31,9 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     async with opened(settings) as (store, clock):
         try:
             if args.act == "issue":
-                vault = KeyedVault(settings.key())
-                pin = await IssuePin(store.units, clock, SystemDice(), vault)(iin, staff)
+                pin = await reception_of(store, clock).issue_pin(iin, staff)
                 sys.stdout.write(f"{pin}\n")
-            elif not await RevokePin(store.units, clock)(iin, staff):
+            elif not await reception_of(store, clock).revoke_pin(iin, staff):
                 message = "no PIN is in force for this person"
                 raise CommandFailed(message)
         except ClinicError as error:

@@ -53,7 +53,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     """Prints how many visits were called off."""
     closing = _closing(args, settings.zone)
     async with opened(settings) as (store, clock):
-        reception = reception_of(store, clock, settings)
+        reception = reception_of(store, clock)
         manager = await _manager(reception, args.staff, clock)
         try:
             closed = await reception.close_schedule(closing, manager)

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
     async with opened(settings) as (store, clock):
-        reception = reception_of(store, clock, settings)
+        reception = reception_of(store, clock)
         try:
             if args.act == "list":
                 await _list(args, reception, clock)

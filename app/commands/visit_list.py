@@ -10,7 +10,8 @@ from app.papers import visit_list_pdf
 from app.papers.pages import Paper, basis_in_words
 from app.papers.sheets import CSV, PDF, XLSX, Row, write_csv, write_xlsx
 from app.settings import Settings
-from app.stores import moment, told
+from app.stores import opened as opened_store
+from app.stores import told
 from clinic.journals.visit_list import APPOINTMENTS, appointments
 from clinic.visits import VisitState
 from locales.language import Language
@@ -46,11 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
-    now = await moment(settings)
+    async with opened_store(settings) as (store, clock):
+        now, cipher = clock.now(), store.keyring.cipher()
     day: date = args.day or now.astimezone(settings.zone).date()
     span = Span(args.provider, settings.zone, day, day)
     with told():
-        async with opened(settings.database_url, write=False) as bulk:
+        async with opened(settings.database_url, write=False, cipher=cipher) as bulk:
             spoken = await names(bulk, span.provider, russian=args.language is Language.RU)
             entries = await starting(bulk, span)
     if spoken is None:

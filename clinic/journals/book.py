@@ -33,12 +33,13 @@ class Filled(StrEnum):
 class Column:
     """One column: its code (also the export's header and the key of its words).
 
-    An `instant` is kept in UTC and shown in the clinic's zone.
+    An `instant` is kept in UTC and shown in the clinic's zone. A `secret` is kept enciphered.
     """
 
     code: str
     filled: Filled
     instant: bool = False
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ PRE_APPOINTMENT = Book(
         Column("told_wording", Filled.BY_MARKS),
         Column("applicant", Filled.AT_ENTRY),
         Column("relation", Filled.AT_ENTRY),
-        Column("contact", Filled.AT_ENTRY),
+        Column("contact", Filled.AT_ENTRY, secret=True),
         Column("staff", Filled.AT_ENTRY),
         Column("state", Filled.BY_MARKS),
         Column("moved_to", Filled.BY_MARKS),

@@ -76,17 +76,17 @@ async def entries_of(bulk: Bulk, book: Book, span: Span) -> list[Entry]:
     rows = await bulk.run(
         ENTRIES, book=book.code, provider=span.provider, since=span.since, until=span.until
     )
-    return _entries(rows)
+    return _entries(rows, bulk)
 
 
 async def starting(bulk: Bulk, span: Span) -> list[Entry]:
     """Entries whose visit begins on these days, in the order of time."""
     rows = await bulk.run(STARTING, provider=span.provider, since=span.since, until=span.until)
-    return _entries(rows)
+    return _entries(rows, bulk)
 
 
-def _entries(rows: Sequence[Sequence[Any]]) -> list[Entry]:
-    return [entry_of(list(same)) for _, same in groupby(rows, key=itemgetter(0))]
+def _entries(rows: Sequence[Sequence[Any]], bulk: Bulk) -> list[Entry]:
+    return [entry_of(list(same), bulk.cipher) for _, same in groupby(rows, key=itemgetter(0))]
 
 
 async def names(bulk: Bulk, provider: str, *, russian: bool) -> Names | None:

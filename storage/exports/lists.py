@@ -13,6 +13,7 @@ from storage.bulk import Bulk
 from storage.exports.span import Span
 from storage.statements import Statement, given
 from storage.tables import entries, history, notices, refusals, tasks, waiting
+from storage.work import draft_of
 
 INSTANTS = {"at", "due_at", "sent_at", "since", "offered_at", "answer_by", "due", "done_at"}
 
@@ -100,7 +101,10 @@ async def waiting_rows(bulk: Bulk, span: Span) -> list[Row]:
 
 async def work_rows(bulk: Bulk, span: Span) -> list[Row]:
     """Stored tasks; those that are computed are written by `task_row`."""
-    return await _shown(bulk, OF_TASKS, WORK, span)
+    rows = await _shown(bulk, OF_TASKS, WORK, span)
+    for row in rows:
+        row["draft"] = bulk.cipher.open(row["draft"], draft_of(row["task"]))
+    return rows
 
 
 def task_row(task: Task, span: Span) -> Row:

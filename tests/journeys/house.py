@@ -37,6 +37,7 @@ from tests.bot.waiting import Sandglass
 from tests.clinic.samples import NOW
 from tests.clinic.usecases.desk import CountedDice, QuickVault, TurnedClock
 from tests.clinic.usecases.town import kept
+from tests.keys import KEY
 
 TOKEN: Final = "42:TEST"
 FIRST_ACCOUNT: Final = 7001
@@ -100,7 +101,7 @@ class House:
 
     async def start(self) -> Self:
         stack = AsyncExitStack()
-        store = await stack.enter_async_context(open_store(self.url, self.clock))
+        store = await stack.enter_async_context(open_store(self.url, self.clock, KEY))
         bot = Bot(TOKEN, session=PlainSession(api=TelegramAPIServer.from_base(self.api)))
         stack.push_async_callback(bot.session.close)
         reception = open_reception(store.units, self.clock, self.dice, QuickVault())

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.store import Store, open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import NOUNS, TurnedClock
 from tests.storage.seeding import put
 
@@ -16,6 +17,6 @@ def clock() -> TurnedClock:
 
 @pytest.fixture
 async def store(database_url: str, clock: TurnedClock) -> AsyncIterator[Store]:
-    async with open_store(database_url, clock) as opened:
+    async with open_store(database_url, clock, KEY) as opened:
         await put(opened, *NOUNS)
         yield opened

@@ -11,6 +11,7 @@ import pytest
 import storage
 from clinic.notices import Notice, NoticeKind
 from storage.store import Store, open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import CHAT, FIXED, LATER, NOW
 
 NOTICE = Notice("n1", NoticeKind.OFFER, CHAT, None, "a", "kk", NOW)
@@ -39,7 +40,10 @@ async def test_the_longest_due_are_claimed_first(store: Store) -> None:
 
 
 async def test_two_senders_on_one_postgresql_are_given_different_ones(postgres_url: str) -> None:
-    async with open_store(postgres_url, FIXED) as one, open_store(postgres_url, FIXED) as other:
+    async with (
+        open_store(postgres_url, FIXED, KEY) as one,
+        open_store(postgres_url, FIXED, KEY) as other,
+    ):
         await add(one, 5)
         async with one.claims(NOW, 3) as first, other.claims(NOW, 3) as second:
             assert (ids(first), ids(second)) == (["n00", "n01", "n02"], ["n03", "n04"])
@@ -48,7 +52,7 @@ async def test_two_senders_on_one_postgresql_are_given_different_ones(postgres_u
 
 
 async def test_one_sender_claims_two_batches_at_once_without_overlap(postgres_url: str) -> None:
-    async with open_store(postgres_url, FIXED) as store:
+    async with open_store(postgres_url, FIXED, KEY) as store:
         await add(store, 4)
         async with store.claims(NOW, 2) as first, store.claims(NOW, 9) as second:
             assert (ids(first), ids(second)) == (["n00", "n01"], ["n02", "n03"])
@@ -76,9 +80,9 @@ async def test_a_claim_ends_with_the_block_that_failed(store: Store) -> None:
 
 async def test_a_claim_ends_with_its_connection(postgres_url: str) -> None:
     """As kill -9 ends it: the server sees the connection go."""
-    async with open_store(postgres_url, FIXED) as other:
+    async with open_store(postgres_url, FIXED, KEY) as other:
         await add(other, 2)
-        async with open_store(postgres_url, FIXED) as dying:
+        async with open_store(postgres_url, FIXED, KEY) as dying:
             holding = dying.claims(NOW, 9)
             assert len(await holding.__aenter__()) == 2
             async with other.claims(NOW, 9) as claimed:
@@ -98,8 +102,8 @@ async def free(store: Store) -> bool:
 
 async def test_a_sqlite_file_has_one_sender(sqlite_url: str) -> None:
     """Until it is closed: then the next one sends."""
-    async with open_store(sqlite_url, FIXED) as other:
-        async with open_store(sqlite_url, FIXED) as first:
+    async with open_store(sqlite_url, FIXED, KEY) as other:
+        async with open_store(sqlite_url, FIXED, KEY) as first:
             await add(first, 2)
             async with first.claims(NOW, 9) as claimed:
                 assert len(claimed) == 2
@@ -110,7 +114,7 @@ async def test_a_sqlite_file_has_one_sender(sqlite_url: str) -> None:
 
 
 async def test_a_database_that_is_gone_is_busy(postgres_url: str) -> None:
-    async with open_store(postgres_url, FIXED) as store:
+    async with open_store(postgres_url, FIXED, KEY) as store:
         store.claims._pool.terminate()  # type: ignore[attr-defined]  # the server went away
         with pytest.raises(storage.StorageBusy):
             async with store.claims(NOW, 9):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from storage.store import Store, open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import AKHMETOV, FIXED, NOW, slot
 from tests.storage.seeding import put
 
@@ -14,10 +15,11 @@ ROOT = Path(__file__).parents[2]
 DIES = """
 import asyncio, os, signal, sys
 from storage.store import open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import FIXED, MOTHER, book, slot
 
 async def main():
-    async with open_store(sys.argv[1], FIXED) as store:
+    async with open_store(sys.argv[1], FIXED, KEY) as store:
         async with store.units(writing=True) as unit:
             assert await book(unit, "w1", slot(), MOTHER)
             os.kill(os.getpid(), signal.SIGKILL)
@@ -38,7 +40,7 @@ async def test_a_killed_process_leaves_nothing_of_its_unit(
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert await process.wait() == -signal.SIGKILL
-    async with open_store(database_url, FIXED) as after:
+    async with open_store(database_url, FIXED, KEY) as after:
         await put(after)
         async with after.units() as unit:
             assert await unit.journals.by_window("w1") is None

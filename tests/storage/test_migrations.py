@@ -19,6 +19,7 @@ from storage.schema import (
 )
 from storage.store import open_store
 from storage.tables import metadata
+from tests.keys import KEY
 from tests.storage.clinic_at_work import FIXED
 
 REVISIONS = [
@@ -85,7 +86,7 @@ async def test_only_a_new_database_becomes_a_rehearsal(empty_database_url: str) 
     await migrate(empty_database_url, ahead=timedelta(days=9))
     with pytest.raises(RehearsalRefused):
         await migrate(empty_database_url)
-    async with open_store(empty_database_url, FIXED) as store:
+    async with open_store(empty_database_url, FIXED, KEY) as store:
         rehearsal = store.rehearsal
         assert await rehearsal.ahead() == timedelta(days=3)
         await rehearsal.advance(timedelta(days=2))
@@ -97,6 +98,6 @@ async def test_only_a_new_database_becomes_a_rehearsal(empty_database_url: str) 
 async def test_a_real_database_stays_real(database_url: str) -> None:
     with pytest.raises(RehearsalRefused):
         await migrate(database_url, ahead=timedelta(days=3))
-    async with open_store(database_url, FIXED) as store:
+    async with open_store(database_url, FIXED, KEY) as store:
         await store.rehearsal.advance(timedelta(days=4))
         assert await store.rehearsal.ahead() is None

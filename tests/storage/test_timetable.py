@@ -9,6 +9,7 @@ from clinic.people import Iin
 from clinic.refusals import Refusal, Refused
 from clinic.schedule import Absence, Shift
 from storage.store import Store, open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import (
     AKHMETOV,
     CHILD,
@@ -126,7 +127,7 @@ async def test_another_process_is_seen_within_two_seconds(
             return (await unit.directory.providers())[0].booking_days
 
     assert await booking_days() == 14
-    async with open_store(database_url, TurnedClock()) as other:
+    async with open_store(database_url, TurnedClock(), KEY) as other:
         await put(other, replace(PROVIDER, booking_days=21))
     assert await booking_days() == 14
     clock.moment += timedelta(seconds=2)

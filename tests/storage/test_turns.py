@@ -9,6 +9,7 @@ import pytest
 
 from storage import StorageBusy
 from storage.store import Store, open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import CHAT, FIXED, OTHER_CHAT
 
 PATIENCE = 5
@@ -17,7 +18,9 @@ PATIENCE = 5
 @pytest.fixture
 async def workers(postgres_url: str) -> AsyncIterator[list[Store]]:
     async with AsyncExitStack() as stack:
-        yield [await stack.enter_async_context(open_store(postgres_url, FIXED)) for _ in range(3)]
+        yield [
+            await stack.enter_async_context(open_store(postgres_url, FIXED, KEY)) for _ in range(3)
+        ]
 
 
 async def waits_for_a_lock(store: Store, how_many: int) -> None:
@@ -94,5 +97,5 @@ async def test_where_the_server_is_away_the_turn_is_asked_for_again(workers: lis
 
 
 async def test_on_sqlite_there_is_nobody_to_wait_for(sqlite_url: str) -> None:
-    async with open_store(sqlite_url, FIXED) as store, store.turns(CHAT), store.turns(CHAT):
+    async with open_store(sqlite_url, FIXED, KEY) as store, store.turns(CHAT), store.turns(CHAT):
         pass

@@ -21,13 +21,14 @@ RUSHES = """
 import asyncio, json, sys
 from clinic.people import Iin
 from storage.store import open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import FIXED, book, slot
 
 url, process, times, people = sys.argv[1], *map(int, sys.argv[2:])
 
 async def main():
     said = []
-    async with open_store(url, FIXED) as store:
+    async with open_store(url, FIXED, KEY) as store:
         async def tap(number):
             async with store.units(writing=True) as unit:
                 person = Iin(f"90{process}013{number:06}")

@@ -14,6 +14,7 @@ from storage.address import sqlite_path
 from storage.errors import StorageBusy, StorageFault
 from storage.postgresql import CONNECTIONS
 from storage.store import Store, open_store
+from tests.keys import KEY
 from tests.storage.clinic_at_work import (
     AKHMETOV,
     CHAT,
@@ -168,7 +169,7 @@ async def test_faults_name_no_person(store: Store) -> None:
 async def test_a_locked_sqlite_file_is_busy_and_not_broken(sqlite_url: str) -> None:
     path = sqlite_path(sqlite_url)
     assert path is not None
-    async with open_store(sqlite_url, FIXED) as store:
+    async with open_store(sqlite_url, FIXED, KEY) as store:
         await short_wait(store)
         async with store.units(writing=True) as unit:
             await unit.accounts.consent(CHAT, NOW)
@@ -182,7 +183,7 @@ async def test_a_locked_sqlite_file_is_busy_and_not_broken(sqlite_url: str) -> N
 async def test_reading_waits_for_no_writer(sqlite_url: str) -> None:
     path = sqlite_path(sqlite_url)
     assert path is not None
-    async with open_store(sqlite_url, FIXED) as store:
+    async with open_store(sqlite_url, FIXED, KEY) as store:
         with locked(path):
             async with store.units() as unit:
                 assert await unit.accounts.consented_at(CHAT) is None

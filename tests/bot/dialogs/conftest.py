@@ -14,6 +14,7 @@ from storage.store import open_store
 from tests.clinic.samples import NOW
 from tests.clinic.usecases.desk import QuickVault, TurnedClock
 from tests.journeys.house import REGION, Tokens
+from tests.keys import KEY
 
 
 @pytest.fixture
@@ -21,6 +22,6 @@ async def desk(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
     clock, dice = TurnedClock(NOW), Tokens()
     write_region(tmp_path, clock.today(), REGION)
     await load(sqlite_url, Order([tmp_path], NOW))
-    async with open_store(sqlite_url, clock) as store:
+    async with open_store(sqlite_url, clock, KEY) as store:
         reception = open_reception(store.units, clock, dice, QuickVault())
         yield Desk(reception, clock, hear, dice)

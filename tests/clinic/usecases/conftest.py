@@ -7,11 +7,12 @@ import pytest
 import storage
 from tests.clinic.usecases.desk import Desk, TurnedClock
 from tests.clinic.usecases.town import settle, town
+from tests.keys import KEY
 
 
 @pytest.fixture
 async def desk(database_url: str) -> AsyncIterator[Desk]:
     await settle(database_url, town())
     clock = TurnedClock()
-    async with storage.open_store(database_url, clock) as store:
+    async with storage.open_store(database_url, clock, KEY) as store:
         yield Desk(database_url, store, clock)

@@ -11,6 +11,7 @@ from clinic.people import Iin, Relation
 from clinic.reception import BookVisit, CheckRegister, RegisterCheck, VisitRequest
 from clinic.refusals import Refusal
 from storage import tables
+from storage.cipher import Cipher
 from storage.kept import Kept
 from storage.sqlite import SqliteDatabase
 from storage.statements import Step
@@ -27,6 +28,7 @@ from tests.clinic.usecases.town import (
     settle,
     town,
 )
+from tests.keys import KEY
 
 REASONS = (NOBODY, STRANGER, CAMPAIGN)
 """Not in the register, attached elsewhere, attached later."""
@@ -75,7 +77,7 @@ async def refuse(url: str, deed: str, patient: Iin) -> list[str]:
     """All that the database hears until a fresh chat is refused, and what is kept of it."""
     clock = TurnedClock()
     recording = RecordingDatabase(await SqliteDatabase.open(Path(url.partition("///")[2])))
-    units = SqlUnits(recording, Kept(clock))
+    units = SqlUnits(recording, Kept(clock), Cipher(KEY))
     asker = Caller(Account(f"telegram:{patient.digits}"), Channel.CHAT, "kk")
     try:
         with refused(Refusal.NOT_ATTACHED_HERE) as caught:

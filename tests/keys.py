@@ -1,0 +1,3 @@
+"""The data key of all tests."""
+
+KEY = bytes(range(32))
