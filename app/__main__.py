@@ -22,6 +22,8 @@ SUMMARIES: Final[Mapping[str, str]] = {
     "staff": "invite to a provider's staff, confirm, list, revoke",
     "schedule": "call off a doctor's day or hours: everyone is told, with other times",
     "clock": "in a rehearsal: turn the shared clock forward until what is due is handled",
+    "backup": "write a consistent, enciphered copy of everything while the bot runs",
+    "restore": "make a new database of such a copy",
     "migrate": "create or upgrade the database schema",
     "check": "say whether the settings, the database and the Bot API are in order",
     "key": "make a data key",

@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from storage.cipher import Cipher
 from storage.errors import reached, translated
-from storage.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf
+from storage.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf, all_of
 from storage.sqlite import open_connection
 from storage.statements import Statement
 from storage.tables import guardians, register
@@ -28,6 +28,14 @@ class Bulk(Protocol):
     @property
     def cipher(self) -> Cipher: ...
     def shelf(self, table: Table) -> Shelf: ...
+    def plain_shelf(self, table: Table) -> Shelf:
+        """The table alone, without what a file keeps beside it."""
+        ...
+
+    def batches(self, table: Table, size: int) -> AsyncIterator[Sequence[Sequence[Any]]]:
+        """All rows as of the transaction's beginning, so many at a time."""
+        ...
+
     async def run(self, statement: Statement, **values: object) -> Sequence[Sequence[Any]]: ...
     async def commit(self) -> None: ...
 
@@ -49,7 +57,8 @@ async def opened(url: str, *, write: bool, cipher: Cipher = WITHOUT_KEY) -> Asyn
         with reached():
             driver = await asyncpg.connect(url.replace("+asyncpg", "", 1))
         try:
-            transaction = driver.transaction(readonly=not write)
+            seen = None if write else "repeatable_read"
+            transaction = driver.transaction(readonly=not write, isolation=seen)
             await transaction.start()
             yield PostgresBulk(driver, transaction, cipher)
         finally:
@@ -67,7 +76,15 @@ class SqliteBulk:
         if table is register:
             pair = (SqliteShelf(self._connection, each) for each in (register, guardians))
             return RegisterShelf(*pair)
+        return self.plain_shelf(table)
+
+    def plain_shelf(self, table: Table) -> SqliteShelf:
         return SqliteShelf(self._connection, table)
+
+    async def batches(self, table: Table, size: int) -> AsyncIterator[Sequence[Sequence[Any]]]:
+        rows = self._connection.execute(all_of(table))
+        while batch := rows.fetchmany(size):
+            yield batch
 
     async def run(self, statement: Statement, **values: object) -> Sequence[Sequence[Any]]:
         spoken = statement.sqlite
@@ -89,7 +106,15 @@ class PostgresBulk:
         if table is register:
             pair = (PostgresShelf(self._driver, each) for each in (register, guardians))
             return RegisterShelf(*pair)
+        return self.plain_shelf(table)
+
+    def plain_shelf(self, table: Table) -> PostgresShelf:
         return PostgresShelf(self._driver, table)
+
+    async def batches(self, table: Table, size: int) -> AsyncIterator[Sequence[Sequence[Any]]]:
+        rows = await self._driver.cursor(all_of(table))
+        while batch := await rows.fetch(size):
+            yield batch
 
     async def run(self, statement: Statement, **values: object) -> Sequence[Sequence[Any]]:
         spoken = statement.postgresql

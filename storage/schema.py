@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -28,6 +28,12 @@ TURN = 7_318_046  # PostgreSQL's advisory lock: any number, the same in all proc
 
 class RehearsalRefused(Exception):  # noqa: N818 - an answer to the administrator
     """A rehearsal and a real database are never turned into each other (interfaces.md NOW)."""
+
+    @classmethod
+    def of(cls, *, rehearsing: bool) -> Self:
+        if rehearsing:
+            return cls("this database is no rehearsal: it refuses NOW")
+        return cls("this database is a rehearsal: it needs NOW")
 
 
 async def migrate(url: str, *, ahead: timedelta | None = None, to: str = "head") -> None:
@@ -67,13 +73,24 @@ async def is_current(url: str) -> bool:
     if path is not None and not path.exists():
         return False
     newest = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    return await revision_of(url) == newest
 
-    def run(connection: Connection) -> str | None:
-        return MigrationContext.configure(connection).get_current_revision()
+
+def is_known(revision: str) -> bool:
+    """False for a schema of a later version of the product."""
+    known = ScriptDirectory(str(MIGRATIONS)).walk_revisions()
+    return any(each.revision == revision for each in known)
+
+
+async def revision_of(url: str) -> str:
+    """The version of the schema; empty: there is none. Raises as `is_current`."""
+
+    def run(connection: Connection) -> str:
+        return MigrationContext.configure(connection).get_current_revision() or ""
 
     with reached():
         async with _engine(url) as engine, engine.connect() as connection:
-            return await connection.run_sync(run) == newest
+            return await connection.run_sync(run)
 
 
 async def on_connection(url: str, run: Callable[[Connection], Result]) -> Result:
@@ -105,10 +122,8 @@ async def _engine(url: str) -> AsyncIterator[AsyncEngine]:
 
 def _ensure_kind(connection: Connection, *, rehearsing: bool) -> None:
     marked = connection.execute(select(rehearsal.c.mark)).first() is not None
-    if marked and not rehearsing:
-        raise RehearsalRefused("this database is a rehearsal: it needs NOW")
-    if rehearsing and not marked:
-        raise RehearsalRefused("this database is no rehearsal: it refuses NOW")
+    if marked is not rehearsing:
+        raise RehearsalRefused.of(rehearsing=rehearsing)
 
 
 def _begin(connection: Connection) -> None:

@@ -54,6 +54,11 @@ class Words:
         self.delete = f'DELETE FROM "{table.name}" WHERE {match}'  # noqa: S608 - names of our own schema
 
 
+def all_of(table: Table) -> str:
+    listed = ", ".join(f'"{column.name}"' for column in table.columns)
+    return f'SELECT {listed} FROM "{table.name}"'  # noqa: S608 - names of our own schema
+
+
 class SqliteShelf:
     """In the calling thread: an import is a process of its own and nobody waits for it."""
 

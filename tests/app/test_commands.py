@@ -155,3 +155,51 @@ async def test_by_webhook_and_ended_by_sigterm(office: Office, served: Served) -
         await shows(hand, "Бұдан былай қазақша жауап береміз.")
         process.terminate()
         assert await process.wait() == 0
+
+
+def another_database(office: Office, name: str, **settings: str | None) -> Office:
+    url, api = f"sqlite+aiosqlite:///{office.folder / name}", "QABYLDAU_TELEGRAM_API_URL"
+    return Office(url, office.environment[api], office.folder, **settings)
+
+
+async def test_a_backup_is_restored_into_a_new_database(office: Office) -> None:
+    await office.command("migrate")
+    copy = str(office.folder / "copy")
+    made = await office.command("backup", copy)
+    fresh = another_database(office, "fresh.db")
+    restored = await fresh.command("restore", copy)
+
+    assert made.status == restored.status == 0
+    assert restored.said == made.said
+    assert "2026-11-24T04:0" in made.said
+    assert (await fresh.command("check")).status == 0
+
+
+async def test_what_is_not_restored_is_said_in_one_line(office: Office) -> None:
+    await office.command("migrate")
+    copy = str(office.folder / "copy")
+    await office.command("backup", copy)
+    over = await office.command("restore", copy)
+    real = another_database(office, "real.db", QABYLDAU_NOW=None, QABYLDAU_DATA_KEY=KEY)
+    other_key = await real.command("restore", copy)
+    nowhere = await office.command("backup", str(office.folder / "no" / "copy"))
+    nothing = await office.command("restore", str(office.folder / "none"))
+
+    assert "not empty" in over.complained
+    assert "another data key" in other_key.complained
+    for refused in (over, other_key, nowhere, nothing):
+        assert refused.status == 1
+        assert len(refused.complained.splitlines()) == 1
+
+
+async def test_a_rotated_key_opens_and_the_old_one_no_longer_does(office: Office) -> None:
+    old = another_database(office, "real.db", QABYLDAU_NOW=None, QABYLDAU_DATA_KEY=KEY)
+    await old.command("migrate")
+    rotated = await old.command("key", "rotate")
+    fresh = rotated.said.strip()
+    new = another_database(office, "real.db", QABYLDAU_NOW=None, QABYLDAU_DATA_KEY=fresh)
+
+    assert rotated.status == 0
+    assert (await new.command("check")).status == 0
+    refused = await old.command("check")
+    assert "database: QABYLDAU_DATA_KEY: it does not open this database" in refused.said
