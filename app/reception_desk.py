@@ -11,8 +11,8 @@ from clinic.usecases.check_register import CheckRegister
 from clinic.usecases.close_schedule import CloseSchedule
 from clinic.usecases.confirm_visit import ConfirmVisit
 from clinic.usecases.dispute_entry import DisputeEntry
-from clinic.usecases.forget_counts import ForgetCounts
 from clinic.usecases.forget_me import ForgetMe
+from clinic.usecases.forget_old import ForgetOld
 from clinic.usecases.give_consent import GiveConsent
 from clinic.usecases.hold_time import HoldTime, ReleaseTime
 from clinic.usecases.household import ShowHousehold
@@ -67,7 +67,7 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         show_asked=ShowAsked(units, clock),
         dispute_entry=DisputeEntry(units, clock),
         lapse_offers=LapseOffers(units, clock, dice),
-        forget_counts=ForgetCounts(units, clock),
+        forget_old=ForgetOld(units, clock),
         show_call_backs=ShowCallBacks(units, clock),
         close_schedule=CloseSchedule(units, clock),
         issue_pin=IssuePin(units, clock, dice, vault),

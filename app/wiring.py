@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -26,11 +25,9 @@ from bot.turnstile import here_only
 from bot.webhook import webhook_app
 from clinic.ports import Clock
 from clinic.reception import Reception
+from clinic.rules.retention import KEPT_FOR, Kept
 from locales.translator import translators
 from storage import StorageBusy, Store
-
-REPEATS_KEPT = timedelta(hours=48)  # Telegram brings an update again for 24 hours
-CONVERSATIONS_KEPT = timedelta(hours=24)  # with nothing said: a draft may hold an IIN
 
 Listen = Callable[[asyncio.Event], Awaitable[None]]
 
@@ -97,9 +94,9 @@ def _jobs(reception: Reception, sender: NoticeSender, store: Store, clock: Clock
     async def prune() -> None:
         now = clock.now()
         await store.sessions.prune(
-            handled_before=now - REPEATS_KEPT, idle_since=now - CONVERSATIONS_KEPT
+            handled_before=now - KEPT_FOR[Kept.HANDLED], idle_since=now - KEPT_FOR[Kept.DRAFTS]
         )
-        await reception.forget_counts()
+        await reception.forget_old()
 
     return (
         Job("offers that lapsed", 30, reception.lapse_offers),

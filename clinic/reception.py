@@ -14,8 +14,8 @@ from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
 from clinic.usecases.close_schedule import CloseSchedule, Closing
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
 from clinic.usecases.dispute_entry import Disputed, DisputeEntry
-from clinic.usecases.forget_counts import ForgetCounts
 from clinic.usecases.forget_me import ForgetMe
+from clinic.usecases.forget_old import ForgetOld
 from clinic.usecases.give_consent import GiveConsent
 from clinic.usecases.hold_time import HoldTime, ReleaseTime
 from clinic.usecases.household import Household, Member, ShowHousehold
@@ -61,8 +61,8 @@ __all__ = [
     "DayTimes",
     "DisputeEntry",
     "Disputed",
-    "ForgetCounts",
     "ForgetMe",
+    "ForgetOld",
     "GiveConsent",
     "HoldTime",
     "Household",
@@ -142,7 +142,7 @@ class Reception:
     dispute_entry: DisputeEntry
     # asked by the ticker
     lapse_offers: LapseOffers
-    forget_counts: ForgetCounts
+    forget_old: ForgetOld
     # the desk
     show_call_backs: ShowCallBacks
     close_schedule: CloseSchedule

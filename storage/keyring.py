@@ -11,18 +11,15 @@ from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Executable, bindparam, select
 
-from storage.cipher import NONCE_BYTES, Cipher, DataKeyMissing
+from storage.cipher import KEY_BYTES, NONCE_BYTES, Cipher, DataKeyMissing, derived
 from storage.errors import StorageFault
 from storage.marshal import instant
 from storage.statements import Inserting, Statement, replacing, upsert
 from storage.tables import keys
 from storage.transaction import Database, transaction_on
 
-KEY_BYTES: Final = 32
 STORE: Final = "store"
 
 SEALED = Statement(select(keys.c.sealed).where(keys.c.name == STORE))
@@ -56,12 +53,7 @@ class Keyring:
         return derived(self._key, purpose)
 
     def cipher(self) -> Cipher:
-        return Cipher(None if self._key is None else self.derived("columns"))
-
-
-def derived(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:
-    info = f"qabyldau {purpose}".encode()
-    return HKDF(SHA256(), KEY_BYTES, salt=salt, info=info).derive(key)
+        return Cipher(self._key)
 
 
 async def open_keyring(database: Database, data_key: bytes | None, now: datetime) -> Keyring:

@@ -1,4 +1,4 @@
-"""Counts look-ups of the register at L1 (B0.2, B0.4)."""
+"""Counts look-ups of the register at L1 (B0.2, B0.4), of people and accounts under aliases."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from sqlalchemy import delete, func, select
 
 from clinic.acting import Account
 from clinic.people import Iin
+from storage.cipher import Cipher
 from storage.marshal import instant
 from storage.statements import Statement, given, row_of
 from storage.tables import lookups
@@ -20,21 +21,24 @@ FORGET = Statement(delete(lookups).where(lookups.c.at < given("before")))
 
 
 class SqlLookUps:
-    __slots__ = ("_transaction",)
+    __slots__ = ("_alias", "_transaction")
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, cipher: Cipher) -> None:
         self._transaction = transaction
+        self._alias = cipher.alias
 
     async def note(self, account: Account, iin: Iin, at: datetime) -> None:
-        self._transaction.write(NOTE, account=account, iin=iin, at=instant(at))
+        names = {"account": self._alias(account), "iin": self._alias(iin.digits)}
+        self._transaction.write(NOTE, **names, at=instant(at))
 
     async def by_account(self, account: Account, since: datetime) -> int:
-        rows = await self._transaction.rows(BY_ACCOUNT, account=account, since=instant(since))
-        counted: int = rows[0][0]
-        return counted
+        return await self._counted(BY_ACCOUNT, since, account=self._alias(account))
 
     async def of_person(self, iin: Iin, since: datetime) -> int:
-        rows = await self._transaction.rows(OF_PERSON, iin=iin, since=instant(since))
+        return await self._counted(OF_PERSON, since, iin=self._alias(iin.digits))
+
+    async def _counted(self, statement: Statement, since: datetime, **of: str) -> int:
+        rows = await self._transaction.rows(statement, since=instant(since), **of)
         counted: int = rows[0][0]
         return counted
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, Select, bindparam, func, select, text, update
+from sqlalchemy import Integer, Select, bindparam, delete, func, select, text, update
 
 from clinic.acting import Account
 from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState
@@ -78,6 +78,11 @@ WITHDRAW = Statement(
     .where(notices.c.subject == given("the_subject"), AnyOf(notices.c.kind, "kinds"), _waits)
     .values(state=NoticeState.WITHDRAWN.value)
 )
+FORGET = Statement(
+    delete(notices).where(
+        notices.c.due_at < given("before"), notices.c.state != NoticeState.WAITING.value
+    )
+)
 ASKED = Statement(
     select(notices.c.entry, notices.c.message)
     .join(entries, entries.c.entry == notices.c.entry)
@@ -139,6 +144,9 @@ class SqlOutbox:
 
     async def withdraw(self, subject: str, kinds: Collection[NoticeKind]) -> None:
         self._transaction.write(WITHDRAW, the_subject=subject, kinds=listed(list(kinds)))
+
+    async def forget(self, before: datetime) -> None:
+        self._transaction.write(FORGET, before=instant(before))
 
     async def asked(self, account: Account, now: datetime) -> Sequence[Asked]:
         rows = await self._transaction.rows(ASKED, account=account, now=instant(now))

@@ -8,6 +8,7 @@ from sqlalchemy import case, delete, func, select, update
 
 from clinic.acting import Account, Proof
 from clinic.people import Iin
+from storage.cipher import Cipher
 from storage.marshal import instant, listed, moment
 from storage.statements import AnyOf, Statement, given, replacing, row_of
 from storage.tables import links, pin_tries, pins
@@ -76,10 +77,11 @@ class StoredLink:
 
 
 class SqlProofs:
-    __slots__ = ("_transaction",)
+    __slots__ = ("_alias", "_transaction")
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, cipher: Cipher) -> None:
         self._transaction = transaction
+        self._alias = cipher.alias
 
     async def link(
         self,
@@ -142,14 +144,16 @@ class SqlProofs:
 
     async def note_pin_try(self, account: Account, iin: Iin, *, right: bool, at: datetime) -> None:
         tried_at = instant(at)
-        self._transaction.write(NOTE_TRY, account=account, fitted=int(right), at=tried_at)
+        tried = {"account": self._alias(account), "fitted": int(right)}
+        self._transaction.write(NOTE_TRY, **tried, at=tried_at)
         if right:
             self._transaction.write(START_ANEW, the_iin=iin)
         else:
             self._transaction.write(COUNT_WRONG, the_iin=iin, tried_at=tried_at)
 
     async def wrong_pins(self, account: Account, since: datetime) -> int:
-        rows = await self._transaction.rows(WRONG, account=account, since=instant(since))
+        asked = {"account": self._alias(account), "since": instant(since)}
+        rows = await self._transaction.rows(WRONG, **asked)
         wrong: int = rows[0][0]
         return wrong
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.keyring import derived
+from storage.cipher import derived
 
 HEAD: Final = b"QABYLDAU SEALED 1\n"
 SALT_BYTES: Final = 16

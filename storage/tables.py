@@ -8,7 +8,8 @@ is adapted at run time (storage/marshal.py writes and reads them):
 
 `register` and `guardians` carry no foreign keys: the importer checks them with file and line, and
 a person may be attached to a provider, or have a guardian, that this region does not know.
-Entries, marks, history and refusals are append-only by trigger (storage/migrations).
+Entries, marks, history and refusals are append-only by trigger (storage/migrations); look-ups in
+the history may be deleted.
 """
 
 from sqlalchemy import (
@@ -389,7 +390,7 @@ pins = Table(
     _maybe("voided_at"),
 )
 
-pin_tries = Table(
+pin_tries = Table(  # the account under a keyed name
     "pin_tries",
     metadata,
     _row(),
@@ -399,7 +400,7 @@ pin_tries = Table(
     Index("pin_tries_of_account", "account", "at"),
 )
 
-lookups = Table(
+lookups = Table(  # counted by the limits; account and person under keyed names
     "lookups",
     metadata,
     _row(),
@@ -469,6 +470,7 @@ notices = Table(
     _maybe("sent_at"),
     _maybe_number("message"),  # the chat's id of it, once sent
     Index("notices_due", "state", "next_at", "notice"),
+    Index("notices_by_time", "due_at"),
     Index("notices_by_subject", "subject"),
     Index("notices_of_account", "account"),
 )
@@ -490,6 +492,16 @@ handled = Table(  # update ids are compared by equality only, and kept 48 hours
     _maybe("answer"),
     _text("at"),
     Index("handled_by_time", "at"),
+)
+
+rounds = Table(  # daily jobs: begun where and when; None: not finished
+    "rounds",
+    metadata,
+    _key("job"),
+    _key("provider"),
+    _key("day"),
+    _text("begun_at"),
+    _maybe("done_at"),
 )
 
 keys = Table(  # the store's own key, which only the data key opens

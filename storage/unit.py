@@ -48,11 +48,11 @@ class SqlUnit:
 
     @property
     def proofs(self) -> SqlProofs:
-        return SqlProofs(self.transaction)
+        return SqlProofs(self.transaction, self.cipher)
 
     @property
     def lookups(self) -> SqlLookUps:
-        return SqlLookUps(self.transaction)
+        return SqlLookUps(self.transaction, self.cipher)
 
     @property
     def waiting(self) -> SqlWaiting:

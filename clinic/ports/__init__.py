@@ -4,7 +4,7 @@ Instants are aware datetimes in UTC; days are local dates of the clinic's zone.
 """
 
 from clinic.ports.askers import Accounts, Link, LookUps, Proofs
-from clinic.ports.books import History, Journals, Repeated
+from clinic.ports.books import LOOK_UP, History, Journals, Repeated
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.outside import Clock, Dice, Vault
 from clinic.ports.pending import Asked, Delivery, Outbox, Waiting, WorkList
@@ -12,6 +12,7 @@ from clinic.ports.staff import StaffList
 from clinic.ports.unit import Overtaken, Unit, Units
 
 __all__ = [
+    "LOOK_UP",
     "Accounts",
     "Asked",
     "Clock",

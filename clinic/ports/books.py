@@ -83,6 +83,10 @@ class Journals(Protocol):
         ...
 
 
+LOOK_UP = "look_up"
+"""The act of a history row that says who looked for whom in the register."""
+
+
 class History(Protocol):
     """Who looked, who overrode and why: append-only."""
 
@@ -98,6 +102,10 @@ class History(Protocol):
         reason: str,
         outcome: str,
     ) -> None: ...
+    async def forget_look_ups(self, before: datetime) -> None:
+        """Rows of the act LOOK_UP are kept for a time, all others for good."""
+        ...
+
     async def refusal(  # noqa: PLR0913 - the columns of the refusals
         self,
         *,

@@ -108,6 +108,10 @@ class Outbox(Protocol):
         """Those that still wait."""
         ...
 
+    async def forget(self, before: datetime) -> None:
+        """Those that were due before and no longer wait."""
+        ...
+
     async def asked(self, account: Account, now: datetime) -> Sequence[Asked]:
         """Reminders sent to this account of visits still ahead, the newest first."""
         ...

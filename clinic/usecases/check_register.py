@@ -1,11 +1,11 @@
 """The person is looked for in the register of attached population (R2.6), before anything else."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from clinic.acting import Asker, Level
 from clinic.people import Iin, ProviderId, Relation
-from clinic.ports import Clock, Unit, Units
+from clinic.ports import LOOK_UP, Clock, Unit, Units
 from clinic.procedure import open_case
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
@@ -56,9 +56,23 @@ class CheckRegister:
         async with self.units(writing=True) as unit:
             facts = await self._facts(unit, check, asker)
             if few_lookups(facts) is None:
-                await unit.lookups.note(asker.account, check.patient, facts.now)
+                await self._note(unit, check, asker, facts.now)
                 await unit.commit()
             return facts
+
+    async def _note(self, unit: Unit, check: RegisterCheck, asker: Asker, now: datetime) -> None:
+        """For the limits, and for the history of who looked whom up."""
+        await unit.lookups.note(asker.account, check.patient, now)
+        await unit.history.note(
+            at=now,
+            actor=asker.account,
+            role=asker.level.value,
+            provider=check.provider,
+            act=LOOK_UP,
+            object_=check.patient.masked,
+            reason="",
+            outcome="",
+        )
 
     async def _facts(self, unit: Unit, check: RegisterCheck, asker: Asker) -> BookingFacts:
         now = self.clock.now()

@@ -1,12 +1,17 @@
 """Entries, marks, history and refusals can only be added to: the database itself refuses."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlalchemy import Connection, text
 
 from clinic.journals.book import Mark
+from clinic.ports import LOOK_UP
 from storage.errors import StorageFault
 from storage.schema import on_connection
 from storage.store import Store
+from storage.tables import history
+from tests.clinic.usecases.town import kept
 from tests.storage.clinic_at_work import CHAT, NOW, write_entry
 
 REFUSED_BY_TRIGGER = "SQLITE_CONSTRAINT_TRIGGER|P0001"
@@ -46,3 +51,28 @@ async def test_what_was_written_stays(
 
     with pytest.raises(StorageFault, match=REFUSED_BY_TRIGGER):
         await on_connection(database_url, run)
+
+
+async def test_of_the_history_only_look_ups_may_be_deleted(
+    store: Store, database_url: str
+) -> None:
+    await fill(store)
+    async with store.units(writing=True) as unit:
+        await unit.history.note(
+            at=NOW, actor="a", role="L1", provider=None, act=LOOK_UP, object_="o", reason="",
+            outcome="",
+        )  # fmt: skip
+        await unit.commit()
+
+    def change(statement: str) -> Callable[[Connection], None]:
+        def run(connection: Connection) -> None:
+            connection.execute(text(statement))
+
+        return run
+
+    with pytest.raises(StorageFault, match=REFUSED_BY_TRIGGER):
+        await on_connection(database_url, change("UPDATE history SET actor = 'b'"))
+    with pytest.raises(StorageFault, match=REFUSED_BY_TRIGGER):
+        await on_connection(database_url, change("DELETE FROM history"))
+    await on_connection(database_url, change("DELETE FROM history WHERE act = 'look_up'"))
+    assert [row["act"] for row in await kept(database_url, history)] == ["x"]

@@ -46,6 +46,14 @@ def test_a_changed_letter_is_seen() -> None:
         Cipher(KEY).open("v1." + base64.b64encode(raw).decode(), "a")
 
 
+def test_an_alias_is_the_same_for_one_text_under_one_key() -> None:
+    alias = Cipher(KEY).alias(SAID)
+    assert alias == Cipher(KEY).alias(SAID)
+    assert alias not in {Cipher(OTHER_KEY).alias(SAID), Cipher(KEY).alias(SAID + " ")}
+    with pytest.raises(DataKeyMissing):
+        Cipher(None).alias(SAID)
+
+
 def test_what_was_written_before_there_was_a_key_is_read_as_it_stands() -> None:
     assert Cipher(None).open('{"a":"b"}', "a") == '{"a":"b"}'
 
