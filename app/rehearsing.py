@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from app.clock import RehearsalClock, SystemClock
+from app.rounds import Rounds
 from app.ticker import Job
 from clinic.notices import is_awake, when_awake
 from clinic.ports import Clock, Units
@@ -28,32 +29,40 @@ async def turn(store: Store, clock: RehearsalClock, by: timedelta) -> None:
 
 
 async def walk(
-    store: Store, clock: RehearsalClock, by: timedelta, handled: Callable[[], Awaitable[None]]
+    store: Store,
+    clock: RehearsalClock,
+    rounds: Rounds,
+    by: timedelta,
+    handled: Callable[[], Awaitable[None]],
 ) -> None:
     """Turns the clock from one moment at which something is due to the next, and handles it there.
 
     Turned past them at once, reminders would be given late or not at all (B5.1).
     """
     end = clock.now() + by
-    while (moment := await next_due(store.units, clock)) is not None and moment <= end:
+    while (moment := await next_due(store.units, rounds, clock)) is not None and moment <= end:
         await turn(store, clock, moment - clock.now() + A_MOMENT)
         await handled()
     await turn(store, clock, end - clock.now())
     await handled()
 
 
-async def next_due(units: Units, clock: Clock) -> datetime | None:
+async def next_due(units: Units, rounds: Rounds, clock: Clock) -> datetime | None:
     """The next moment at which something will be due that is not yet; None: nothing waits."""
     now = clock.now()
+    coming = [each.since for each in await rounds.coming()]
     async with units() as unit:
         moments = [await unit.outbox.next_due(now), await unit.waiting.next_lapse(now)]
         if not is_awake(now, clock.zone) and await unit.outbox.due(now, 1):
             moments.append(when_awake(now, clock.zone))
-    return min((moment for moment in moments if moment is not None), default=None)
+    known = (moment for moment in (*moments, *coming) if moment is not None)
+    return min(known, default=None)
 
 
-async def anything_due(units: Units, clock: Clock) -> bool:
+async def anything_due(units: Units, rounds: Rounds, clock: Clock) -> bool:
     """At night notices wait for the morning (B5.1), however far the clock was turned."""
+    if await rounds.due():
+        return True
     now = clock.now()
     async with units() as unit:
         notices = await unit.outbox.due(now, 1) if is_awake(now, clock.zone) else ()

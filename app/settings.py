@@ -10,6 +10,7 @@ import ipaddress
 import re
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -78,6 +79,7 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8080)
     webhook_secret: str = Field(default="", repr=False)
+    lists_dir: Path | None = None
     timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("Asia/Almaty")
     log_format: LogFormat = LogFormat.CONSOLE
     pace: Limits = Limits.TELEGRAM
@@ -117,6 +119,14 @@ class Settings(BaseSettings):
     @classmethod
     def _host_and_port(cls, value: object) -> object:
         return listening(value) if isinstance(value, str) else value
+
+    @field_validator("lists_dir")
+    @classmethod
+    def _folder(cls, value: Path | None) -> Path | None:
+        if value is not None and value.exists() and not value.is_dir():
+            message = "expected a folder"
+            raise ValueError(message)
+        return value
 
     @field_validator("timezone", mode="before")
     @classmethod

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from app.dice import SystemDice
+from app.lists import daily_rounds
 from app.reception_desk import open_reception
+from app.rounds import Rounds
 from app.sender import NoticeSender
 from app.settings import Settings
 from app.ticker import Job, Ticker
@@ -38,6 +40,7 @@ class Chat:
 
     listen: Listen
     ticker: Ticker
+    rounds: Rounds
 
 
 @asynccontextmanager
@@ -72,8 +75,9 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
         sender = NoticeSender(
             reception, store.claims, ChatMessenger(front), clock, waiter, (StorageBusy,)
         )
-        ticker = Ticker(tuple(_jobs(reception, sender, store, clock)))
-        yield Chat(receive if settings.webhook_url else poll, ticker)
+        rounds = daily_rounds(settings, store, clock)
+        ticker = Ticker(tuple(_jobs(reception, sender, rounds, store, clock)))
+        yield Chat(receive if settings.webhook_url else poll, ticker, rounds)
 
 
 @asynccontextmanager
@@ -90,16 +94,20 @@ async def _webhook(settings: Settings, front: ChatFront) -> AsyncIterator[None]:
         await runner.cleanup()
 
 
-def _jobs(reception: Reception, sender: NoticeSender, store: Store, clock: Clock) -> Sequence[Job]:
+def _jobs(
+    reception: Reception, sender: NoticeSender, rounds: Rounds, store: Store, clock: Clock
+) -> Sequence[Job]:
     async def prune() -> None:
         now = clock.now()
         await store.sessions.prune(
             handled_before=now - KEPT_FOR[Kept.HANDLED], idle_since=now - KEPT_FOR[Kept.DRAFTS]
         )
+        await store.rounds.forget(clock.today() - KEPT_FOR[Kept.ROUNDS])
         await reception.forget_old()
 
     return (
-        Job("offers that lapsed", 30, reception.lapse_offers),
+        Job("offers that lapsed", 5, reception.lapse_offers),
         Job("notices that are due", 1, sender),
+        Job("what is done daily", 5, rounds),
         Job("what need not be kept any longer", 3600, prune),
     )

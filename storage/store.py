@@ -12,6 +12,7 @@ from storage.kept import Kept
 from storage.keyring import Keyring, open_keyring, rotate
 from storage.postgresql import PostgresqlDatabase
 from storage.rehearsal import Rehearsal
+from storage.rounds import SqlRounds
 from storage.sessions import SqlSessions
 from storage.sqlite import SqliteDatabase
 from storage.turns import Turns, turns_on
@@ -26,6 +27,7 @@ class Store:
     sessions: SqlSessions
     claims: Claims
     turns: Turns
+    rounds: SqlRounds
     rehearsal: Rehearsal
     kept: Kept
     keyring: Keyring
@@ -58,6 +60,7 @@ async def open_store(url: str, clock: Clock, data_key: bytes | None) -> AsyncIte
             ),
             claims=stack.enter_context(claims_on(database)),
             turns=await stack.enter_async_context(turns_on(url)),
+            rounds=SqlRounds(database),
             rehearsal=Rehearsal(database),
             kept=kept,
             keyring=keyring,

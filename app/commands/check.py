@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.failures import CommandFailed
 from app.settings import Settings, SettingsWrong
 from app.stores import opened
-from app.wiring import joined_chat
+from app.wiring import Chat, joined_chat
 from bot.connection import Disconnected
 
 OK = "ok"
@@ -34,6 +34,19 @@ def _settings(settings: Settings) -> Sequence[tuple[str, str]]:
     return [("settings", OK)]
 
 
+async def _jobs(chat: Chat, settings: Settings) -> Sequence[tuple[str, str]]:
+    """Those that look for what is due; the daily ones with their next time at each provider."""
+    daily = [
+        (f"job {each.job.name}, {each.provider}", f"{each.since:%Y-%m-%d %H:%M}")
+        for each in await chat.rounds.coming()
+    ]
+    if settings.lists_dir is None:
+        daily = [("job list of appointments", "off, as QABYLDAU_LISTS_DIR is not set")]
+    return [
+        (f"job {job.name}", f"every {job.every_seconds} s") for job in chat.ticker.jobs
+    ] + daily
+
+
 async def _reached(settings: Settings) -> Sequence[tuple[str, str]]:
     """The Bot API is asked only when the database could be opened."""
     try:
@@ -42,10 +55,7 @@ async def _reached(settings: Settings) -> Sequence[tuple[str, str]]:
             try:
                 async with joined_chat(settings, store, clock) as chat:
                     lines.append(("bot api", OK))
-                    lines += [
-                        (f"job {job.name}", f"every {job.every_seconds} s")
-                        for job in chat.ticker.jobs
-                    ]
+                    lines += await _jobs(chat, settings)
             except Disconnected as reason:
                 lines.append(("bot api", f"not reached ({reason})"))
             return lines

@@ -7,7 +7,9 @@ import sys
 from datetime import datetime, timedelta
 
 from app.failures import CommandFailed
+from app.lists import daily_rounds
 from app.rehearsing import ahead_of_machine, anything_due, walk
+from app.rounds import Rounds
 from app.settings import Settings
 from app.stores import opened
 from app.waiter import RealTime
@@ -46,19 +48,21 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     async with opened(settings) as (store, clock):
         by = args.by or ahead_of_machine(args.to, clock) - clock.offset
 
-        async def handled() -> None:
-            await _until_handled(store.units, clock)
+        rounds = daily_rounds(settings, store, clock)
 
-        await walk(store, clock, by, handled)
+        async def handled() -> None:
+            await _until_handled(store.units, rounds, clock)
+
+        await walk(store, clock, rounds, by, handled)
         sys.stdout.write(f"{clock.now().astimezone(settings.zone).isoformat('T', 'minutes')}\n")
     return 0
 
 
-async def _until_handled(units: Units, clock: Clock) -> None:
+async def _until_handled(units: Units, rounds: Rounds, clock: Clock) -> None:
     """The running bot handles what is due; raises CommandFailed when nothing does."""
     waiter = RealTime()
     patience = waiter.now() + PATIENCE
-    while await anything_due(units, clock):
+    while await anything_due(units, rounds, clock):
         if waiter.now() > patience:
             raise CommandFailed("the clock is turned, but what is due waits: is a bot running?")
         await asyncio.sleep(LOOK_EVERY)

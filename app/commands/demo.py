@@ -13,6 +13,7 @@ from app.clock import RehearsalClock, SystemClock
 from app.commands.run import stop_on_signals
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
+from app.lists import daily_rounds
 from app.rehearsing import walk
 from app.settings import Limits, Settings
 from app.stores import opened, prepare
@@ -62,6 +63,7 @@ async def _prepared(args: argparse.Namespace, settings: Settings) -> Settings:
         "database_url": f"sqlite+aiosqlite:///{args.folder / 'demo.db'}",
         "bot_token": TOKEN,
         "webhook_url": "",
+        "lists_dir": args.folder / "lists",
         "data_key": None,
         "pace": Limits.OFF,
         "now": settings.now or SystemClock(settings.zone).now(),
@@ -90,7 +92,7 @@ async def play(
             await chat.ticker.tick()
 
     async def turn_clock(by: timedelta) -> None:
-        await walk(store, clock, by, handled)
+        await walk(store, clock, daily_rounds(settings, store, clock), by, handled)
 
     world = Playground(
         TOKEN,

@@ -42,7 +42,27 @@ async def test_check_names_everything_and_every_job(office: Office) -> None:
 
     assert done.status == 0
     assert {"settings: ok", "database: ok", "bot api: ok"} <= set(done.said.splitlines())
-    assert sum(line.startswith("job ") for line in done.said.splitlines()) == 3
+    assert sum(line.startswith("job ") for line in done.said.splitlines()) == 5
+    assert "job notices that are due: every 1 s" in done.said
+    assert "job list of appointments: off, as QABYLDAU_LISTS_DIR is not set" in done.said
+
+
+async def test_the_clock_turned_overnight_brings_the_lists_at_the_clinics_own_hours(
+    office: Office,
+) -> None:
+    lists = office.folder / "lists"
+    office.environment["QABYLDAU_LISTS_DIR"] = str(lists)
+    write_region(office.folder / "region", NOW.date(), people=50)
+    await office.command("migrate")
+    await office.command("import", str(office.folder / "region"))
+    checked = await office.command("check")
+    async with office.bot():
+        turned = await office.command("clock", "--by", "1d")
+
+    assert "job list of appointments, taraz-1: 2026-11-25 07:30" in checked.said
+    assert turned.status == 0, turned.complained
+    assert "2026-11-25-taraz-1-appointments.pdf" in {file.name for file in lists.iterdir()}
+    assert not list(lists.glob("*.unfinished"))
 
 
 async def test_check_says_what_is_not_reached(office: Office, served: Served) -> None:

@@ -9,6 +9,7 @@ import pytest
 import structlog
 
 from app.rehearsing import anything_due
+from app.rounds import Rounds
 from app.sender import BATCH, OFFLINE_IN_A_ROW, NoticeSender
 from bot.messenger import Arrived, Delivery, Trouble, Unreached
 from clinic.reception import Ready, Sent, SettleNotices
@@ -122,7 +123,9 @@ async def test_b5_1_nobody_is_woken_however_long_it_is_due(house: House) -> None
     await house.sender()
     house.desk.clock.moment = local(TODAY, 21, 1)
     assert await house.sender() == 0
-    assert not await anything_due(house.desk.units, house.desk.clock)
+    desk = house.desk
+    no_rounds = Rounds((), desk.units, desk.store.rounds, desk.clock)
+    assert not await anything_due(desk.units, no_rounds, desk.clock)
     house.desk.clock.moment = local(TOMORROW, 7, 59)
     assert await house.sender() == 0
     assert house.chats.said == []

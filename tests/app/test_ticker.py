@@ -1,8 +1,13 @@
 """The ticker: a failed look does not stop the next, and stopping finishes what has begun."""
 
 import asyncio
+from datetime import timedelta
 
-from app.ticker import Job, Ticker
+import pytest
+
+from app.clock import SystemClock
+from app.ticker import Job, Ticker, running
+from tests.clinic.samples import ZONE
 
 
 async def test_stopping_waits_for_the_work_under_way() -> None:
@@ -39,3 +44,43 @@ async def test_a_failed_look_does_not_stop_the_next() -> None:
     await Ticker((Job("fails", 1, fails), Job("works", 1, works))).tick()
 
     assert done == ["worked"]
+
+
+@pytest.mark.parametrize("every", [1, 3600])
+async def test_ticks_that_were_missed_are_made_up_for_by_one(every: int) -> None:
+    """The loop stood still for half an hour: APScheduler's own defaults would drop the tick."""
+    done: list[str] = []
+    worked = asyncio.Event()
+
+    async def work() -> None:
+        done.append("worked")
+        worked.set()
+
+    ticker = Ticker((Job("notices", every, work),))
+    async with running(ticker):
+        (job,) = ticker._scheduler.get_jobs()
+        job.modify(next_run_time=SystemClock(ZONE).now() - timedelta(minutes=30))
+        async with asyncio.timeout(5):
+            await worked.wait()
+    assert done == ["worked"]
+
+
+async def test_a_tick_while_the_last_is_under_way_waits_for_it() -> None:
+    """No two looks side by side, and the second is not lost."""
+    begun: list[int] = []
+    second = asyncio.Event()
+
+    async def work() -> None:
+        begun.append(len(begun))
+        if len(begun) == 1:
+            await second.wait()
+
+    ticker = Ticker((Job("notices", 1, work),))
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(ticker.tick())
+        tasks.create_task(ticker.tick())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert begun == [0]
+        second.set()
+    assert begun == [0, 1]
