@@ -79,6 +79,7 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8080)
     webhook_secret: str = Field(default="", repr=False)
+    http_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
     lists_dir: Path | None = None
     timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("Asia/Almaty")
     log_format: LogFormat = LogFormat.CONSOLE
@@ -115,18 +116,20 @@ class Settings(BaseSettings):
             raise ValueError(message)
         return key
 
-    @field_validator("webhook_listen", mode="before")
+    @field_validator("webhook_listen", "http_listen", mode="before")
     @classmethod
     def _host_and_port(cls, value: object) -> object:
         return listening(value) if isinstance(value, str) else value
 
-    @field_validator("lists_dir")
+    @field_validator("lists_dir", mode="before")
     @classmethod
-    def _folder(cls, value: Path | None) -> Path | None:
-        if value is not None and value.exists() and not value.is_dir():
+    def _folder(cls, value: object) -> object:
+        if value and not isinstance(value, Path):
+            value = Path(str(value))
+        if isinstance(value, Path) and value.exists() and not value.is_dir():
             message = "expected a folder"
             raise ValueError(message)
-        return value
+        return value or None
 
     @field_validator("timezone", mode="before")
     @classmethod

@@ -1,7 +1,7 @@
 """APScheduler wakes what is due by the clinic's clock; the rows themselves say what that is."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,9 +9,14 @@ from typing import Final
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from app.waiter import RealTime
+from bot.pace import Waiter
+
 CHOSEN: Final = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 """A late tick is still made, ticks missed meanwhile are one, and none overtakes another: what is
 due is asked of the rows, so a tick carries nothing that could be lost or doubled."""
+PATIENCE: Final = 60.0
+"""Seconds by which a job may be late."""
 log = structlog.get_logger()
 
 
@@ -25,11 +30,18 @@ class Job:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock, compare=False)
 
 
+REAL: Final = RealTime()
+
+
 class Ticker:
     """Runs jobs at intervals, side by side; each job one at a time."""
 
-    def __init__(self, jobs: tuple[Job, ...]) -> None:
+    def __init__(self, jobs: tuple[Job, ...], waiter: Waiter = REAL) -> None:
         self.jobs = jobs
+        self.last_tick: float | None = None
+        """When a job last looked for what is due, by the clock that only goes forward."""
+        self._waiter = waiter
+        self._looked: dict[str, float] = {}
         self._stopping = False
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         for job in jobs:
@@ -38,7 +50,17 @@ class Ticker:
             )
 
     def start(self) -> None:
+        self._looked = dict.fromkeys((job.name for job in self.jobs), self._waiter.now())
         self._scheduler.start()
+
+    def late(self) -> Sequence[str]:
+        """Jobs that have not looked for what is due, or failed to, for too long."""
+        now = self._waiter.now()
+        return [
+            job.name
+            for job in self.jobs
+            if now - self._looked.get(job.name, now) > job.every_seconds + PATIENCE
+        ]
 
     async def stop(self) -> None:
         """What has begun is finished: a notice that was sent is also marked."""
@@ -57,8 +79,10 @@ class Ticker:
     async def _run(self, job: Job) -> None:
         try:
             async with job.turn:
-                while not self._stopping and await job.work():
-                    pass
+                more: object = True
+                while more and not self._stopping:
+                    more = await job.work()
+                    self.last_tick = self._looked[job.name] = self._waiter.now()
         except Exception as error:  # noqa: BLE001 - one failed look must not stop the next
             log.warning("tick failed", job=job.name, error=type(error).__name__)
 

@@ -6,10 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from aiohttp import web
-
 from app.dice import SystemDice
+from app.health import serving
 from app.lists import daily_rounds
+from app.metered_units import MeteredUnits
+from app.meters import Meters
 from app.reception_desk import open_reception
 from app.rounds import Rounds
 from app.sender import NoticeSender
@@ -41,14 +42,16 @@ class Chat:
     listen: Listen
     ticker: Ticker
     rounds: Rounds
+    meters: Meters
 
 
 @asynccontextmanager
 async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIterator[Chat]:
     """Its commands are published; it does not listen yet."""
-    dice = SystemDice()
+    dice, meters = SystemDice(), Meters()
+    units = MeteredUnits(store.units, meters)
     async with connected(settings.bot_token, settings.telegram_api_url) as bot:
-        reception = open_reception(store.units, clock, dice, vault_of(store))
+        reception = open_reception(units, clock, dice, vault_of(store))
         waiter = RealTime()
         front = ChatFront(
             reception=reception,
@@ -62,12 +65,16 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
             across=store.turns if settings.webhook_url else here_only,
         )
 
+        handle = meters.timed(front.handle)
+
         async def poll(stop: asyncio.Event) -> None:
             await choose_polling(bot)
-            await Polling(bot, front.handle, away=(StorageBusy,)).run(stop)
+            await Polling(bot, handle, away=(StorageBusy,)).run(stop)
 
         async def receive(stop: asyncio.Event) -> None:
-            async with _webhook(settings, front):
+            path = urlsplit(settings.webhook_url).path or "/"
+            hook = webhook_app(handle, path, settings.webhook_secret)
+            async with serving(hook, settings.webhook_listen):
                 await choose_webhook(bot, settings.webhook_url, settings.webhook_secret)
                 await stop.wait()
 
@@ -77,21 +84,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
         )
         rounds = daily_rounds(settings, store, clock)
         ticker = Ticker(tuple(_jobs(reception, sender, rounds, store, clock)))
-        yield Chat(receive if settings.webhook_url else poll, ticker, rounds)
-
-
-@asynccontextmanager
-async def _webhook(settings: Settings, front: ChatFront) -> AsyncIterator[None]:
-    """Leaving waits for the updates under way."""
-    path = urlsplit(settings.webhook_url).path or "/"
-    app = webhook_app(front.handle, path, settings.webhook_secret)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, *settings.webhook_listen).start()
-    try:
-        yield
-    finally:
-        await runner.cleanup()
+        yield Chat(receive if settings.webhook_url else poll, ticker, rounds, meters)
 
 
 def _jobs(

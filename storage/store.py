@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from clinic.ports import Clock
 from storage.address import driver_url, sqlite_path
 from storage.claims import Claims, claims_on
+from storage.counts import NoticeCounts
 from storage.errors import reached
 from storage.kept import Kept
 from storage.keyring import Keyring, open_keyring, rotate
@@ -28,6 +29,7 @@ class Store:
     claims: Claims
     turns: Turns
     rounds: SqlRounds
+    counts: NoticeCounts
     rehearsal: Rehearsal
     kept: Kept
     keyring: Keyring
@@ -61,6 +63,7 @@ async def open_store(url: str, clock: Clock, data_key: bytes | None) -> AsyncIte
             claims=stack.enter_context(claims_on(database)),
             turns=await stack.enter_async_context(turns_on(url)),
             rounds=SqlRounds(database),
+            counts=NoticeCounts(database),
             rehearsal=Rehearsal(database),
             kept=kept,
             keyring=keyring,

@@ -7,6 +7,7 @@ import signal
 import structlog
 
 from app.failures import CommandFailed
+from app.health import Health, health_app, serving
 from app.rehearsing import following
 from app.settings import Settings
 from app.stores import opened
@@ -47,7 +48,11 @@ async def _serve(args: argparse.Namespace, settings: Settings) -> None:
         tickers = [] if args.no_ticker else [chat.ticker]
         if settings.rehearsal:
             tickers.append(Ticker((following(store, clock),)))
-        log.info("open", by="webhook" if settings.webhook_url else "long polling")
-        async with running(*tickers):
+        health = Health(
+            settings.database_url, store, clock, chat.meters,
+            ticker=None if args.no_ticker else chat.ticker,
+        )  # fmt: skip
+        async with serving(health_app(health), settings.http_listen), running(*tickers):
+            log.info("open", by="webhook" if settings.webhook_url else "long polling")
             await chat.listen(stop)
     log.info("closed")

@@ -40,6 +40,7 @@ class Office:
             "QABYLDAU_BOT_TOKEN": TOKEN,
             "QABYLDAU_NOW": NOW.isoformat(),
             "QABYLDAU_PACE": "off",
+            "QABYLDAU_HTTP_LISTEN": "127.0.0.1:0",
             **settings,
         }
         known = {name: value for name, value in given.items() if value is not None}

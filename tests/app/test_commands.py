@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from app.commands.demo import TOKEN, people
@@ -154,6 +155,28 @@ async def test_a_wrong_span_is_a_matter_of_usage(office: Office, wrong: tuple[st
 
 async def test_key_new_prints_a_key_that_the_settings_take(office: Office) -> None:
     assert len((await office.command("key", "new")).said.strip()) == 44
+
+
+async def test_a_running_bot_is_watched_over_http(office: Office, served: Served) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    office.environment["QABYLDAU_HTTP_LISTEN"] = address
+    await office.command("migrate")
+    hand = served.playground.person(people()[0].id)
+    async with office.bot(), aiohttp.ClientSession(f"http://{address}") as watching:
+        await hand.say("/start")
+        await press(hand, "Қазақша")
+        await shows(hand, "Бұдан былай қазақша жауап береміз.")
+        async with watching.get("/health/ready") as ready:
+            told = await ready.json()
+        async with watching.get("/metrics") as metrics:
+            page = await metrics.text()
+        taken = await office.command("run")
+
+    assert (ready.status, told["status"]) == (200, "ok")
+    assert "qabyldau_updates_total 2.0" in page
+    assert (taken.status, "already in use" in taken.complained) == (1, True)
 
 
 async def test_by_webhook_and_ended_by_sigterm(office: Office, served: Served) -> None:

@@ -28,6 +28,8 @@ def bare_environment(
         ("TELEGRAM_API_URL", "http://example.org", "https"),
         ("TIMEZONE", "Asia/Taraz", "zone of the tz database"),
         ("WEBHOOK_LISTEN", "8080", "host:port"),
+        ("HTTP_LISTEN", "8081", "host:port"),
+        ("LISTS_DIR", "/dev/null", "a folder"),
         ("NOW", "2026-11-24T09:00", "ISO time with offset"),
         ("LOG_FORMAT", "loud", "'console' or 'json'"),
     ],
