@@ -186,8 +186,15 @@ class House:
         return reached
 
     async def tasks(self) -> list[Mapping[str, object]]:
-        """The work list."""
+        """The work list, its drafts sealed as they are kept."""
         return await kept(self.url, tables.tasks)
+
+    async def draft_of(self, task: str) -> Mapping[str, object]:
+        """What the clinic reads of one task."""
+        async with self.now.store.units() as unit:
+            found = await unit.work.find(task)
+        assert found is not None
+        return found.draft
 
     def transcript(self, key: str) -> str:
         return self.playground.transcript(account_number(key))
