@@ -125,7 +125,8 @@ class NoticeSender:
             case Trouble.OFFLINE | Trouble.BROKEN:
                 self._note_trouble(delivery, sending)
                 await self.reception.settle_notices.try_again(ready)
-        log.info("notice", case=ready.notice.notice, outcome=_named(delivery))
+        if not isinstance(delivery, Arrived):
+            log.info("notice", case=ready.notice.notice, outcome=_named(delivery))
         sending.handled += 1
 
     def _note_trouble(self, trouble: Trouble, sending: Round) -> None:

@@ -69,7 +69,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
 
         async def poll(stop: asyncio.Event) -> None:
             await choose_polling(bot)
-            await Polling(bot, handle, away=(StorageBusy,)).run(stop)
+            await Polling(bot, handle, waiter.until, (StorageBusy,)).run(stop)
 
         async def receive(stop: asyncio.Event) -> None:
             path = urlsplit(settings.webhook_url).path or "/"

@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Collection
 from typing import Final
 
-from bench import booking, chat, region, rush, start
+from bench import booking, chat, notices, region, rush, start
 from bench.databases import Databases, opened
 from bench.table import Line, written
 from bench.town import CLOCK, build
@@ -18,6 +18,7 @@ IN_A_TOWN: Final[dict[str, Measure]] = {
     "chat": chat.measure,
     "booking": booking.measure,
     "rush": rush.measure,
+    "notices": notices.measure,
     "start": start.measure,
 }
 IN_A_REGION: Final = ("import", "lookup")

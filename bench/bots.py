@@ -27,6 +27,8 @@ class Bot:
     process: asyncio.subprocess.Process
     playground: Playground
     calls: Counter[str] = field(default_factory=Counter)
+    heard: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set by each call that is counted."""
 
     def cpu(self) -> float:
         """Seconds of processor time so far."""
@@ -41,6 +43,17 @@ class Bot:
     def count(self, call: Call) -> None:
         if call.method.lower() != "getupdates":
             self.calls[call.method] += 1
+            self.heard.set()
+
+
+def players(people: Sequence[Citizen]) -> list[Person]:
+    return [Person(one.number, "Азамат", "kk", phone=one.phone) for one in people]
+
+
+def let_in(playground: Playground) -> None:
+    """As if everybody had pressed Start before: a bot cannot write first."""
+    for chat in playground.chats.values():
+        chat.open = True
 
 
 @asynccontextmanager
@@ -48,8 +61,7 @@ async def running(
     name: str, people: Sequence[Citizen], words: Sequence[str], settings: Mapping[str, str]
 ) -> AsyncIterator[Bot]:
     """`words` and `settings` may hold `{api}`, where the playground listens."""
-    players = [Person(one.number, "Азамат", "kk", phone=one.phone) for one in people]
-    playground = Playground(TOKEN, players, now=lambda: CLOCK.now().astimezone(CLOCK.zone))
+    playground = Playground(TOKEN, players(people), now=lambda: CLOCK.now().astimezone(CLOCK.zone))
     async with await serve(playground) as served:
         process = await asyncio.create_subprocess_exec(
             sys.executable,

@@ -12,7 +12,7 @@ from bench.bots import TOKEN, Bot, running
 from bench.conversation import Visitor, book_and_cancel, echoed
 from bench.databases import Databases
 from bench.table import Bar, Line, compared
-from bench.town import CROWD, KEY, Citizen, crowd
+from bench.town import CLOCK, CROWD, KEY, Citizen, crowd
 from storage.address import SQLITE, driver_url
 
 SEATS: Final = 8
@@ -77,6 +77,8 @@ def settings_of(url: str) -> Mapping[str, str]:
         "QABYLDAU_DATABASE_URL": url,
         "QABYLDAU_DATA_KEY": base64.b64encode(KEY).decode(),
         "QABYLDAU_PACE": "off",
+        "QABYLDAU_NOW": CLOCK.now().isoformat(),
+        "QABYLDAU_HTTP_LISTEN": "127.0.0.1:0",
     }
 
 

@@ -1,6 +1,8 @@
 """A booking conversation as a citizen has it, and the same number of updates for the echo."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Final
 
 from bench.bots import STARTS_WITHIN
@@ -21,19 +23,26 @@ class Visitor:
     place: int
     texts: int = 0
     taps: int = 0
+    took: list[float] = field(default_factory=list)
+    """Seconds from each act to its answer."""
 
     async def say(self, text: str, within: float = 5.0) -> Message:
         self.texts += 1
-        await self.hand.say(text)
-        return await self.hand.answer(within)
+        return await self._answered(self.hand.say(text), within)
 
     async def tap(self, label: str) -> Message:
         self.taps += 1
-        await self.hand.tap(label)
-        return await self.hand.answer()
+        return await self._answered(self.hand.tap(label), 5.0)
 
     async def press(self, key: str) -> Message:
         return await self.tap(words(key))
+
+    async def _answered(self, act: Awaitable[object], within: float) -> Message:
+        began = perf_counter()
+        await act
+        answer = await self.hand.answer(within)
+        self.took.append(perf_counter() - began)
+        return answer
 
     async def tap_mine(self, labels: list[str]) -> Message:
         return await self.tap(labels[self.place % len(labels)])

@@ -24,6 +24,9 @@ class Databases(Protocol):
     async def empty(self) -> str: ...
     async def copy(self, url: str) -> str: ...
     async def drop(self, url: str) -> None: ...
+    async def settle(self, url: str) -> None:
+        """After many rows came at once: statistics as the server's own daemon soon has them."""
+        ...
 
 
 @dataclass
@@ -44,6 +47,9 @@ class SqliteFiles:
         for part in self.folder.glob(f"{Path(url).name}*"):
             part.unlink()
 
+    async def settle(self, url: str) -> None:
+        """SQLite plans without them."""
+
 
 @dataclass
 class PostgresDatabases:
@@ -62,13 +68,16 @@ class PostgresDatabases:
     async def drop(self, url: str) -> None:
         await self._do(f'DROP DATABASE "{_database(url)}" WITH (FORCE)')
 
+    async def settle(self, url: str) -> None:
+        await self._do("ANALYZE", _database(url))
+
     async def _created(self, like: str = "") -> str:
         name = f"bench_{next(self.numbers)}"
         await self._do(f'CREATE DATABASE "{name}" {like}')
         return f"{POSTGRESQL}postgres@/{name}?{urlencode({'host': self.socket})}"
 
-    async def _do(self, statement: str) -> None:
-        connection = await asyncpg.connect(host=self.socket, user="postgres", database="postgres")
+    async def _do(self, statement: str, database: str = "postgres") -> None:
+        connection = await asyncpg.connect(host=self.socket, user="postgres", database=database)
         try:
             await connection.execute(statement)
         finally:

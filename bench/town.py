@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from app.clock import SystemClock
+from app.clock import RehearsalClock, SystemClock
 from app.data import sheets
 from app.data.numbers import invented_iins, invented_phones
 from app.demo_region import write_region
@@ -23,7 +24,7 @@ from clinic.schedule import Slot
 from storage import migrate, open_store
 from storage.imports.loading import Order, load
 
-CLOCK: Final = SystemClock(ZoneInfo("Asia/Almaty"))
+ZONE: Final = ZoneInfo("Asia/Almaty")
 KEY: Final = bytes(32)
 REGION: Final = 20_000
 CROWD: Final = 1_000
@@ -32,6 +33,18 @@ CLINIC: Final = ProviderId("taraz-1")
 PRECINCT: Final = "5"
 OPEN_TO_ALL: Final = ("gp", "therapist", "dentist")
 FIRST_ACCOUNT: Final = 500_000
+REMINDED: Final = 900
+"""The first of the crowd; the others talk while these hear."""
+
+
+def morning() -> RehearsalClock:
+    """It is always ten in the morning when a bench begins: at night no notice is sent."""
+    now = SystemClock(ZONE).now()
+    ten = datetime.combine(now.astimezone(ZONE).date(), time(10), ZONE)
+    return RehearsalClock(ZONE, ten - now)
+
+
+CLOCK: Final = morning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ async def build(databases: Databases, folder: Path) -> str:
         rows = [citizen.register_row() for citizen in crowd(CROWD)]
         sheets.write(folder / "crowd" / "register.csv", sheets.REGISTER, rows)
     url = await databases.empty()
-    await migrate(url)
+    await migrate(url, ahead=CLOCK.offset)
     for part in ("region", "crowd"):
         await load(url, Order([folder / part], CLOCK.now()))
     await _verify(url, crowd(CROWD))

@@ -69,6 +69,7 @@ class ChatFront:
         self.telegram = Telegram(bot, pace)
         self._screen = Screen(self.telegram, self.wording, clock)
         self._turnstile = Turnstile(across)
+        self._pace = pace
         self._passing = (*TRIED_AGAIN, *passing)
 
     async def handle(self, update: Mapping[str, Any]) -> None:
@@ -80,8 +81,9 @@ class ChatFront:
             if not arrival.private:
                 await self._in_group(arrival)
                 return
-            async with self._turnstile.turn(arrival.account):
-                await self._in_private(arrival)
+            with self._pace.talking():
+                async with self._turnstile.turn(arrival.account):
+                    await self._in_private(arrival)
 
     async def _in_private(self, arrival: Arrival) -> None:
         opened = await self._sessions.open(arrival.account, arrival.update_id)

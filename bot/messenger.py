@@ -27,7 +27,10 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """Telegram has taken it: to whom it went, as which message, and what was said."""
+    """Telegram has taken it: to whom it went, and as which message.
+
+    `wording` is what was said, where that is an oral answer (R2.3).
+    """
 
     account: Account
     message: int
@@ -86,7 +89,8 @@ class ChatMessenger:
             wording.message(view, language),
             wording.keyboard(view, session),
         )
-        return Arrived(account, message, language, wording.plain(view, language))
+        told = wording.plain(view, language) if view.tells else ""
+        return Arrived(account, message, language, told)
 
 
 def _is_closed(refusal: TelegramAPIError) -> bool:

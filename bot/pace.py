@@ -1,6 +1,9 @@
 """Telegram's limits: about a message a second to one chat, thirty a second in all, 429 obeyed."""
 
+import asyncio
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import inf
 from typing import Final, Protocol
@@ -16,6 +19,9 @@ class Waiter(Protocol):
         ...
 
     async def wait(self, seconds: float) -> None: ...
+    async def until(self, event: asyncio.Event, seconds: float) -> None:
+        """That long, or until it happens."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,9 @@ PER_CHAT: Final = Rate(1, 5)
 OVERALL: Final = Rate(30, 30)
 KEPT_FREE: Final = 10
 """Places of the overall burst that what nobody waits for leaves to the conversations."""
+STEPS_ASIDE: Final = 1 / 30
+"""Seconds for which what nobody waits for lets the turns under way go first. It still leaves as
+fast as Telegram would take it."""
 UNLIMITED: Final = Rate(inf, 1)
 """For a Bot API of one's own."""
 
@@ -43,6 +52,21 @@ class Pace:
         self._chats: OrderedDict[int, float] = OrderedDict()
         self._all = 0.0
         self._blocked_until = 0.0
+        self._talking = 0
+        self._quiet = asyncio.Event()
+        self._spare_turns = asyncio.Lock()
+
+    @contextmanager
+    def talking(self) -> Iterator[None]:
+        """Somebody waits for an answer as long as the block lasts."""
+        self._talking += 1
+        self._quiet.clear()
+        try:
+            yield
+        finally:
+            self._talking -= 1
+            if not self._talking:
+                self._quiet.set()
 
     async def turn(self, chat: int) -> None:
         """Returns when a message to this chat may leave; turns are given in the order asked."""
@@ -62,6 +86,12 @@ class Pace:
 
         No place is reserved meanwhile. May return during what `hold_back` began.
         """
+        async with self._spare_turns:
+            if self._talking:
+                await self._waiter.until(self._quiet, STEPS_ASIDE)
+            await self._spare_turn(chat)
+
+    async def _spare_turn(self, chat: int) -> None:
         now = self._waiter.now()
         while (free_at := max(self._spare(), self._allowed_to(chat))) > now:
             await self._waiter.wait(free_at - now)

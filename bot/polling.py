@@ -39,17 +39,10 @@ class GetUpdates(PlainMethod[list[Json]]):
     allowed_updates: Sequence[str] = WANTED
 
 
-async def until(stop: asyncio.Event, seconds: float) -> None:
-    """That long, or until told to stop."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-
-
 class Polling:
     """`run` returns when `stop` was set and all that had begun is finished."""
 
-    def __init__(self, bot: Bot, handle: Handle, wait: Wait = until, away: Errors = ()) -> None:
+    def __init__(self, bot: Bot, handle: Handle, wait: Wait, away: Errors = ()) -> None:
         """`away`: errors of a store that cannot be reached just now, no update's own fault."""
         self._bot = bot
         self._handle = handle

@@ -22,6 +22,7 @@ from locales.ru import speech as ru_speech
 
 Fact = str | int | date | time
 LARGEST_COUNT: Final = 9_999
+KEPT: Final = 5_000
 _HERE: Final = Path(__file__).parent
 _SPEECH: Final[Mapping[Language, Speech]] = {Language.KK: kk_speech, Language.RU: ru_speech}
 
@@ -42,18 +43,22 @@ class Translator:
         """`folder` stands in for the language's own one."""
         self.language = language
         self._bundle = _bundle(language, folder or _HERE / language)
-        self._constant: dict[str, str] = {}
+        self._impersonal: dict[tuple[object, ...], str] = {}
+        """Texts as they were said before, with no facts but days, times and counts."""
 
     def __call__(self, key: str, **facts: Fact) -> str:
         """Numbers that are names (entry, room, year, phone) are given as str.
 
         An int is a count: it chooses plurals and may not exceed 9999.
         """
-        if facts:
+        if any(isinstance(fact, str) for fact in facts.values()):
             return self._formatted(key, facts)
-        text = self._constant.get(key)
+        asked = (key, *facts.items())
+        text = self._impersonal.get(asked)
         if text is None:
-            text = self._constant[key] = self._formatted(key, facts)
+            if len(self._impersonal) >= KEPT:
+                self._impersonal.clear()
+            text = self._impersonal[asked] = self._formatted(key, facts)
         return text
 
     def has(self, key: str) -> bool:

@@ -15,6 +15,7 @@ from playground.faults import Drop
 from playground.methods import METHODS
 from playground.params import Params
 from playground.playground import Call, Playground
+from playground.timing import pause
 
 
 class BotApi:
@@ -61,6 +62,8 @@ class BotApi:
         except ApiError as error:
             return _respond(error.answer())
         answer = await self.call(method, params)
+        if self._playground.faults.delay:
+            await pause(self._playground.later, self._playground.faults.delay)
         return _hang_up(request) if fault is Drop.ANSWER else _respond(answer)
 
     async def _file(self, request: web.Request) -> web.Response:

@@ -35,10 +35,11 @@ class Chance:
 
 
 class Faults:
-    """Used up in the order they were asked for; `cut` and `sometimes` last until ended."""
+    """Used up in the order they were asked for; `cut`, `delay`, `sometimes` last until ended."""
 
     def __init__(self) -> None:
         self.cut = False  # the network: nothing arrives
+        self.delay = 0.0  # seconds until each answer, as over a long wire
         self._waiting: deque[Fault] = deque()
         self._chance: Chance | None = None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import Select, select
 
@@ -77,7 +78,10 @@ class UploadedRegister:
 
     async def _people(self, statement: Statement, **values: object) -> Sequence[Patient]:
         rows = await self._transaction.rows(statement, **values)
-        people = [_patient(list(same)) for _, same in groupby(rows, key=lambda row: row[0])]
+        people = [
+            self._seen.get(iin) or _patient(list(same))
+            for iin, same in groupby(rows, key=itemgetter(0))
+        ]
         self._seen.update({patient.iin: patient for patient in people})
         return people
 

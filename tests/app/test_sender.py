@@ -260,11 +260,12 @@ async def test_two_senders_on_one_database_send_each_once(desk: Desk) -> None:
     assert await one.states() == ["sent"] * 12
 
 
-async def test_the_log_names_the_notice_and_nobody(house: House) -> None:
-    await house.remind()
+async def test_the_log_names_the_notice_that_did_not_arrive_and_nobody(house: House) -> None:
+    await house.remind(2)
+    house.chats.answers = [Unreached()]
     with structlog.testing.capture_logs() as lines:
         await drained(house)
     [line] = [line for line in lines if line["event"] == "notice"]
-    assert line["outcome"] == "arrived"
+    assert line["outcome"] == "unreached"
     assert line["case"] == "taraz-4/2026/1:reminder_evening"
     assert "telegram" not in str(lines)

@@ -1,8 +1,10 @@
 """Telegram's limits: about 1 message/s to a chat, 30/s in all, `retry_after` for everybody."""
 
+import asyncio
+
 import pytest
 
-from bot.pace import UNLIMITED, Pace, Rate
+from bot.pace import STEPS_ASIDE, UNLIMITED, Pace, Rate
 from tests.bot.waiting import Sandglass
 
 
@@ -48,3 +50,35 @@ async def test_a_bot_api_of_ones_own_is_not_slowed() -> None:
     for _ in range(1000):
         await pace.turn(7)
     assert glass.waited == []
+
+
+async def test_what_nobody_waits_for_steps_aside_while_somebody_talks() -> None:
+    """Not for ever: among people who talk without pause it leaves thirty times a second."""
+    glass = Sandglass()
+    pace = Pace(glass, UNLIMITED, UNLIMITED)
+    await pace.spare_turn(1)
+    assert glass.waited == []
+    with pace.talking():
+        await asyncio.gather(*(pace.spare_turn(chat) for chat in range(3)))
+        assert glass.waited == [STEPS_ASIDE] * 3
+        with pace.talking():
+            pass
+        await pace.spare_turn(4)
+        assert len(glass.waited) == 4
+    await pace.spare_turn(5)
+    assert len(glass.waited) == 4
+
+
+async def test_it_goes_on_as_soon_as_the_answer_is_given() -> None:
+    class Patient(Sandglass):
+        async def until(self, event: asyncio.Event, seconds: float) -> None:
+            del seconds
+            await event.wait()
+
+    pace = Pace(Patient(), UNLIMITED, UNLIMITED)
+    async with asyncio.TaskGroup() as tasks:
+        with pace.talking():
+            spare = tasks.create_task(pace.spare_turn(1))
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            assert not spare.done()

@@ -187,7 +187,7 @@ async def test_what_is_finished_out_of_order_waits_for_the_oldest_unfinished() -
 
     async def handle(_: Mapping[str, Any]) -> None: ...
 
-    polling = Polling(Bot("42:TEST"), handle)
+    polling = Polling(Bot("42:TEST"), handle, Sandglass().until)
     polling._seen = {5: True, 6: False, 7: True}
     assert polling._offset() == 6
     polling._seen[6] = True

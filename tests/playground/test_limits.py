@@ -1,9 +1,12 @@
 """429 with retry_after by the playground's clock, and faults that a test asks for."""
 
+import asyncio
+
 import aiohttp
 import pytest
 
 from playground import ApiError, Drop, Hand, Limits, Playground, Rate
+from tests.playground.alarms import Alarms
 from tests.playground.conftest import AIGUL, GROUP, SERGEI, Api, StandingClock
 
 CHAT = 7001
@@ -118,3 +121,16 @@ async def test_a_cut_network_lets_nothing_through_until_it_is_mended(
     playground.faults.cut = False
     assert (await send(api))[0] == 200
     assert len(aigul.messages) == 2
+
+
+async def test_over_a_long_wire_each_answer_comes_later(
+    api: Api, playground: Playground, aigul: Hand, alarms: Alarms
+) -> None:
+    playground.faults.delay = 0.25
+    async with asyncio.TaskGroup() as group:
+        answered = group.create_task(send(api))
+        assert await alarms.next() == 0.25
+        assert aigul.last.text == "a"
+        assert not answered.done()
+        alarms.ring()
+    assert answered.result() == (200, None)
