@@ -1,13 +1,13 @@
 """The chat's front door: an update comes in, the clinic is asked, the answer is shown and kept."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
-    TelegramBadRequest,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -41,6 +41,9 @@ TRIED_AGAIN: Final[tuple[type[Exception], ...]] = (
     TelegramRetryAfter,
 )
 """What passes by itself: the update stays unanswered, comes again, and its deed acts once."""
+AT_ONCE: Final = 8
+"""Updates of one account that wait for their turns; there is no reading more, or the others wait:
+Telegram gives a hundred at a time, from the oldest unfinished on."""
 log = structlog.get_logger()
 
 
@@ -70,6 +73,7 @@ class ChatFront:
         self._screen = Screen(self.telegram, self.wording, clock)
         self._turnstile = Turnstile(across)
         self._pace = pace
+        self._hurried: set[Account] = set()
         self._passing = (*TRIED_AGAIN, *passing)
 
     async def handle(self, update: Mapping[str, Any]) -> None:
@@ -81,9 +85,14 @@ class ChatFront:
             if not arrival.private:
                 await self._in_group(arrival)
                 return
+            if self._turnstile.wanted(arrival.account) >= AT_ONCE:
+                await self._too_many(arrival)
+                return
             with self._pace.talking():
                 async with self._turnstile.turn(arrival.account):
                     await self._in_private(arrival)
+            if not self._turnstile.wanted(arrival.account):
+                self._hurried.discard(arrival.account)
 
     async def _in_private(self, arrival: Arrival) -> None:
         opened = await self._sessions.open(arrival.account, arrival.update_id)
@@ -172,15 +181,26 @@ class ChatFront:
         await self._show(arrival, turn, Shown(keyboard=shown.keyboard))
         await self._close(arrival, memory.write(session, shown), None)
 
+    async def _too_many(self, arrival: Arrival) -> None:
+        """Whoever sends faster than Telegram lets us answer holds up nobody else; told once."""
+        if arrival.query:
+            await self.telegram.answer(arrival.query, None)
+        if arrival.account in self._hurried:
+            return
+        self._hurried.add(arrival.account)
+        log.warning("too many at once")
+        with suppress(Unreachable):
+            await self.telegram.send(arrival.chat, self._outside("answer-too-many", arrival))
+
     async def _in_group(self, arrival: Arrival) -> None:
         """One neutral answer and nothing personal (B0.3)."""
+        if arrival.query:
+            await self.telegram.answer(arrival.query, None)
+        else:
+            await self.telegram.mention(arrival.chat, self._outside("group-answer", arrival))
+
+    def _outside(self, key: str, arrival: Arrival) -> str:
+        """What is said outside a conversation."""
         event = arrival.event
         language = language_of(event.text) if isinstance(event, Said) else Language.KK
-        try:
-            if arrival.query:
-                await self.telegram.answer(arrival.query, None)
-            else:
-                words = self.wording.text(say("group-answer"), language)
-                await self.telegram.send(arrival.chat, words)
-        except (Unreachable, TelegramBadRequest):  # the group lets the bot not write
-            return
+        return self.wording.text(say(key), language)

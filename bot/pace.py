@@ -36,6 +36,8 @@ PER_CHAT: Final = Rate(1, 5)
 OVERALL: Final = Rate(30, 30)
 KEPT_FREE: Final = 10
 """Places of the overall burst that what nobody waits for leaves to the conversations."""
+IN_GROUP: Final = Rate(1 / 60, 1)
+"""Telegram allows a group twenty a minute; it needs no more than one answer."""
 STEPS_ASIDE: Final = 1 / 30
 """Seconds for which what nobody waits for lets the turns under way go first. It still leaves as
 fast as Telegram would take it."""
@@ -77,7 +79,7 @@ class Pace:
             _allowed(self._all, self._overall),
             self._allowed_to(chat),
         )
-        self._take(chat, leaves)
+        self._take(chat, leaves, self._per_chat)
         if leaves > now:
             await self._waiter.wait(leaves - now)
 
@@ -96,7 +98,16 @@ class Pace:
         while (free_at := max(self._spare(), self._allowed_to(chat))) > now:
             await self._waiter.wait(free_at - now)
             now = self._waiter.now()
-        self._take(chat, now)
+        self._take(chat, now, self._per_chat)
+
+    def group_turn(self, group: int) -> bool:
+        """Whether a message may leave to this group now; nobody waits for one in a group."""
+        now = self._waiter.now()
+        full_at = self._chats.get(group, 0.0)
+        if self._blocked_until > now or self._spare() > now or _allowed(full_at, IN_GROUP) > now:
+            return False
+        self._take(group, now, IN_GROUP)
+        return True
 
     def held_back(self) -> bool:
         return self._waiter.now() < self._blocked_until
@@ -113,9 +124,9 @@ class Pace:
         kept = min(KEPT_FREE, self._overall.burst - 1)
         return _allowed(self._all, self._overall) + kept / self._overall.per_second
 
-    def _take(self, chat: int, leaves: float) -> None:
+    def _take(self, chat: int, leaves: float, rate: Rate) -> None:
         self._all = _taken(self._all, leaves, self._overall)
-        self._chats[chat] = _taken(self._chats.get(chat, 0.0), leaves, self._per_chat)
+        self._chats[chat] = _taken(self._chats.get(chat, 0.0), leaves, rate)
         self._chats.move_to_end(chat)
         if len(self._chats) > FORGET_ABOVE:
             self._chats.popitem(last=False)

@@ -24,6 +24,10 @@ class Turnstile:
         self._locks: dict[Account, asyncio.Lock] = {}
         self._wanted: dict[Account, int] = {}
 
+    def wanted(self, account: Account) -> int:
+        """Turns that are under way or awaited."""
+        return self._wanted.get(account, 0)
+
     @asynccontextmanager
     async def turn(self, account: Account) -> AsyncIterator[None]:
         lock = self._locks.setdefault(account, asyncio.Lock())

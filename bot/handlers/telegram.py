@@ -3,10 +3,12 @@
 Answers stay plain JSON: building aiogram's models of them would cost more than the turn itself.
 """
 
+from contextlib import suppress
 from typing import Any, Final, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -104,6 +106,13 @@ class Telegram:
             self._pace.hold_back(error.retry_after)
             raise
         return int(sent["message_id"])
+
+    async def mention(self, group: int, text: str) -> None:
+        """Tried once, where the group has not just heard something; its trouble is its own."""
+        if not self._pace.group_turn(group):
+            return
+        with suppress(TelegramAPIError):
+            await self._bot(SendMessage(chat_id=group, text=text), request_timeout=PUSHED_WITHIN)
 
     def held_back(self) -> bool:
         return self._pace.held_back()

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.pace import STEPS_ASIDE, UNLIMITED, Pace, Rate
+from bot.pace import KEPT_FREE, OVERALL, STEPS_ASIDE, UNLIMITED, Pace, Rate
 from tests.bot.waiting import Sandglass
 
 
@@ -50,6 +50,25 @@ async def test_a_bot_api_of_ones_own_is_not_slowed() -> None:
     for _ in range(1000):
         await pace.turn(7)
     assert glass.waited == []
+
+
+async def test_a_group_gets_a_turn_a_minute_and_never_during_a_429() -> None:
+    glass = Sandglass()
+    pace = Pace(glass)
+    assert [pace.group_turn(-5) for _ in range(3)] == [True, False, False]
+    assert pace.group_turn(-6)
+    glass.moment += 60
+    pace.hold_back(9)
+    assert not pace.group_turn(-5)
+    glass.moment += 9
+    assert pace.group_turn(-5)
+    assert glass.waited == []
+
+
+async def test_groups_take_nothing_from_the_places_that_are_kept_free() -> None:
+    pace = Pace(Sandglass())
+    taken = sum(pace.group_turn(-group) for group in range(100))
+    assert taken == OVERALL.burst - KEPT_FREE
 
 
 async def test_what_nobody_waits_for_steps_aside_while_somebody_talks() -> None:

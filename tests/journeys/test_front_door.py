@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.front import AT_ONCE
 from playground import ApiError
-from tests.journeys.house import PEOPLE, House
+from tests.journeys.house import PEOPLE, House, account
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, opened, to_prove, typed
 
@@ -145,6 +146,40 @@ async def test_a_group_hears_one_neutral_sentence(house: House) -> None:
     words = Story(house, "aigul", "kk").words("group-answer")
     assert hand.last.text == words
     assert not hand.last.buttons
+
+
+async def test_a_group_hears_it_once_a_minute(house: House) -> None:
+    """However much is written there: Telegram lets a bot say little to a group."""
+    people = list(house.playground.people)
+    house.playground.add_group(-100500, "Отбасы", people[:2])
+    hand = house.playground.hand(-100500, people[0])
+    for _ in range(5):
+        await hand.say("/start")
+    await house.settle()
+    assert len([message for message in hand.messages if message.from_bot]) == 1
+    house.glass.moment += 60
+    await hand.say("/start")
+    await house.settle()
+    assert len([message for message in hand.messages if message.from_bot]) == 2
+
+
+async def test_whoever_sends_very_much_at_once_holds_up_nobody_and_is_told_so(
+    house: House,
+) -> None:
+    """Telegram gives a hundred updates at a time, from the oldest unfinished on."""
+    aigul, other = await opened(house, "aigul"), await opened(house, "sergei", "ru")
+    async with house.now.front._turnstile.turn(account("aigul")):
+        for _ in range(90):
+            await aigul.hand.say("сәлем")
+        told = aigul.words("answer-too-many")
+        await aigul.hand.until(lambda seen: seen.last.text == told)
+    await other.say("позовите оператора")
+    assert other.screen.text == other.words("person-clinic-question")
+    said = [message.text for message in aigul.hand.messages if message.from_bot]
+    assert said.count(told) == 1
+    assert len(said) < 2 * AT_ONCE
+    await aigul.say("/start")
+    assert aigul.words("menu-question") in aigul.screen.text
 
 
 async def test_a_group_that_lets_nobody_write_is_left_alone(house: House) -> None:
