@@ -1,7 +1,7 @@
 """A town in whose outbox many reminders are due at one second."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bench.databases import Databases
@@ -29,6 +29,8 @@ from storage.tables import notices
 from storage.unit import SqlUnit
 
 CITIZENS: Final = crowd(REMINDED)
+A_MINUTE: Final = timedelta(minutes=1)
+EIGHT_HOURS: Final = timedelta(hours=8)
 TOGETHER: Final = 500
 """So many entries are written in one transaction."""
 
@@ -74,6 +76,22 @@ async def _enter(unit: SqlUnit, number: int, like: Entry, due_at: datetime) -> N
     )
     kind = NoticeKind.REMINDER_EVENING
     await unit.outbox.add(of_entry(kind, entry.entry, due_at, citizen.account, "kk"))
+
+
+def later() -> datetime:
+    """When an evening's reminders are due that have not come yet."""
+    return CLOCK.now() + EIGHT_HOURS
+
+
+async def fall_due(store: Store) -> None:
+    """The clock that all processes share goes on to that evening."""
+    await store.rehearsal.advance(CLOCK.offset + EIGHT_HOURS + A_MINUTE)
+
+
+async def any_waits(store: Store) -> bool:
+    """Whether any notice is still to be sent."""
+    counted = await store.counts(CLOCK.now())
+    return any(state == NoticeState.WAITING for _, state, _ in counted.notices)
 
 
 async def with_rows(databases: Databases, count: int, town: str, due_at: datetime) -> str:

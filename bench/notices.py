@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import cycle
 from time import perf_counter
 from typing import Final
@@ -12,12 +12,11 @@ from bench.bots import ROOT, TOKEN, Bot, let_in, players, running
 from bench.chat import settings_of
 from bench.conversation import Visitor, book_and_cancel
 from bench.databases import Databases
-from bench.due import with_reminders, with_rows
+from bench.due import A_MINUTE, any_waits, fall_due, later, with_reminders, with_rows
 from bench.table import Bar, Line, compared, milliseconds, percentile
 from bench.town import CLOCK, CROWD, KEY, REMINDED, Citizen, crowd
-from clinic.notices import NoticeState
 from playground import Playground, serve
-from storage import Store, open_store
+from storage import open_store
 
 ROUNDS: Final = 5
 SENT: Final = 2_000
@@ -32,8 +31,6 @@ NEXT: Final = 100
 LOOKS: Final = 300
 RATE: Final = Bar(0.7)
 SLOWER: Final = Bar(2, least=False)
-A_MINUTE: Final = timedelta(minutes=1)
-EIGHT_HOURS: Final = timedelta(hours=8)
 
 
 async def measure(databases: Databases, town: str) -> AsyncIterator[Line]:
@@ -83,7 +80,7 @@ def _now() -> datetime:
 
 async def _turns(databases: Databases, town: str) -> Line:
     """The evening comes in the middle of conversations: everything is due at one second."""
-    url = await with_reminders(databases, town, DRAINED, CLOCK.now() + EIGHT_HOURS)
+    url = await with_reminders(databases, town, DRAINED, later())
     people = crowd(CROWD)
     talkers = cycle(people[REMINDED:])
     async with (
@@ -94,21 +91,15 @@ async def _turns(databases: Databases, town: str) -> Line:
         await _talk(bot, talkers)
         idle = [took for _ in range(IDLE) for took in await _talk(bot, talkers)]
         bot.heard.clear()
-        await store.rehearsal.advance(CLOCK.offset + EIGHT_HOURS + A_MINUTE)
+        await fall_due(store)
         await bot.heard.wait()
         began, busy = perf_counter(), list[float]()
-        while await _wait(store):
+        while await any_waits(store):
             busy += await _talk(bot, talkers)
         drained = perf_counter() - began
     await databases.drop(url)
     name = f"p99 of a turn while {DRAINED:,} notices drain, {databases.name} ÷ when idle"
     return _slower(name, busy, idle, f"{DRAINED / drained:,.0f} notices/s, {len(busy):,} turns")
-
-
-async def _wait(store: Store) -> bool:
-    """Whether any notice still waits."""
-    counted = await store.counts(CLOCK.now())
-    return any(state == NoticeState.WAITING for _, state, _ in counted.notices)
 
 
 async def _talk(bot: Bot, talkers: Iterator[Citizen]) -> list[float]:

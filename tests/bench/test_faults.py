@@ -1,0 +1,18 @@
+"""The fault run with two senders, small: `make bench ARGS=faults` has it in full."""
+
+import re
+
+from bench.databases import opened
+from bench.faults import Sizes, killed
+from bench.town import build
+
+KILLS = 3
+
+
+async def test_of_two_senders_that_are_killed_nothing_is_lost_and_little_doubled() -> None:
+    with opened() as (folder, _, postgres):
+        town = await build(postgres, folder)
+        line = await killed(postgres, town, Sizes(kills=KILLS, due_to_killed=600))
+    assert line.met, line.ours
+    assert re.match("600 sent, 0 lost, .* 0 outside", line.ours)
+    assert f"({KILLS} kills;" in line.ours
