@@ -36,6 +36,7 @@ SLOWER: Final = Bar(2, least=False)
 async def measure(databases: Databases, town: str) -> AsyncIterator[Line]:
     yield await _rates(databases, town, ANSWERED_AFTER, RATE)
     yield await _rates(databases, town, 0, None)
+    yield await _window(databases, town)
     yield await _turns(databases, town)
     yield await _found(databases, town)
 
@@ -57,7 +58,23 @@ async def _rates(databases: Databases, town: str, delay: float, bar: Bar | None)
     return compared(name, ours, bare, "notices/s", bar)
 
 
+async def _window(databases: Databases, town: str) -> Line:
+    """docs/decisions/0016."""
+    url = await with_reminders(databases, town, SENT, CLOCK.now() - A_MINUTE)
+    median, most = await _said("window", url, ANSWERED_AFTER)
+    await databases.drop(url)
+    name = f"from the Bot API's answer to the committed mark, {databases.name}"
+    shown = f"p50 {milliseconds(float(median))}, p99 {milliseconds(float(most))}"
+    return Line(name, shown)
+
+
 async def _sent(side: str, what: str, delay: float) -> float:
+    """How many a second."""
+    [rate] = await _said(side, what, delay)
+    return float(rate)
+
+
+async def _said(side: str, what: str, delay: float) -> list[str]:
     """In a process of its own, at a Bot API in ours."""
     playground = Playground(TOKEN, players(crowd(CROWD)), now=_now)
     playground.faults.delay = delay
@@ -68,7 +85,7 @@ async def _sent(side: str, what: str, delay: float) -> float:
             cwd=ROOT, stdout=asyncio.subprocess.PIPE,
         )  # fmt: skip
         said, _ = await process.communicate()
-    return float(said.split()[-1])
+    return said.decode().splitlines()[-1].split()
 
 
 def _now() -> datetime:
