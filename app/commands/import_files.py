@@ -49,6 +49,11 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
 def _report(report: Report, *, dry_run: bool) -> str:
     lines = [f"{file}: {tally}" for file, tally in report.tallies.items()]
     lines += [f"{name}: skipped, not a file of the import format" for name in report.skipped]
+    lines += [
+        f"{one.doctor} is away on {one.day}, and {one.visits} visits stay booked:"
+        " `qabyldau schedule close` calls them off and tells everyone"
+        for one in report.stranded
+    ]
     if dry_run:
         lines.append("dry run: nothing was changed")
     return "".join(f"{line}\n" for line in lines)

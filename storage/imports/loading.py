@@ -16,6 +16,7 @@ from storage.imports.problems import ImportRefused, Problem, Problems
 from storage.imports.revising import note_import, raise_revisions
 from storage.imports.rows import CarefulReader, Known, batches, positions
 from storage.imports.sheets import Sheet
+from storage.imports.stranded import Stranded, stranded
 from storage.imports.visits import MarkBook, Noting, nothing_is_noted, read_lines
 from storage.statements import Statement
 from storage.tables import doctors, providers, specialties
@@ -46,10 +47,14 @@ class Order:
 
 @dataclass(slots=True)
 class Report:
-    """What was done with each file, or would be; `skipped` are files of a folder."""
+    """What was done with each file, or would be; `skipped` are files of a folder.
+
+    `stranded` is known when something was written.
+    """
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
+    stranded: Sequence[Stranded] = ()
 
 
 async def load(url: str, order: Order) -> Report:
@@ -67,6 +72,7 @@ async def load(url: str, order: Order) -> Report:
         if not order.dry_run:
             await raise_revisions(bulk, report.tallies)
             await note_import(bulk, order.now, report.tallies)
+            report.stranded = await stranded(bulk, order.now)
             await bulk.commit()
     return report
 

@@ -1,6 +1,7 @@
 """`qabyldau import` and what it prints."""
 
 import argparse
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from app.failures import CommandFailed
 from app.settings import Settings
 from storage import StorageBusy
 from storage.imports.loading import Order, Report
-from tests.storage.imports.writing import FILES, write
+from tests.storage.imports.test_detaching import book
+from tests.storage.imports.writing import AIGUL, FILES, write
 
 
 async def run(url: str, *words: str) -> int:
@@ -32,6 +34,21 @@ async def test_each_file_is_told_with_what_changed(
     assert "dry run: nothing was changed" in told
     assert "notes.csv: skipped, not a file of the import format" in told
     assert told[-1] == "register.csv: 0 added, 0 changed, 3 unchanged"
+
+
+async def test_visits_that_an_absence_leaves_booked_are_told_with_the_way_to_call_them_off(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await run(sqlite_url, str(write(tmp_path / "set"))) == 0
+    await book(
+        sqlite_url, 1, AIGUL, timedelta(days=10_000)
+    )
+    file = tmp_path / "absences.csv"
+    file.write_text("doctor,from,to\nd1,2020-01-01,2099-12-31\n", encoding="utf-8")
+    assert await run(sqlite_url, str(file)) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told.startswith("d1 is away on ")
+    assert "1 visits stay booked: `qabyldau schedule close`" in told
 
 
 async def test_a_refusal_lists_the_places_and_fails(
