@@ -16,11 +16,17 @@ from app.waiter import RealTime
 from bot.pace import Waiter
 from clinic.notices import is_awake
 from clinic.ports import Clock
-from storage import StorageBusy, StorageFault, Store, is_current
+from storage import Standing, StorageBusy, StorageFault, Store, standing
 
 OK: Final = "ok"
 AWAY: Final = "not reached"
-BEHIND: Final = "behind: run `qabyldau migrate`"
+SHOWN: Final = {
+    Standing.CURRENT: (OK, OK),
+    Standing.BEHIND: (OK, "behind: run `qabyldau migrate`"),
+    Standing.LATER: (OK, "of a later version"),
+    Standing.NO_FILE: ("its file is gone", AWAY),
+}
+"""Of the database and of its migrations."""
 ANSWERS_WITHIN: Final = 5.0
 COUNTED_FOR: Final = 10.0
 """Seconds for which a count of notices is shown again."""
@@ -77,7 +83,7 @@ class Health:
     async def _database(self) -> tuple[str, str]:
         try:
             async with asyncio.timeout(ANSWERS_WITHIN):
-                return OK, OK if await is_current(self.url) else BEHIND
+                return SHOWN[await standing(self.url)]
         except TROUBLE:
             return AWAY, AWAY
 

@@ -3,13 +3,19 @@
 import logging
 import sys
 import traceback
+from collections import Counter
 from types import TracebackType
 
 import structlog
 
 from app.settings import LogFormat
 
+WARNED: Counter[str] = Counter()
+"""Of this process: how often each event was logged that something is wrong."""
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+SERIOUS = frozenset({"warning", "error", "critical"})
 
 
 class WithoutWords(logging.Formatter):
@@ -19,6 +25,16 @@ class WithoutWords(logging.Formatter):
         kind, _, where = ei
         name = kind.__name__ if kind else ""
         return "".join((*traceback.format_tb(where), name))
+
+
+def count_warnings(
+    logger: object, method: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    """An event is a word of the program, so its number may be shown to anybody."""
+    del logger
+    if method in SERIOUS:
+        WARNED[str(event["event"])] += 1
+    return event
 
 
 def set_up(log_format: LogFormat) -> None:
@@ -31,6 +47,7 @@ def set_up(log_format: LogFormat) -> None:
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
+        count_warnings,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     structlog.configure(

@@ -1,6 +1,6 @@
 """What is counted for Prometheus (interfaces.md "Metrics"): numbers, and never a person."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from prometheus_client import (
@@ -11,8 +11,11 @@ from prometheus_client import (
     disable_created_metrics,
     generate_latest,
 )
+from prometheus_client.core import CounterMetricFamily
 from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector
 
+from app.logs import WARNED
 from app.waiter import RealTime
 from bot.pace import Waiter
 from clinic.acting import Channel
@@ -25,8 +28,20 @@ REAL: Final = RealTime()
 disable_created_metrics()  # type: ignore[no-untyped-call]  # the library types all but this
 
 
+class Warned(Collector):
+    """What the log has warned of; the events are words of the program."""
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        family = CounterMetricFamily(
+            "qabyldau_warnings", "Log lines that warn, by event.", labels=["event"]
+        )
+        for event, times in tuple(WARNED.items()):
+            family.add_metric([event], times)
+        yield family
+
+
 class Meters:
-    """One process's own; those of several are added up by whoever scrapes them."""
+    """One process's own, for whoever scrapes them to add up; notices are the database's."""
 
     def __init__(self, waiter: Waiter = REAL) -> None:
         self._registry = CollectorRegistry()
@@ -56,6 +71,7 @@ class Meters:
             "For how long the oldest notice that may be sent now has waited.",
             registry=own,
         )
+        own.register(Warned())
         for channel in Channel:
             self.bookings.labels(channel=channel.value)
         for refusal in Refusal:

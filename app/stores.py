@@ -11,15 +11,22 @@ from storage import (
     DataKeyMissing,
     DataKeyWrong,
     RehearsalRefused,
+    Standing,
     StorageBusy,
     StorageFault,
     Store,
-    is_current,
     migrate,
     open_store,
+    standing,
 )
 
 MIGRATE = "the database's schema is not of this version: run `qabyldau migrate`"
+ANSWERS = {
+    Standing.BEHIND: MIGRATE,
+    Standing.LATER: "the database's schema is of a later version: install that one",
+    Standing.NO_FILE: "there is no database file: run `qabyldau migrate` for a new one,"
+    " or `qabyldau restore` where there was one",
+}
 
 
 @contextmanager
@@ -46,19 +53,22 @@ async def prepare(settings: Settings) -> None:
     now = SystemClock(settings.zone).now()
     ahead = None if settings.now is None else settings.now - now
     with told():
+        if await standing(settings.database_url) is Standing.LATER:
+            raise CommandFailed(ANSWERS[Standing.LATER])
         await migrate(settings.database_url, ahead=ahead)
 
 
 async def ensure_current(settings: Settings) -> None:
-    """Raises CommandFailed for a schema that is behind."""
+    """Raises CommandFailed for a schema that is not of this version, or not there."""
     with told():
-        if not await is_current(settings.database_url):
-            raise CommandFailed(MIGRATE)
+        stands = await standing(settings.database_url)
+    if stands is not Standing.CURRENT:
+        raise CommandFailed(ANSWERS[stands])
 
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[tuple[Store, RehearsalClock]]:
-    """Raises CommandFailed for a schema that is behind, a NOW that does not fit, and trouble.
+    """Raises CommandFailed for a schema that does not fit, a NOW that does not fit, and trouble.
 
     Outside a rehearsal the clock is ahead by nothing.
     """

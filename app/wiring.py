@@ -1,10 +1,9 @@
 """Joins the chat: reception, front, messenger and ticker over one open store."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from functools import partial
 
 from app.dice import SystemDice
 from app.health import serving
@@ -18,28 +17,24 @@ from app.settings import Settings
 from app.ticker import Job, Ticker
 from app.vault import vault_of
 from app.waiter import RealTime
-from bot.connection import choose_polling, choose_webhook, connected
+from bot.connection import connected
 from bot.front import ChatFront
-from bot.menu_of_commands import publish_commands
+from bot.listening import Hook, Listener
 from bot.messenger import ChatMessenger
 from bot.pace import UNLIMITED, Pace
-from bot.polling import Polling
 from bot.turnstile import here_only
-from bot.webhook import webhook_app
 from clinic.ports import Clock
 from clinic.reception import Reception
 from clinic.rules.retention import KEPT_FOR, Kept
 from locales.translator import translators
 from storage import StorageBusy, Store
 
-Listen = Callable[[asyncio.Event], Awaitable[None]]
-
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """The chat, joined. `listen` returns when told to stop and what had begun is finished."""
+    """The chat, joined."""
 
-    listen: Listen
+    listen: Listener
     ticker: Ticker
     rounds: Rounds
     meters: Meters
@@ -47,7 +42,7 @@ class Chat:
 
 @asynccontextmanager
 async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIterator[Chat]:
-    """Its commands are published; it does not listen yet."""
+    """It does not listen yet."""
     dice, meters = SystemDice(), Meters()
     units = MeteredUnits(store.units, meters)
     async with connected(settings.bot_token, settings.telegram_api_url) as bot:
@@ -64,27 +59,24 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
             passing=(StorageBusy,),
             across=store.turns if settings.webhook_url else here_only,
         )
-
-        handle = meters.timed(front.handle)
-
-        async def poll(stop: asyncio.Event) -> None:
-            await choose_polling(bot)
-            await Polling(bot, handle, waiter.until, (StorageBusy,)).run(stop)
-
-        async def receive(stop: asyncio.Event) -> None:
-            path = urlsplit(settings.webhook_url).path or "/"
-            hook = webhook_app(handle, path, settings.webhook_secret)
-            async with serving(hook, settings.webhook_listen):
-                await choose_webhook(bot, settings.webhook_url, settings.webhook_secret)
-                await stop.wait()
-
-        await publish_commands(bot, translators)
         sender = NoticeSender(
             reception, store.claims, ChatMessenger(front), clock, waiter, (StorageBusy,)
         )
         rounds = daily_rounds(settings, store, clock)
         ticker = Ticker(tuple(_jobs(reception, sender, rounds, store, clock)))
-        yield Chat(receive if settings.webhook_url else poll, ticker, rounds, meters)
+        listen = Listener(
+            bot, translators, meters.timed(front.handle), waiter.until, (StorageBusy,),
+            _hook(settings),
+        )  # fmt: skip
+        yield Chat(listen, ticker, rounds, meters)
+
+
+def _hook(settings: Settings) -> Hook | None:
+    """None: there is none, and updates are asked for."""
+    if not settings.webhook_url:
+        return None
+    serve = partial(serving, address=settings.webhook_listen)
+    return Hook(settings.webhook_url, settings.webhook_secret, serve)
 
 
 def _jobs(

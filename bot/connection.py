@@ -1,19 +1,32 @@
 """The connection to a Bot API server: Telegram's own, or one on this machine."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Final
 
+import structlog
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.utils.token import TokenValidationError
 
 from bot.handlers.arriving import WANTED
 from bot.plain import PlainSession
 
+Wait = Callable[[asyncio.Event, float], Awaitable[None]]
+AWAY: Final = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
+LONGEST_PAUSE: Final = 30.0
+log = structlog.get_logger()
+
 
 class Disconnected(Exception):  # noqa: N818 - the state of things, not a mistake
-    """The server was not reached, or refused; holds the kind of the error and no words of it."""
+    """The server refused; holds the kind of the error and no words of it."""
 
 
 @asynccontextmanager
@@ -26,6 +39,22 @@ async def connected(token: str, api_url: str) -> AsyncIterator[Bot]:
         raise Disconnected(type(error).__name__) from None
     finally:
         await session.close()
+
+
+async def until_reached(
+    greet: Callable[[], Awaitable[None]], wait: Wait, stop: asyncio.Event
+) -> None:
+    """Tried again while nobody answers: a start does not depend on Telegram. Raises a refusal."""
+    pause = 1.0
+    while not stop.is_set():
+        try:
+            await greet()
+        except AWAY as error:
+            log.warning("telegram not reached", error=type(error).__name__)
+            await wait(stop, pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+        else:
+            return
 
 
 async def choose_polling(bot: Bot) -> None:

@@ -1,5 +1,6 @@
 """The chat's front door: an update comes in, the clinic is asked, the answer is shown and kept."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -44,6 +45,8 @@ TRIED_AGAIN: Final[tuple[type[Exception], ...]] = (
 AT_ONCE: Final = 8
 """Updates of one account that wait for their turns; there is no reading more, or the others wait:
 Telegram gives a hundred at a time, from the oldest unfinished on."""
+UNKEPT: Final = 1_000
+Left = tuple[str | None, EntryNo | None]
 log = structlog.get_logger()
 
 
@@ -74,6 +77,7 @@ class ChatFront:
         self._turnstile = Turnstile(across)
         self._pace = pace
         self._hurried: set[Account] = set()
+        self._unkept: OrderedDict[int, Left] = OrderedDict()
         self._passing = (*TRIED_AGAIN, *passing)
 
     async def handle(self, update: Mapping[str, Any]) -> None:
@@ -95,6 +99,9 @@ class ChatFront:
                 self._hurried.discard(arrival.account)
 
     async def _in_private(self, arrival: Arrival) -> None:
+        if left := self._unkept.get(arrival.update_id):
+            await self._close(arrival, *left)
+            return
         opened = await self._sessions.open(arrival.account, arrival.update_id)
         session, shown = await self._session(arrival.account, opened)
         if opened.handled:
@@ -161,8 +168,13 @@ class ChatFront:
         await self._close(arrival, body, told_of)
 
     async def _close(self, arrival: Arrival, body: str | None, answer: EntryNo | None) -> None:
-        now = self._clock.now()
-        await self._sessions.close(arrival.account, arrival.update_id, body, answer, now)
+        """What was shown is not shown again because the store could not keep it just then."""
+        now, update = self._clock.now(), arrival.update_id
+        self._unkept[update] = (body, answer)
+        if len(self._unkept) > UNKEPT:
+            self._unkept.popitem(last=False)
+        await self._sessions.close(arrival.account, update, body, answer, now)
+        self._unkept.pop(update, None)
 
     async def _say_again(self, arrival: Arrival, session: Session, opened: Opened) -> None:
         """A repeat: what was written but never told is told now; anything else was said."""

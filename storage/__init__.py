@@ -4,7 +4,7 @@ from storage.backups import Copied, FromLater, NotEmpty, back_up, restore
 from storage.cipher import DataKeyMissing
 from storage.errors import StorageBusy, StorageFault
 from storage.keyring import DataKeyWrong
-from storage.schema import RehearsalRefused, is_current, migrate
+from storage.schema import RehearsalRefused, Standing, is_current, migrate, standing
 from storage.sealed_files import FileDamaged
 from storage.store import Store, open_store, rotate_data_key
 
@@ -16,6 +16,7 @@ __all__ = [
     "FromLater",
     "NotEmpty",
     "RehearsalRefused",
+    "Standing",
     "StorageBusy",
     "StorageFault",
     "Store",
@@ -25,4 +26,5 @@ __all__ = [
     "open_store",
     "restore",
     "rotate_data_key",
+    "standing",
 ]

@@ -16,7 +16,7 @@ from typing import Protocol
 from sqlalchemy import BigInteger, Integer, bindparam, func, select
 
 from clinic.notices import Notice
-from storage.errors import translated
+from storage.errors import reached, translated
 from storage.marshal import instant
 from storage.outbox import DUE, due_notices, notice_of
 from storage.postgresql import TROUBLE, Pool, PostgresqlDatabase
@@ -60,7 +60,7 @@ class PostgresqlClaims:
     async def __call__(self, now: datetime, limit: int) -> AsyncIterator[Sequence[Notice]]:
         spoken = CLAIM.postgresql
         values = {"now": instant(now), "limit": limit, "looked_through": limit * LOOKED_THROUGH}
-        with translated():
+        with reached():
             connection = await self._pool.acquire()
         try:
             with translated():

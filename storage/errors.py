@@ -42,9 +42,13 @@ ANSWERS: dict[str, Callable[[], Exception]] = {
     "marks_told_once_key": lambda: StorageOvertaken("marks_told_once_key"),
 }
 
+FULL = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
+"""The disk is full or away: nothing was kept, and whoever tends the machine can mend it."""
 ASK_AGAIN = {
     "40001": "serialization failure",
     "40P01": "deadlock",
+    "53100": "disk full",
+    "53200": "out of memory",
     "53300": "too many connections",
     "55P03": "lock not available",
     "57P01": "the server is shutting down",
@@ -72,7 +76,7 @@ NAMES_BY_COLUMNS = _names_by_columns()
 
 def from_sqlite(error: sqlite3.Error) -> Exception:
     code = getattr(error, "sqlite_errorname", type(error).__name__)
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", *FULL)):
         return StorageBusy(code)
     if code in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}:
         return _answer(NAMES_BY_COLUMNS.get(str(error).rpartition(": ")[2], code))

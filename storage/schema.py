@@ -3,9 +3,12 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -14,7 +17,7 @@ from sqlalchemy import Connection, event, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage.address import sqlite_path
+from storage.address import POSTGRESQL, driver_url, sqlite_path
 from storage.errors import reached
 from storage.rehearsal import MICROSECOND
 from storage.sqlite import create_file
@@ -24,6 +27,15 @@ Result = TypeVar("Result")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 TURN = 7_318_046  # PostgreSQL's advisory lock: any number, the same in all processes
+
+
+class Standing(Enum):
+    """How a database's schema stands to this version of the product."""
+
+    CURRENT = "current"
+    BEHIND = "behind"  # or not there at all
+    LATER = "later"
+    NO_FILE = "no file"
 
 
 class RehearsalRefused(Exception):  # noqa: N818 - an answer to the administrator
@@ -64,16 +76,23 @@ async def migrate_down(url: str, to: str) -> None:
     await on_connection(url, lambda connection: command.downgrade(_config(connection), to))
 
 
-async def is_current(url: str) -> bool:
-    """False also where there is no database file or no schema. Only reads: waits for nobody.
+async def standing(url: str) -> Standing:
+    """Only reads: waits for nobody, and makes no file.
 
     Raises StorageBusy or StorageFault where the database cannot be reached.
     """
     path = sqlite_path(url)
     if path is not None and not path.exists():
-        return False
-    newest = ScriptDirectory(str(MIGRATIONS)).get_current_head()
-    return await revision_of(url) == newest
+        return Standing.NO_FILE
+    revision = await revision_of(url)
+    if revision == ScriptDirectory(str(MIGRATIONS)).get_current_head():
+        return Standing.CURRENT
+    return Standing.BEHIND if not revision or is_known(revision) else Standing.LATER
+
+
+async def is_current(url: str) -> bool:
+    """Raises as `standing`."""
+    return await standing(url) is Standing.CURRENT
 
 
 def is_known(revision: str) -> bool:
@@ -83,7 +102,7 @@ def is_known(revision: str) -> bool:
 
 
 async def revision_of(url: str) -> str:
-    """The version of the schema; empty: there is none. Raises as `is_current`."""
+    """The version of the schema; empty: there is none. Raises as `standing`."""
 
     def run(connection: Connection) -> str:
         return MigrationContext.configure(connection).get_current_revision() or ""
@@ -111,9 +130,13 @@ async def on_connection(url: str, run: Callable[[Connection], Result]) -> Result
 
 @asynccontextmanager
 async def _engine(url: str) -> AsyncIterator[AsyncEngine]:
-    """On SQLite BEGIN is said aloud, or not at all."""
-    arguments = {"isolation_level": None} if sqlite_path(url) is not None else {}
-    engine = create_async_engine(url, poolclass=NullPool, connect_args=arguments)
+    """On SQLite BEGIN is said aloud, or not at all; PostgreSQL is reached as by all others."""
+    if sqlite_path(url) is not None:
+        aloud = {"isolation_level": None}
+        engine = create_async_engine(url, poolclass=NullPool, connect_args=aloud)
+    else:
+        join = partial(asyncpg.connect, driver_url(url))
+        engine = create_async_engine(POSTGRESQL, poolclass=NullPool, async_creator=join)
     try:
         yield engine
     finally:

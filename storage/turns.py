@@ -34,7 +34,7 @@ class Turns:
             yield
             return
         pool = self._database.pool
-        with translated():
+        with reached():
             connection = await pool.acquire()
         try:
             with translated():

@@ -37,7 +37,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     try:
         await _serve(args, settings)
     except Disconnected as reason:
-        message = f"the Bot API server was not reached, or refused ({reason})"
+        message = f"the Bot API server refused ({reason})"
         raise CommandFailed(message) from None
     return 0
 

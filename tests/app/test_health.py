@@ -3,12 +3,14 @@
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 import pytest
 from aiohttp.test_utils import unused_port
 
 from app.health import COUNTED_FOR, Health, health_app, serving
+from app.logs import count_warnings
 from app.metered_units import MeteredUnits
 from app.meters import Meters
 from app.reception_desk import open_reception
@@ -21,7 +23,7 @@ from tests.bot.waiting import Sandglass
 from tests.clinic.samples import HERE, TODAY
 from tests.clinic.usecases.desk import TOMORROW, Desk, local, refused
 from tests.clinic.usecases.telling import rechecked
-from tests.clinic.usecases.town import AIGUL, HUSBAND
+from tests.clinic.usecases.town import AIGUL, HUSBAND, become_later
 
 MINUTE = 60
 
@@ -107,6 +109,27 @@ async def test_a_schema_that_is_behind_makes_it_unready(watched: Watched) -> Non
     status, told = await watched.get("/health/ready")
     assert status == 503
     assert "qabyldau migrate" in told
+
+
+async def test_a_schema_of_a_later_version_makes_it_unready(watched: Watched) -> None:
+    await become_later(watched.desk.url)
+    status, told = await watched.get("/health/ready")
+    assert (status, '"migrations": "of a later version"' in told) == (503, True)
+
+
+async def test_a_file_that_was_deleted_makes_it_unready(watched: Watched, tmp_path: Path) -> None:
+    """The process goes on writing into nothing: nobody would notice by its answers."""
+    watched.health.url = f"sqlite+aiosqlite:///{tmp_path / 'gone.db'}"
+    status, told = await watched.get("/health/ready")
+    assert (status, '"database": "its file is gone"' in told) == (503, True)
+
+
+async def test_what_the_log_warns_of_is_counted(watched: Watched) -> None:
+    count_warnings(None, "warning", {"event": "turn failed", "error": "KeyError"})
+    count_warnings(None, "info", {"event": "open"})
+    _, page = await watched.get("/metrics")
+    assert re.search(r'^qabyldau_warnings_total\{event="turn failed"\} [1-9]', page, re.MULTILINE)
+    assert 'event="open"' not in page
 
 
 async def test_a_database_that_is_away_makes_it_unready(watched: Watched) -> None:

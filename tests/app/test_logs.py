@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from app import logs
-from app.logs import WithoutWords
+from app.logs import WARNED, WithoutWords
 from app.settings import LogFormat
 
 IIN = "901231300123"
@@ -43,5 +43,8 @@ def test_lines_follow_a_redirected_stderr(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "stderr", second)
     log.info("closed", case=2)
 
-    line = json.loads(second.getvalue())
+    before = WARNED["store away"]
+    log.warning("store away", error="StorageBusy")
+    assert WARNED["store away"] == before + 1
+    line = json.loads(second.getvalue().splitlines()[0])
     assert (line["event"], line["case"], line["level"]) == ("closed", 2, "info")

@@ -21,6 +21,7 @@ from storage.address import sqlite_path
 from storage.bulk import opened
 from storage.statements import Statement
 from storage.tables import history
+from tests.clinic.usecases.town import become_later
 from tests.storage.imports.writing import write
 
 NOW = datetime(2030, 3, 5, 4, tzinfo=UTC)
@@ -87,6 +88,26 @@ async def test_a_schema_that_is_behind_is_told(empty_database_url: str, tmp_path
         await imported(settings, write(tmp_path / "set"))
     with pytest.raises(CommandFailed, match="run `qabyldau migrate`"):
         await exported(settings, tmp_path)
+
+
+async def test_a_missing_file_is_told_and_not_made(tmp_path: Path) -> None:
+    """`migrate` alone would make an empty one where there was a full one."""
+    path = tmp_path / "gone.db"
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{path}")
+    with pytest.raises(CommandFailed, match=r"no database file.*qabyldau restore"):
+        await imported(settings, write(tmp_path / "set"))
+    assert not path.exists()
+
+
+async def test_a_schema_of_a_later_version_is_told_and_left_alone(
+    database_url: str, tmp_path: Path
+) -> None:
+    await become_later(database_url)
+    settings = Settings(database_url=database_url)
+    with pytest.raises(CommandFailed, match="later version"):
+        await imported(settings, write(tmp_path / "set"))
+    with pytest.raises(CommandFailed, match="later version"):
+        await prepare(settings)
 
 
 async def test_outside_a_rehearsal_the_clock_is_the_machines(database_url: str) -> None:

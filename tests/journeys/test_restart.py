@@ -1,5 +1,8 @@
 """A new process over the same database goes on where the old one was; nothing acts twice."""
 
+from typing import Any
+
+from storage import StorageBusy
 from tests.journeys.house import House
 from tests.journeys.telling import ON_BOTH, booked, summary
 
@@ -53,3 +56,25 @@ async def test_an_answer_kept_but_never_told_is_said_on_the_repeat(house: House)
     await house.now.front.handle(house.updates[-1])
     assert story.screen.text.startswith(story.words("booked"))
     assert await house.told() == [entry.entry]
+
+
+async def test_what_a_full_disk_did_not_keep_is_kept_later_and_said_once(house: House) -> None:
+    story = await summary(house, "kulash")
+    sessions = house.now.front._sessions
+    close, failed = sessions.close, list[object]()
+
+    async def close_later(*about: Any) -> None:
+        if len(failed) < 3:
+            failed.append(about)
+            raise StorageBusy("SQLITE_FULL")
+        await close(*about)
+
+    sessions.close = close_later  # type: ignore[assignment,method-assign]  # as a full disk does
+    said = len(story.hand.chat.changes)
+    await story.press("button-confirm")
+    assert len(failed) == 3
+    assert len(story.hand.chat.changes) == said + 1
+    (entry,) = await house.entries()
+    assert await house.told() == [entry.entry]
+    await story.press("main-menu")
+    assert story.words("menu-question") in story.screen.text

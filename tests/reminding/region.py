@@ -112,13 +112,10 @@ class Region:
             joined_chat(self.settings, self.store, self.clock)
         )
         tasks = await self._bot.enter_async_context(asyncio.TaskGroup())
-        tasks.create_task(self._listening(self._chat, stop))
+        tasks.create_task(self._chat.listen(stop))
         self._bot.callback(stop.set)
         self.up.begins(self.clock.now())
         await self._chat.ticker.tick()
-
-    async def _listening(self, chat: Chat, stop: asyncio.Event) -> None:
-        await chat.listen(stop)
 
     async def stop(self) -> None:
         if self._bot:
