@@ -28,6 +28,7 @@ from storage.bulk import opened
 APPOINTMENTS: Final = "appointments"
 AHEAD: Final = timedelta(minutes=30)
 FORMS: Final = (PDF, XLSX)
+OWNER_ONLY: Final = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ async def _write(order: Order) -> None:
         cipher = store.keyring.cipher()
     async with opened(settings.database_url, write=False, cipher=cipher) as bulk:
         listed = await day_list(bulk, order.provider, order.day, settings.zone, Language.KK)
-    order.folder.mkdir(parents=True, exist_ok=True)
+    order.folder.mkdir(OWNER_ONLY, parents=True, exist_ok=True)
     for form in FORMS:
         file = order.file(form)
         unfinished = file.with_name(file.name + ".unfinished")

@@ -12,17 +12,21 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 KEY_BYTES = 32
-DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+POSTGRESQL = "postgresql+asyncpg://"
+DATABASES = ("sqlite+aiosqlite:///", POSTGRESQL)
+SSLMODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 PREFIX = "QABYLDAU_"
+ENV_FILE = ".env"
 NO_DATA_KEY = f"{PREFIX}DATA_KEY: expected 32 bytes in base64; `qabyldau key new` prints one"
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+LONG_ENOUGH = 32
 
 
 class SettingsWrong(Exception):  # noqa: N818 - the reason a start is refused, shown as it is
@@ -51,6 +55,23 @@ def is_loopback(url: str) -> bool:
         return False
 
 
+def over_tls(url: str) -> str:
+    """Raises ValueError for an address that sends in the clear, but to this machine."""
+    if url.startswith("https://") or (url.startswith("http://") and is_loopback(url)):
+        return url
+    message = "expected an https address (http only on this machine)"
+    raise ValueError(message)
+
+
+def sslmodes(url: str) -> list[str]:
+    """Raises ValueError, and not with the text of the library: it may hold a password."""
+    try:
+        return parse_qs(urlsplit(url).query).get("sslmode", [])
+    except ValueError:
+        message = f"expected {POSTGRESQL}USER@HOST/NAME"
+        raise ValueError(message) from None
+
+
 def listening(value: str) -> tuple[str, int]:
     """Reads `host:port`; raises ValueError."""
     host, _, port = value.rpartition(":")
@@ -65,7 +86,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
         extra="ignore",
         hide_input_in_errors=True,
         arbitrary_types_allowed=True,
@@ -89,16 +110,21 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url")
     @classmethod
     def _safe_api(cls, value: str) -> str:
-        if not value.startswith("https://") and not is_loopback(value):
-            message = "expected an https address (http only on this machine)"
-            raise ValueError(message)
-        return value.rstrip("/")
+        return over_tls(value).rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _safe_webhook(cls, value: str) -> str:
+        return over_tls(value) if value else value
 
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
         if not value.startswith(DATABASES):
             message = f"expected {DATABASES[0]}FILE or {DATABASES[1]}USER@HOST/NAME"
+            raise ValueError(message)
+        if value.startswith(POSTGRESQL) and not set(sslmodes(value)) <= set(SSLMODES):
+            message = f"expected as sslmode one of {', '.join(SSLMODES)}"
             raise ValueError(message)
         return value
 
@@ -176,18 +202,28 @@ class Settings(BaseSettings):
             return hashlib.sha256(b"rehearsal").digest()
         return self.data_key
 
+    def _is_secret(self, secret: str) -> bool:
+        """A Bot API on this machine may send a short one."""
+        long = len(secret) >= LONG_ENOUGH or is_loopback(self.telegram_api_url)
+        return long and WEBHOOK_SECRET.fullmatch(secret) is not None
+
     def check_start(self) -> None:
-        """What `run` needs beyond single values; raises SettingsWrong."""
+        """What `run` needs beyond single values; raises SettingsWrong.
+
+        Before Telegram's own people the secrets are such that nobody guesses them.
+        """
         if not self.bot_token:
             message = f"{PREFIX}BOT_TOKEN: expected the token that @BotFather gave"
             raise SettingsWrong(message)
         if self.rehearsal and not is_loopback(self.telegram_api_url):
             message = f"{PREFIX}TELEGRAM_API_URL: a rehearsal talks to this machine only"
             raise SettingsWrong(message)
-        if self.webhook_url and not WEBHOOK_SECRET.fullmatch(self.webhook_secret):
-            message = f"{PREFIX}WEBHOOK_SECRET: expected 1 to 256 of A-Z a-z 0-9 _ -"
+        if self.webhook_url and not self._is_secret(self.webhook_secret):
+            message = f"{PREFIX}WEBHOOK_SECRET: expected 32 to 256 of A-Z a-z 0-9 _ -"
             raise SettingsWrong(message)
-        self.key()
+        if len(set(self.key())) == 1 and not is_loopback(self.telegram_api_url):
+            message = f"{PREFIX}DATA_KEY: expected 32 random bytes; `qabyldau key new` prints them"
+            raise SettingsWrong(message)
 
 
 def read_settings() -> Settings:

@@ -25,7 +25,7 @@ from storage import migrate, open_store
 from storage.imports.loading import Order, load
 
 ZONE: Final = ZoneInfo("Asia/Almaty")
-KEY: Final = bytes(32)
+KEY: Final = bytes(range(32))
 REGION: Final = 20_000
 CROWD: Final = 1_000
 SEED: Final = 77  # the region has another

@@ -1,5 +1,6 @@
 """How people find the bot. Plain HTTP: a command need not wait for all that the chat stands on."""
 
+from http import HTTPStatus
 from typing import Final
 
 import aiohttp
@@ -12,8 +13,10 @@ async def username(token: str, api_url: str) -> str | None:
     try:
         async with (
             aiohttp.ClientSession(timeout=ANSWERED_WITHIN) as session,
-            session.get(f"{api_url}/bot{token}/getMe") as response,
+            session.get(f"{api_url}/bot{token}/getMe", allow_redirects=False) as response,
         ):
+            if response.status != HTTPStatus.OK:
+                return None
             answer = await response.json()
             return str(answer["result"]["username"])
     except (TimeoutError, aiohttp.ClientError, ValueError, KeyError):

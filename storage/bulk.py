@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import asyncpg
 from sqlalchemy import Table
 
+from storage.address import driver_url
 from storage.cipher import Cipher
 from storage.errors import reached, translated
 from storage.shelves import PostgresShelf, RegisterShelf, Shelf, SqliteShelf, all_of
@@ -55,7 +56,7 @@ async def opened(url: str, *, write: bool, cipher: Cipher = WITHOUT_KEY) -> Asyn
                 yield SqliteBulk(connection, cipher)
             return
         with reached():
-            driver = await asyncpg.connect(url.replace("+asyncpg", "", 1))
+            driver = await asyncpg.connect(driver_url(url))
         try:
             seen = None if write else "repeatable_read"
             transaction = driver.transaction(readonly=not write, isolation=seen)

@@ -126,6 +126,7 @@ class SqlProofs:
     async def issue_pin(
         self, iin: Iin, sealed: str, *, by: str, at: datetime, until: datetime
     ) -> None:
+        self._transaction.write(END_LINKS_BY_PIN, iin=iin)
         self._transaction.write(
             ISSUE,
             iin=iin,

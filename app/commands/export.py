@@ -21,7 +21,7 @@ from locales.language import Language
 from locales.translator import Translator, translators
 from storage.bulk import Bulk, opened
 from storage.exports.journal import Names, entries_of, names, note_full
-from storage.exports.lists import LISTINGS, task_row
+from storage.exports.lists import IN_FULL, LISTINGS, task_row
 from storage.exports.span import Span
 
 DAYS = "the days on which it was written, in the clinic's zone, both included"
@@ -46,7 +46,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         now, cipher = clock.now(), store.keyring.cipher()
         call_backs = await ShowCallBacks(store.units, clock)(ProviderId(args.provider))
     span = Span(args.provider, settings.zone, args.first, args.last)
-    write = args.what == JOURNAL and args.full
+    write = args.full and args.what in {JOURNAL, *IN_FULL}
     try:
         with told():
             async with opened(settings.database_url, write=write, cipher=cipher) as bulk:
@@ -65,16 +65,21 @@ async def _export(
     if args.what == JOURNAL:
         await _journal(args, bulk, span, spoken, now)
     else:
-        await _list(args, bulk, span, call_backs)
+        await _list(args, bulk, span, call_backs, now)
 
 
 async def _list(
-    args: argparse.Namespace, bulk: Bulk, span: Span, call_backs: Sequence[Task]
+    args: argparse.Namespace, bulk: Bulk, span: Span, call_backs: Sequence[Task], now: datetime
 ) -> None:
+    """The note of full IINs is kept before the file is written."""
     if args.format != CSV:
         raise CommandFailed(f"--format: {args.what} is exported as csv only")
-    listing = LISTINGS[args.what]
+    full = args.full and args.what in IN_FULL
+    listing = (IN_FULL if full else LISTINGS)[args.what]
     rows = await listing.rows(bulk, span)
+    if full:
+        await note_full(bulk, args.what, span.provider, now)
+        await bulk.commit()
     if args.what == WORK_LIST:
         rows += [task_row(task, span) for task in call_backs if span.holds(task.since)]
     write_csv(args.out, listing.codes, rows)
@@ -90,7 +95,7 @@ async def _journal(
     entries = await entries_of(bulk, book, span)
     rows = [row(entry, span.zone, full=args.full) for entry in entries]
     if args.full:
-        await note_full(bulk, book, span.provider, now)
+        await note_full(bulk, book.code, span.provider, now)
         await bulk.commit()
     codes = [column.code for column in book.columns]
     words = translators[args.language]

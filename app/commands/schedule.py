@@ -6,19 +6,17 @@ import sys
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from app.commands.parts import reception_of
+from app.commands.parts import confirmed, reception_of
 from app.failures import CommandFailed
 from app.settings import Settings
 from app.stores import opened
-from clinic.acting import Channel, Manager
+from clinic.acting import Manager
 from clinic.people import DoctorId
-from clinic.ports import Clock
-from clinic.reception import Closing, Reception
+from clinic.reception import Closing
 from clinic.refusals import NotFound, NotYours, Refused
-from clinic.staffing import StaffState, acting_as
-from locales.language import Language
 
 HOURS = re.compile(r"(\d{2}:\d{2})-(\d{2}:\d{2})")
+NO_MANAGER = "--staff: no confirmed manager of that name: `qabyldau staff list`"
 
 
 def hours(text: str) -> tuple[time, time]:
@@ -54,7 +52,9 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     closing = _closing(args, settings.zone)
     async with opened(settings) as (store, clock):
         reception = reception_of(store, clock)
-        manager = await _manager(reception, args.staff, clock)
+        manager = await confirmed(Manager, args.staff, reception, clock)
+        if manager is None:
+            raise CommandFailed(NO_MANAGER)
         try:
             closed = await reception.close_schedule(closing, manager)
         except (NotFound, NotYours):
@@ -78,15 +78,3 @@ def _closing(args: argparse.Namespace, zone: ZoneInfo) -> Closing:
     )
     starts = datetime.combine(args.first, since, zone)
     return Closing(DoctorId(args.doctor), starts, ends, args.reason)
-
-
-async def _manager(reception: Reception, staff: str, clock: Clock) -> Manager:
-    try:
-        member = await reception.show_staff.member(staff)
-    except NotFound:
-        member = None
-    confirmed = member is not None and member.state(clock.now()) is StaffState.CONFIRMED
-    acting = acting_as(member, Channel.DESK, Language.KK) if member and confirmed else None
-    if not isinstance(acting, Manager):
-        raise CommandFailed("--staff: no confirmed manager of that name: `qabyldau staff list`")
-    return acting

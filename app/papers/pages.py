@@ -14,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, TableStyle
 
+from app.papers.sheets import OWNER_ONLY
 from locales.translator import Translator
 
 FONTS = Path(__file__).parent / "fonts"
@@ -68,6 +69,7 @@ def print_pages(
     def page(canvas: Canvas, _document: SimpleDocTemplate) -> None:
         _frame(canvas, paper, words)
 
+    path.touch(OWNER_ONLY)
     document.build(list(story), onFirstPage=page, onLaterPages=page)
 
 

@@ -13,6 +13,9 @@ Row = Mapping[str, str]
 
 CSV, XLSX, PDF = "csv", "xlsx", "pdf"
 
+OWNER_ONLY = 0o600
+"""Of a new file: who may read it besides is the administrator's decision."""
+
 RUNNING = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula."""
 PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
@@ -30,6 +33,7 @@ def harmless(cell: str) -> str:
 
 
 def write_csv(path: Path, codes: Sequence[str], rows: Iterable[Row]) -> None:
+    path.touch(OWNER_ONLY)
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(codes)
@@ -53,4 +57,5 @@ def write_xlsx(
             cell.alignment = WRAPPED
         width = min(WIDEST, max(NARROWEST, 2 + max(map(len, texts))))
         sheet.column_dimensions[get_column_letter(column)].width = width
+    path.touch(OWNER_ONLY)
     book.save(path)

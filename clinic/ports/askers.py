@@ -77,7 +77,10 @@ class Proofs(Protocol):
 
     async def issue_pin(
         self, iin: Iin, sealed: str, *, by: str, at: datetime, until: datetime
-    ) -> None: ...
+    ) -> None:
+        """An earlier one ends, with every link that was proved by it."""
+        ...
+
     async def revoke_pin(self, iin: Iin, at: datetime) -> bool:
         """Also ends every link that was proved by PIN; False: no PIN was in force."""
         ...

@@ -14,7 +14,10 @@ LASTS = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class IssuePin:
-    """The figures are returned once and kept only sealed; an earlier PIN ends."""
+    """The figures are returned once and kept only sealed.
+
+    An earlier PIN ends with the chats that it linked: who else knew it reads no longer.
+    """
 
     units: Units
     clock: Clock

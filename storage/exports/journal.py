@@ -105,8 +105,8 @@ async def names(bulk: Bulk, provider: str, *, russian: bool) -> Names | None:
     )
 
 
-async def note_full(bulk: Bulk, book: Book, provider: str, now: datetime) -> None:
-    """Full IINs have left the store: the history says so."""
+async def note_full(bulk: Bulk, what: str, provider: str, now: datetime) -> None:
+    """Full IINs of that book or list have left the store: the history says so."""
     await bulk.run(
         NOTE,
         at=marshal.instant(now),
@@ -114,7 +114,7 @@ async def note_full(bulk: Bulk, book: Book, provider: str, now: datetime) -> Non
         role=ROLE,
         provider=provider,
         act=ACT,
-        object=book.code,
+        object=what,
         reason="",
         outcome="done",
     )

@@ -1,5 +1,6 @@
 """History, notices, waiting list, work list and refusals of a provider (interfaces.md)."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from storage.statements import Statement, given
 from storage.tables import entries, history, notices, refusals, tasks, waiting
 from storage.work import draft_of
 
+AN_IIN = re.compile(r"(?<!\d)\d{12}(?!\d)", re.ASCII)
 INSTANTS = {"at", "due_at", "sent_at", "since", "offered_at", "answer_by", "due", "done_at"}
 
 Row = dict[str, str]
@@ -100,6 +102,14 @@ async def waiting_rows(bulk: Bulk, span: Span) -> list[Row]:
 
 
 async def work_rows(bulk: Bulk, span: Span) -> list[Row]:
+    """As `full_work_rows`, the IINs in the drafts masked, wherever they stand."""
+    rows = await full_work_rows(bulk, span)
+    for row in rows:
+        row["draft"] = AN_IIN.sub(lambda found: Iin(found[0]).masked, row["draft"])
+    return rows
+
+
+async def full_work_rows(bulk: Bulk, span: Span) -> list[Row]:
     """Stored tasks; those that are computed are written by `task_row`."""
     rows = await _shown(bulk, OF_TASKS, WORK, span)
     for row in rows:
@@ -150,3 +160,5 @@ LISTINGS: Mapping[str, Listing] = {
     "work": Listing(WORK, work_rows),
     "refusals": Listing(REFUSALS, refusal_rows),
 }
+IN_FULL: Mapping[str, Listing] = {"work": Listing(WORK, full_work_rows)}
+"""With whole IINs: the history notes it."""

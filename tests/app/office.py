@@ -13,6 +13,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.commands.demo import TOKEN
+from app.commands.parts import reception_of
+from app.settings import PREFIX, Settings
+from app.stores import opened
+from clinic.acting import Account, Role
+from clinic.people import ProviderId
+from clinic.reception import StaffRequest
 from playground import Hand
 
 NOW: Final = datetime(2026, 11, 24, 9, 5, tzinfo=ZoneInfo("Asia/Almaty"))
@@ -65,6 +71,17 @@ class Office:
         with out.open(encoding="utf-8-sig", newline="") as lines:
             return list(csv.DictReader(lines))
 
+    @property
+    def settings(self) -> Settings:
+        """Those of the commands, in this process."""
+        return Settings.model_validate(
+            {
+                name.removeprefix(PREFIX).lower(): value
+                for name, value in self.environment.items()
+                if name.startswith(PREFIX)
+            }
+        )
+
     @asynccontextmanager
     async def bot(self, *arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
         """Running; SIGTERM ends it, unless the block ended it otherwise."""
@@ -76,6 +93,17 @@ class Office:
             if process.returncode is None:
                 process.terminate()
             await talking
+
+
+async def hire(settings: Settings, role: Role, provider: str = "taraz-1") -> str:
+    """The name of a confirmed member of the staff, without commands and chat."""
+    async with opened(settings) as (store, clock):
+        reception = reception_of(store, clock)
+        asked = StaffRequest(role, ProviderId(provider), None, "test")
+        invited = await reception.invite_staff(asked)
+        assert await reception.accept_invitation(invited.token, Account("telegram:1"))
+        assert await reception.confirm_staff(invited.staff, "test")
+    return invited.staff
 
 
 async def shows(hand: Hand, text: str) -> None:

@@ -11,11 +11,12 @@ import pytest
 
 from app.commands.demo import TOKEN, people
 from app.demo_region import PLAYERS, write_region
+from clinic.acting import Role
 from playground import Playground, Served, serve
-from tests.app.office import NOW, Office, press, shows
+from tests.app.office import NOW, Office, hire, press, shows
 
 AIGUL = PLAYERS[0]
-KEY = base64.b64encode(b"k" * 32).decode()
+KEY = base64.b64encode(bytes(range(32))).decode()
 
 
 @pytest.fixture
@@ -118,7 +119,8 @@ async def test_a_pin_is_printed_once_and_can_be_revoked(office: Office, tmp_path
     write_region(tmp_path / "region", NOW.date(), people=50)
     await office.command("migrate")
     await office.command("import", str(tmp_path / "region"))
-    person = ("--iin", AIGUL.iin, "--provider", "taraz-1", "--staff", "s-1")
+    registrar = await hire(office.settings, Role.REGISTRAR)
+    person = ("--iin", AIGUL.iin, "--provider", "taraz-1", "--staff", registrar)
 
     issued = await office.command("pin", "issue", *person)
     revoked = await office.command("pin", "revoke", *person)
@@ -188,7 +190,7 @@ async def test_by_webhook_and_ended_by_sigterm(office: Office, served: Served) -
         office.environment["QABYLDAU_DATABASE_URL"], served.url, office.folder,
         QABYLDAU_WEBHOOK_URL=f"http://127.0.0.1:{port}/hook",
         QABYLDAU_WEBHOOK_LISTEN=f"127.0.0.1:{port}",
-        QABYLDAU_WEBHOOK_SECRET="s3cret",
+        QABYLDAU_WEBHOOK_SECRET="0123456789abcdef0123456789abcdef",
     )  # fmt: skip
     await hooked.command("migrate")
     hand = served.playground.person(people()[0].id)

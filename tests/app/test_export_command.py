@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,23 @@ from app.commands import export
 from app.failures import CommandFailed
 from app.settings import Settings
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
+from storage import marshal
 from storage.bulk import Bulk, opened
 from storage.exports.lists import Listing, Row
 from storage.exports.span import Span
 from storage.statements import Statement
-from storage.tables import history, rehearsal
-from tests.storage.exports.seeding import IIN, NOW, put, seed
+from storage.tables import history, rehearsal, tasks
+from tests.app.modes import mode, open_to_all
+from tests.storage.exports.seeding import AT, IIN, NOW, put, seed
 
 JOURNAL = ("journal", "--book", "pre_appointment")
 FULL_NOTED = Statement(select(history.c.act, history.c.object).where(history.c.role == "admin"))
+
+
+async def noted(settings: Settings) -> list[tuple[str, str]]:
+    """What the history says of exports with full IINs."""
+    async with opened(settings.database_url, write=False) as bulk:
+        return [(act, what) for act, what in await bulk.run(FULL_NOTED)]
 
 
 @pytest.fixture
@@ -57,15 +66,34 @@ async def test_the_journals_csv_has_its_columns_in_order_and_masks_iins(
 async def test_full_iins_are_exported_only_with_a_note_in_the_history(
     settings: Settings, tmp_path: Path
 ) -> None:
-    async def noted() -> list[tuple[str, str]]:
-        async with opened(settings.database_url, write=False) as bulk:
-            return [(act, what) for act, what in await bulk.run(FULL_NOTED)]
-
     await exported(settings, tmp_path / "masked.csv", *JOURNAL)
-    assert await noted() == []
+    assert await noted(settings) == []
     rows = read(await exported(settings, tmp_path / "full.csv", *JOURNAL, "--full"))
     assert {row["iin"] for row in rows} == {IIN}
-    assert await noted() == [("export_full", "pre_appointment")]
+    assert await noted(settings) == [("export_full", "pre_appointment")]
+
+
+async def test_the_work_list_masks_the_iins_of_its_drafts_but_for_full_which_is_noted(
+    settings: Settings, tmp_path: Path
+) -> None:
+    said = {"patient": IIN, "doctor": "d1", "wish": f"{IIN}, ертең"}
+    async with opened(settings.database_url, write=True) as bulk:
+        await put(
+            bulk, tasks, task="k4", kind="person_asked", provider="t1", why="asked",
+            draft=marshal.mapping(said), since=AT, due=AT,
+        )  # fmt: skip
+        await bulk.commit()
+
+    async def draft(*words: str) -> object:
+        rows = read(await exported(settings, tmp_path / "w.csv", "work", *words))
+        [found] = [row["draft"] for row in rows if row["task"] == "k4"]
+        return json.loads(found)
+
+    masked = "••••••••0013"
+    assert await draft() == {"patient": masked, "doctor": "d1", "wish": f"{masked}, ертең"}
+    assert await noted(settings) == []
+    assert await draft("--full") == said
+    assert await noted(settings) == [("export_full", "work")]
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
@@ -93,6 +121,15 @@ async def test_a_journal_as_xlsx_and_an_empty_one_as_pdf(
     days = ("--from", "2030-01-01", "--to", "2030-01-02")
     empty = await exported(settings, tmp_path / "e.pdf", *JOURNAL, "--format", "pdf", *days)
     assert empty.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+async def test_a_new_file_is_for_its_owner_alone(
+    settings: Settings, tmp_path: Path, form: str
+) -> None:
+    with open_to_all():
+        written = await exported(settings, tmp_path / "j", *JOURNAL, "--format", form)
+    assert mode(written) == 0o600
 
 
 async def test_lists_are_csv_and_nothing_else(settings: Settings, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from app.settings import Settings
 from clinic.people import ProviderId
 from storage.bulk import opened
 from storage.tables import rehearsal
+from tests.app.modes import mode, open_to_all
 from tests.storage.exports.seeding import NOW, enter, put, seed
 
 DAY = date(2026, 11, 24)
@@ -46,6 +47,25 @@ async def test_the_days_appointments_on_paper_and_as_a_table(settings: Settings)
     assert paper.read_bytes().startswith(b"%PDF")
     sheet = load_workbook(table).worksheets[0]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["1", "2", "3", "4"]
+
+
+async def test_new_lists_and_their_new_folder_are_for_their_owner_alone(
+    settings: Settings,
+) -> None:
+    assert settings.lists_dir is not None
+    with open_to_all(), Lists(settings, settings.lists_dir).appointments() as work:
+        await work(CLINIC, DAY)
+    assert mode(settings.lists_dir) == 0o700
+    assert [mode(settings.lists_dir / name) for name in found(settings)] == [0o600, 0o600]
+
+
+async def test_a_folder_that_is_there_keeps_its_mode(settings: Settings) -> None:
+    assert settings.lists_dir is not None
+    settings.lists_dir.mkdir(parents=True)
+    settings.lists_dir.chmod(0o750)
+    with Lists(settings, settings.lists_dir).appointments() as work:
+        await work(CLINIC, DAY)
+    assert mode(settings.lists_dir) == 0o750
 
 
 async def test_what_a_process_of_its_own_raises_is_raised(settings: Settings) -> None:

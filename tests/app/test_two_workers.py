@@ -98,7 +98,7 @@ async def test_a_conversation_over_two_workers_one_of_which_is_killed(
     proxy, ready = Proxy([unused_port() for _ in range(WORKERS)]), Ready(served.playground)
     hook = {
         "QABYLDAU_WEBHOOK_URL": f"http://127.0.0.1:{proxy.port}/hook",
-        "QABYLDAU_WEBHOOK_SECRET": "s3cret",
+        "QABYLDAU_WEBHOOK_SECRET": "0123456789abcdef0123456789abcdef",
     }
     write_region(tmp_path / "region", NOW.date(), people=100)
     office = Office(url, served.url, tmp_path)

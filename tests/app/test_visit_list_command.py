@@ -15,6 +15,7 @@ from app.settings import Settings
 from clinic.journals.visit_list import APPOINTMENTS
 from storage.bulk import opened
 from storage.tables import doctors, rehearsal
+from tests.app.modes import mode, open_to_all
 from tests.storage.exports.seeding import IIN, NOW, enter, put, seed
 
 DAY = "2026-11-24"
@@ -93,6 +94,15 @@ async def test_paper_has_a_page_for_each_doctor_and_one_for_an_empty_day(
     empty = await paper(settings, tmp_path / "e.pdf", "--doctor", "d1", *said)
     assert one.count(b"/Type /Page\n") == empty.count(b"/Type /Page\n") == 1
     assert len(empty) < len(one)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+async def test_a_new_file_is_for_its_owner_alone(
+    settings: Settings, tmp_path: Path, form: str
+) -> None:
+    with open_to_all():
+        written = await listed(settings, tmp_path / "l", "--format", form)
+    assert mode(written) == 0o600
 
 
 async def test_what_is_not_there_is_said(settings: Settings, tmp_path: Path) -> None:

@@ -1,15 +1,20 @@
 """JSON both ways over real HTTP, and aiogram's own errors where an answer is none."""
 
+import socket
 from collections.abc import AsyncIterator
 
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramBadRequest,
+    TelegramNetworkError,
     TelegramServerError,
     TelegramUnauthorizedError,
 )
+from aiohttp import web
+from aiohttp.test_utils import TestServer, unused_port
 
+from bot.about_me import username
 from bot.connection import connected
 from bot.handlers.telegram import EditMessageText, SendMessage, Telegram
 from bot.pace import UNLIMITED, Pace
@@ -86,6 +91,44 @@ async def test_a_page_of_a_proxy_is_a_server_that_fails(
         bot.session.check_response(bot, method, status, content)
     assert content not in str(failed.value)
     assert failed.value.__suppress_context__
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+async def test_nobody_is_followed_to_where_they_point(status: int) -> None:
+    """The address holds the token, and the body what people said."""
+    reached: list[str] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        reached.append(request.path)
+        told = {"ok": True, "result": {"username": "another_bot"}}
+        return web.json_response(told, status=status, headers={"Location": "/elsewhere"})
+
+    app = web.Application()
+    app.router.add_route("*", "/{anywhere:.*}", answer)
+    async with TestServer(app) as server:
+        api = str(server.make_url("")).rstrip("/")
+        async with connected(TOKEN, api) as bot:
+            with pytest.raises(TelegramServerError):
+                await bot(SendMessage(chat_id=AIGUL.id, text="Сәлем"))
+            with pytest.raises(TelegramServerError):
+                await bot.get_me()
+        assert await username(TOKEN, api) is None
+    calls = ["sendMessage", "getMe", "getMe"]
+    assert reached == [f"/bot{TOKEN}/{call}" for call in calls]
+
+
+async def test_a_server_that_is_not_there_is_aiograms_own_error() -> None:
+    async with connected(TOKEN, f"http://127.0.0.1:{unused_port()}") as bot:
+        with pytest.raises(TelegramNetworkError):
+            await bot(SendMessage(chat_id=AIGUL.id, text="Сәлем"))
+
+
+async def test_a_server_that_does_not_answer_in_time_is_aiograms_own_error() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        async with connected(TOKEN, f"http://127.0.0.1:{silent.getsockname()[1]}") as bot:
+            bot.session.timeout = 0.01
+            with pytest.raises(TelegramNetworkError):
+                await bot(SendMessage(chat_id=AIGUL.id, text="Сәлем"))
 
 
 async def test_a_file_is_still_a_file(bot: Bot, aigul: Hand) -> None:

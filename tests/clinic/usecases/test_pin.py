@@ -88,6 +88,19 @@ async def test_b0_2_a_new_pin_ends_the_one_before(desk: Desk) -> None:
     await enter(desk, second)
 
 
+async def test_b0_2_a_new_pin_ends_what_the_one_before_proved_and_no_other_proof(
+    desk: Desk,
+) -> None:
+    """Somebody else may have the earlier one; whoever has the new one enters it anew."""
+    await enter(desk, await desk.reception.issue_pin(AIGUL, REGISTRAR))
+    await desk.verified(account="telegram:2")
+    second = await desk.reception.issue_pin(AIGUL, REGISTRAR)
+    assert (await desk.reception.show_household(desk.anyone())).members == ()
+    by_phone = await desk.reception.show_household(desk.anyone("telegram:2"))
+    assert by_phone.member(AIGUL) is not None
+    assert (await enter(desk, second)).member(AIGUL) is not None
+
+
 async def test_b0_2_a_revoked_pin_verifies_nobody_and_ends_what_it_proved(desk: Desk) -> None:
     pin = await desk.reception.issue_pin(AIGUL, REGISTRAR)
     await enter(desk, pin)
