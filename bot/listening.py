@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
+import structlog
 from aiogram import Bot
 from aiohttp import web
 
@@ -16,6 +17,8 @@ from bot.polling import Errors, Handle, Polling, Wait
 from bot.webhook import webhook_app
 from locales.language import Language
 from locales.translator import Translator
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ class Listener:
         else:
             await self._receive(self.hook, stop)
 
+    async def reach(self) -> None:
+        """Once; raises what Telegram, or the way to it, answers."""
+        await self.bot.get_me()
+
     async def _receive(self, hook: Hook, stop: asyncio.Event) -> None:
         app = webhook_app(self.handle, urlsplit(hook.url).path or "/", hook.secret)
         async with hook.serve(app):
@@ -60,3 +67,5 @@ class Listener:
             await choose()
 
         await until_reached(greet, self.wait, stop)
+        if not stop.is_set():
+            log.info("open", by="long polling" if self.hook is None else "webhook")

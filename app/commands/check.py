@@ -59,6 +59,7 @@ async def _reached(settings: Settings) -> Sequence[tuple[str, str]]:
             lines = [("database", OK)]
             try:
                 async with joined_chat(settings, store, clock) as chat:
+                    await chat.listen.reach()
                     lines.append(("bot api", OK))
                     lines += await _jobs(chat, settings)
             except Disconnected as reason:

@@ -53,6 +53,5 @@ async def _serve(args: argparse.Namespace, settings: Settings) -> None:
             ticker=None if args.no_ticker else chat.ticker,
         )  # fmt: skip
         async with serving(health_app(health), settings.http_listen), running(*tickers):
-            log.info("open", by="webhook" if settings.webhook_url else "long polling")
             await chat.listen(stop)
     log.info("closed")
