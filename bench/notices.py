@@ -14,7 +14,7 @@ from bench.conversation import Visitor, book_and_cancel
 from bench.databases import Databases
 from bench.due import A_MINUTE, any_waits, fall_due, later, with_reminders, with_rows
 from bench.table import Bar, Line, compared, milliseconds, percentile
-from bench.town import CLOCK, CROWD, KEY, REMINDED, Citizen, crowd
+from bench.town import BEGAN, CLOCK, CROWD, KEY, REMINDED, Citizen, crowd
 from playground import Playground, serve
 from storage import open_store
 
@@ -45,7 +45,7 @@ async def measure(databases: Databases, town: str) -> AsyncIterator[Line]:
 
 
 async def _rates(databases: Databases, town: str, delay: float, bar: Bar | None) -> Line:
-    due = await with_reminders(databases, town, SENT, CLOCK.now() - A_MINUTE)
+    due = await with_reminders(databases, town, SENT, BEGAN - A_MINUTE)
     ours, bare = [], []
     for _ in range(ROUNDS):
         url = await databases.copy(due)
@@ -60,7 +60,7 @@ async def _rates(databases: Databases, town: str, delay: float, bar: Bar | None)
 
 async def _window(databases: Databases, town: str) -> Line:
     """docs/decisions/0016."""
-    url = await with_reminders(databases, town, SENT, CLOCK.now() - A_MINUTE)
+    url = await with_reminders(databases, town, SENT, BEGAN - A_MINUTE)
     median, most = await _said("window", url, ANSWERED_AFTER)
     await databases.drop(url)
     name = f"from the Bot API's answer to the committed mark, {databases.name}"
@@ -139,7 +139,7 @@ def _slower(name: str, busy: list[float], idle: list[float], note: str) -> Line:
 
 
 async def _found(databases: Databases, town: str) -> Line:
-    url = await with_rows(databases, ROWS, town, CLOCK.now() - A_MINUTE)
+    url = await with_rows(databases, ROWS, town, BEGAN - A_MINUTE)
     took = []
     async with open_store(url, CLOCK, KEY) as store:
         for _ in range(LOOKS):

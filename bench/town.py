@@ -45,6 +45,8 @@ def morning() -> RehearsalClock:
 
 
 CLOCK: Final = morning()
+BEGAN: Final = CLOCK.now()
+"""In every process of a bench about the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
