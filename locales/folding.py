@@ -6,8 +6,10 @@ tables of phrases are folded the same way, so both sides always meet.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
+
+from locales.words import Word, Words
 
 _LATIN_PAIRS: Final = {
     "shch": "ш", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ng": "н",
@@ -27,14 +29,8 @@ _PAIRS: Final = re.compile("|".join(_LATIN_PAIRS))
 _DOUBLED: Final = re.compile(r"([^\W\d])\1+")
 _PIECE: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[.,;:!?\n]")
 _BREAKS: Final = frozenset(".,;:!?\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A folded word and the number of the clause it stands in."""
-
-    text: str
-    clause: int
+_INSIDE: Final = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+"""Apostrophes of Latin Kazakh stay inside their word."""
 
 
 def fold(text: str) -> str:
@@ -44,18 +40,16 @@ def fold(text: str) -> str:
     return _DOUBLED.sub(r"\1", paired.translate(_LETTERS))
 
 
-def words_of(message: str) -> tuple[Word, ...]:
+def words_of(message: str) -> Words:
     """Commas and full stops part clauses, but not the «38,5» of a temperature."""
-    words: list[Word] = []
+    pieces = _PIECE.findall(_INSIDE.sub("", message.lower()))
+    return Words(_in_clauses(fold(" ".join(pieces)).split(" ")))
+
+
+def _in_clauses(pieces: list[str]) -> Iterator[Word]:
     clause = 0
-    for piece in _PIECE.findall(_joined(message.lower())):
+    for piece in pieces:
         if piece in _BREAKS:
             clause += 1
-        elif text := fold(piece):
-            words.append(Word(text, clause))
-    return tuple(words)
-
-
-def _joined(text: str) -> str:
-    """Apostrophes of Latin Kazakh stay inside their word."""
-    return re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text)
+        elif piece:
+            yield Word(piece, clause)

@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from locales.folding import Word, words_of
+from locales.folding import words_of
 from locales.language import Language
-from locales.matching import Phrase, any_said, phrases
+from locales.matching import Phrase, any_said, covered, phrases
 from locales.measures import own_age
 from locales.red_flags import judge
+from locales.words import Words
 
 KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"\d(?:[\s-]*\d)*")
+_NUMBER: Final = re.compile(r"\d[\d\s-]*")
 CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
 _NAMES_A_PERSON: Final = frozenset({6, 12})  # PIN, IIN
 LONGEST_REPLY: Final = 6
@@ -53,30 +54,29 @@ def hear(text: str) -> Heard:
         intent=_answer(words) or _first(INTENTS, words),
         reply=_reply(words),
         alone=own_age(words) in CHILDHOOD,
-        language=language_of(text),
+        language=_language(text, words),
         digits=_digits(text),
     )
 
 
 def language_of(text: str) -> Language:
     """Which words are more; Kazakh where nothing tells (B0.1)."""
-    words = words_of(text)
-    kazakh, russian = (_known(words, language) for language in Language)
+    return _language(text, words_of(text))
+
+
+def _language(text: str, words: Words) -> Language:
+    kazakh, russian = (len(covered(WORDS_OF[language], words)) for language in Language)
     kazakh += sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
     if kazakh or russian:
         return Language.KK if kazakh >= russian else Language.RU
     return Language.RU if _CYRILLIC.search(text) else Language.KK
 
 
-def _known(words: tuple[Word, ...], language: Language) -> int:
-    return sum(1 for word in words if any_said(WORDS_OF[language], (word,)))
-
-
-def _first(table: Table, words: tuple[Word, ...]) -> str | None:
+def _first(table: Table, words: Words) -> str | None:
     return next((name for name, said in table.items() if any_said(said, words)), None)
 
 
-def _answer(words: tuple[Word, ...]) -> str | None:
+def _answer(words: Words) -> str | None:
     """Yes or no, where the message is nothing else: «да» also ends many a sentence."""
     for name in ("no", "yes"):
         if any_said(ANSWERS[name], words) and _is_all(ANSWERS[name], words):
@@ -84,22 +84,16 @@ def _answer(words: tuple[Word, ...]) -> str | None:
     return None
 
 
-def _reply(words: tuple[Word, ...]) -> str | None:
+def _reply(words: Words) -> str | None:
     """Where the message is nothing else; «жоқ, ауыстырыңыз» is a wish to move."""
     if len(words) > LONGEST_REPLY or not _is_all(REPLIES_TOGETHER, words):
         return None
     return _first(REPLIES, words)
 
 
-def _is_all(said: tuple[Phrase, ...], words: tuple[Word, ...]) -> bool:
+def _is_all(said: tuple[Phrase, ...], words: Words) -> bool:
     """Whether every word belongs to one of these phrases, courtesies aside."""
-    covered = {
-        at
-        for phrase in (*said, *ANSWERS["polite"])
-        for taken in phrase.found(words)
-        for at in taken
-    }
-    return len(covered) == len(words)
+    return len(covered((*said, *ANSWERS["polite"]), words)) == len(words)
 
 
 def _digits(text: str) -> str | None:

@@ -1,22 +1,26 @@
 """Phrases of stems found in a message: in any order, not too far from each other."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import Final, Self
+from itertools import chain, product
+from typing import Final, NamedTuple, Self
 
 from rapidfuzz.distance import OSA
 
-from locales.folding import Word, fold
+from locales.folding import fold
+from locales.words import Words
 
 EXACT: Final = "$"
 OTHERWISE: Final = "|"
 WIDEST: Final = 6
 LONG_ENOUGH_FOR_A_SLIP: Final = 6
 
+Places = Sequence[int]
+"""Of words in a message, in order."""
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+
+class Stem(NamedTuple):
     """The beginning of a word, or with $ in the table the whole word.
 
     One slip of the finger is forgiven in stems of six letters and more, never in the first letter.
@@ -29,20 +33,34 @@ class Stem:
     def parse(cls, written: str) -> Self:
         return cls(fold(written.removesuffix(EXACT)), written.endswith(EXACT))
 
-    def fits(self, word: str) -> bool:
-        if self.exact or word.startswith(self.text):
-            return not self.exact or word == self.text
+    def fitting(self, words: Words) -> Iterator[str]:
+        """The different words that it fits."""
+        if self.exact:
+            return iter((self.text,) if self.text in words.places else ())
+        return chain(words.beginning(self.text), self._slipped(words))
+
+    def _slipped(self, words: Words) -> Iterator[str]:
+        """A slip leaves alone either the first three letters or those after the fourth."""
         size = len(self.text)
-        return size >= LONG_ENOUGH_FOR_A_SLIP and any(
-            _one_slip(word[:length], self.text) for length in (size, size - 1, size + 1)
-        )
+        if size < LONG_ENOUGH_FOR_A_SLIP:
+            return
+        begun, ended = self.text[1:3], self.text[4:6]
+        for word in words.as_long(self.text[0], size - 1):
+            if (word[1:3] == begun or ended in word[3:7]) and any(
+                OSA.distance(word[:length], self.text, score_cutoff=1) <= 1
+                for length in (size, size - 1, size + 1)
+            ):
+                yield word
+
+
+Part = tuple[Stem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """«кан|қаны тоқтама»: words apart by spaces are all needed, | gives a choice."""
 
-    parts: tuple[tuple[Stem, ...], ...]
+    parts: tuple[Part, ...]
     letters: tuple[frozenset[str], ...]
 
     @classmethod
@@ -53,28 +71,25 @@ class Phrase:
         )
         return cls(parts, tuple(frozenset(stem.text[0] for stem in part) for part in parts))
 
-    def may_begin(self, letters: set[str]) -> bool:
+    def may_begin(self, letters: frozenset[str]) -> bool:
         """Whether every word of the phrase has its first letter among these."""
         for own in self.letters:  # noqa: SIM110 - asked of every phrase for every message
             if own.isdisjoint(letters):
                 return False
         return True
 
-    def found(self, words: tuple[Word, ...]) -> Iterator[tuple[int, ...]]:
-        """Places of the phrase's words, each time it is said."""
-        places: list[list[int]] = []
-        for part in self.parts:
-            at = [at for at, word in enumerate(words) if _fits_any(part, word.text)]
-            if not at:
-                return
-            places.append(at)
-        for first in places[0]:
-            near = [[at for at in part if abs(at - first) <= WIDEST] for part in places[1:]]
-            for taken in product([first], *near):
-                if len(set(taken)) == len(taken) and max(taken) - min(taken) <= WIDEST:
-                    yield taken
+    def places(self, words: Words) -> list[Places]:
+        """Of each of its words by itself; none, unless all of them are somewhere."""
+        if not self.may_begin(words.letters):
+            return []
+        places = [_places(part, words) for part in self.parts]
+        return places if all(places) else []
 
-    def said(self, words: tuple[Word, ...]) -> bool:
+    def found(self, words: Words) -> Iterator[tuple[int, ...]]:
+        """Places of the phrase's words, each time it is said."""
+        return together(self.places(words))
+
+    def said(self, words: Words) -> bool:
         return any(True for _ in self.found(words))
 
     def rest(self, part: int, word: str) -> str:
@@ -87,18 +102,35 @@ def phrases(written: Iterable[str]) -> tuple[Phrase, ...]:
     return tuple(Phrase.parse(one) for one in written)
 
 
-def any_said(among: Iterable[Phrase], words: tuple[Word, ...]) -> bool:
-    """First letters decide about most phrases before any word is looked at."""
-    letters = {word.text[0] for word in words}
-    return any(phrase.may_begin(letters) and phrase.said(words) for phrase in among)
+def any_said(among: Iterable[Phrase], words: Words) -> bool:
+    return any(phrase.said(words) for phrase in among)
 
 
-def _fits_any(part: tuple[Stem, ...], word: str) -> bool:
-    for stem in part:  # noqa: SIM110 - the innermost loop of all hearing: no generator
-        if stem.text[0] == word[0] and stem.fits(word):
-            return True
-    return False
+def covered(among: Iterable[Phrase], words: Words) -> set[int]:
+    """Places of the words that belong to any of these phrases."""
+    return {at for phrase in among for taken in phrase.found(words) for at in taken}
 
 
-def _one_slip(beginning: str, stem: str) -> bool:
-    return OSA.distance(beginning, stem, score_cutoff=1) <= 1
+def together(places: Sequence[Places]) -> Iterator[tuple[int, ...]]:
+    """One place of each word of a phrase, near each other: sought around those of the rarest."""
+    if not places:
+        return
+    rarest = min(range(len(places)), key=lambda part: len(places[part]))
+    for first in places[rarest]:
+        near = [_near(first, part) for part in places]
+        near[rarest] = [first]
+        for taken in product(*near):
+            if len(set(taken)) == len(taken) and max(taken) - min(taken) <= WIDEST:
+                yield taken
+
+
+def _near(first: int, places: Places) -> Places:
+    return places[bisect_left(places, first - WIDEST) : bisect_right(places, first + WIDEST)]
+
+
+def _places(part: Part, words: Words) -> Places:
+    """Each part is looked for once in a message, however many phrases have it."""
+    if part not in words.found:
+        fitting = {text for stem in part for text in stem.fitting(words)}
+        words.found[part] = sorted(at for text in fitting for at in words.places[text])
+    return words.found[part]

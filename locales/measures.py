@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from locales.folding import Word
-from locales.matching import Phrase, any_said, phrases
+from locales.matching import any_said, covered, phrases
+from locales.words import Words
 
 WEEKS_IN_MONTH: Final = 4.35
 DAYS_IN_MONTH: Final = 30.4
@@ -26,6 +26,7 @@ _OF_AGE: Final = phrases(["айлық", "месячн"])
 _MONTHS: Final = phrases(["айлық|ай$|айға|айда", "месяц|месяч|мес$"])
 _WEEKS: Final = phrases(["апталық", "недельн"])
 _DAYS: Final = phrases(["күндік", "дневн"])
+_UNITS: Final = ((_DAYS, DAYS_IN_MONTH), (_WEEKS, WEEKS_IN_MONTH), (_MONTHS, 1.0))
 _I_AM: Final = phrases(["жастамын$|жастамин", "жасым"])
 _TO_ME: Final = "мне"
 _YEARS: Final = phrases(["лет$|год$|года$|годик"])
@@ -34,54 +35,51 @@ _AGE: Final = re.compile(r"^\d{1,2}(?=$|\D)")
 _ABOUT_PRESSURE: Final = phrases(["қысым", "давлени"])
 
 
-def temperature(words: tuple[Word, ...]) -> float | None:
+def temperature(words: Words) -> float | None:
     """Degrees, the highest one named."""
     named = [_degrees(found) for word in words if (found := _FEVER.match(word.text))]
     return max(named, default=None)
 
 
-def age_in_months(words: tuple[Word, ...]) -> float | None:
+def age_in_months(words: Words) -> float | None:
     """Of a child; «two months» without a child may be how long an adult has been ill."""
     if any_said(_NEWBORN, words):
         return 0.0
     if not any_said((*_CHILD, *_OF_AGE, *_WEEKS, *_DAYS), words):
         return None
-    for at, word in enumerate(words):
-        for units, share in ((_MONTHS, 1.0), (_WEEKS, WEEKS_IN_MONTH), (_DAYS, DAYS_IN_MONTH)):
-            if _fits(units, word) and (count := _count_before(words, at)) is not None:
-                return count / share
-    return None
+    shares = {at: share for units, share in _UNITS for at in covered(units, words)}
+    ages = ((_count_before(words, at), shares[at]) for at in sorted(shares))
+    return next((count / share for count, share in ages if count is not None), None)
 
 
-def own_age(words: tuple[Word, ...]) -> int | None:
+def own_age(words: Words) -> int | None:
     """Years of the one who writes: «мен 14 жастамын», «жасым 12де», «мне 13 лет», «мне 13»."""
-    for at, word in enumerate(words):
-        if _fits(_I_AM, word):
-            return _age_at(words, at - 1) or _age_at(words, at + 1)
-        if word.text == _TO_ME:
-            return _russian_age(words, at + 1)
-    return None
+    my_age = covered(_I_AM, words)
+    first = min((*my_age, *words.places.get(_TO_ME, ())), default=None)
+    if first in my_age:
+        return _age_at(words, first - 1) or _age_at(words, first + 1)
+    return None if first is None else _russian_age(words, first + 1)
 
 
-def upper_pressure(words: tuple[Word, ...]) -> int | None:
+def upper_pressure(words: Words) -> int | None:
     """Only where pressure is spoken of."""
     if not any_said(_ABOUT_PRESSURE, words):
         return None
     return max((int(word.text) for word in words if _PRESSURE.match(word.text)), default=None)
 
 
-def _russian_age(words: tuple[Word, ...], at: int) -> int | None:
+def _russian_age(words: Words, at: int) -> int | None:
     """Without «лет» the number must end what is said: «мне 10 ноября» is no age."""
     while at < len(words) and words[at].text in _ALREADY:
         at += 1
     age, after = _age_at(words, at), words[at + 1 : at + 2]
-    if not after or _fits(_YEARS, after[0]):
+    if not after or any_said(_YEARS, Words(after)):
         return age
     ends = after[0].clause != words[at].clause and not after[0].text[0].isdecimal()
     return age if ends else None
 
 
-def _age_at(words: tuple[Word, ...], at: int) -> int | None:
+def _age_at(words: Words, at: int) -> int | None:
     if not 0 <= at < len(words):
         return None
     found = _AGE.match(words[at].text)
@@ -92,11 +90,7 @@ def _degrees(found: re.Match[str]) -> float:
     return int(found[1]) + int(found[2] or 0) / 10
 
 
-def _fits(units: tuple[Phrase, ...], word: Word) -> bool:
-    return any_said(units, (word,))
-
-
-def _count_before(words: tuple[Word, ...], at: int) -> float | None:
+def _count_before(words: Words, at: int) -> float | None:
     if at == 0:
         return None
     text = words[at - 1].text.replace(",", ".")

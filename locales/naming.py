@@ -11,6 +11,6 @@ def named(text: str, names: Mapping[str, Iterable[str]]) -> str | None:
     words = words_of(text)
     for code, forms in names.items():
         folded = (" ".join(word.text for word in words_of(form)) for form in forms)
-        if any_said(phrases(folded), words):
+        if any_said(phrases(form for form in folded if form), words):
             return code
     return None

@@ -7,13 +7,15 @@ a past tense or a story never decides by itself: it turns a clear sign into a qu
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from locales.folding import Word, fold
+from locales.doubts import Doubt, Doubts
 from locales.language import Language
 from locales.matching import Phrase, any_said, phrases
 from locales.measures import age_in_months, temperature, upper_pressure
+from locales.words import Words
 
 SELF_HARM: Final = "self-harm"
 INFANT: Final = "infant"
@@ -25,7 +27,6 @@ INFANT_MONTHS: Final = 12
 FEVER_OF_YOUNGEST: Final = 38.0
 FEVER_OF_INFANT: Final = 38.5
 HIGH_PRESSURE: Final = 160
-NEAR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,6 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Negation, past tense, story: by the place where each word makes a sign doubtful."""
-
-    before: tuple[Phrase, ...]
-    near: tuple[Phrase, ...]
-    anywhere: tuple[Phrase, ...]
-    negative_endings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
     """`ask_first` names a question only where no flag was heard clearly."""
 
@@ -62,39 +53,32 @@ class Judged:
     ask_first: str | None
 
 
-def judge(words: tuple[Word, ...]) -> Judged:
-    flags = {sign.code for sign in SIGNS if _clear(sign, words)}
+def judge(words: Words) -> Judged:
+    named = [sign for sign in SIGNS if _applies(sign, words) and any_said(sign.clear, words)]
+    doubts = Doubts(DOUBT, words)
+    flags = {sign.code for sign in named if _clear(sign, words, doubts)}
     if _infant_in_danger(words):
         flags.add(INFANT)
     if flags:
         return Judged(frozenset(flags), None)
-    return Judged(frozenset(), _question(words))
+    return Judged(frozenset(), _question(named, words))
 
 
-def _clear(sign: Sign, words: tuple[Word, ...]) -> bool:
-    if not _applies(sign, words):
-        return False
+def _clear(sign: Sign, words: Words, doubts: Doubts) -> bool:
     if sign.code == SELF_HARM:  # never asked about, never doubted
-        return any_said(sign.clear, words)
-    if any_said(sign.unless, words) or not any_said(sign.clear, words):
-        return False
-    return any(
-        not _doubtful(phrase, taken, words)
-        for phrase in sign.clear
-        for taken in phrase.found(words)
-    )
+        return True
+    return not any_said(sign.unless, words) and any(map(doubts.leave_clear, sign.clear))
 
 
-def _question(words: tuple[Word, ...]) -> str | None:
+def _question(named: list[Sign], words: Words) -> str | None:
+    """About what was measured, else what needs a question anyway, else what was named in doubt."""
     if asked := _asked_by_measure(words):
         return asked
-    applying = [sign for sign in SIGNS if _applies(sign, words)]
-    asking = (sign.code for sign in applying if any_said(sign.ask, words))
-    doubtful = (sign.code for sign in applying if any_said(sign.clear, words))
-    return next(asking, None) or next(doubtful, None)
+    asking = (sign for sign in SIGNS if any_said(sign.ask, words) and _applies(sign, words))
+    return next((sign.code for sign in chain(asking, named)), None)
 
 
-def _asked_by_measure(words: tuple[Word, ...]) -> str | None:
+def _asked_by_measure(words: Words) -> str | None:
     if (upper_pressure(words) or 0) >= HIGH_PRESSURE:
         return PRESSURE
     age, degrees = age_in_months(words), temperature(words)
@@ -103,35 +87,16 @@ def _asked_by_measure(words: tuple[Word, ...]) -> str | None:
     return None
 
 
-def _infant_in_danger(words: tuple[Word, ...]) -> bool:
+def _infant_in_danger(words: Words) -> bool:
     age, degrees = age_in_months(words), temperature(words)
     if age is None or degrees is None:
         return False
     return age < YOUNGEST_MONTHS and degrees >= FEVER_OF_YOUNGEST
 
 
-def _applies(sign: Sign, words: tuple[Word, ...]) -> bool:
+def _applies(sign: Sign, words: Words) -> bool:
     beside = not sign.only_with or any_said(sign.only_with, words)
     return beside and not any_said(sign.never_with, words)
-
-
-def _doubtful(phrase: Phrase, taken: tuple[int, ...], words: tuple[Word, ...]) -> bool:
-    if any(
-        phrase.rest(part, words[at].text).startswith(DOUBT.negative_endings)
-        for part, at in enumerate(taken)
-    ):
-        return True
-    clauses = {words[at].clause for at in taken}
-    around = [at for at in range(len(words)) if at not in taken and words[at].clause in clauses]
-    return (
-        any_said(DOUBT.anywhere, tuple(words[at] for at in around))
-        or any_said(DOUBT.before, tuple(words[at] for at in around if at + 1 in taken))
-        or any_said(DOUBT.near, tuple(words[at] for at in around if _close(at, taken)))
-    )
-
-
-def _close(at: int, taken: tuple[int, ...]) -> bool:
-    return min(abs(at - place) for place in taken) <= NEAR
 
 
 def _sign(code: str, tables: list[Mapping[str, Any]]) -> Sign:
@@ -150,16 +115,6 @@ def _sign(code: str, tables: list[Mapping[str, Any]]) -> Sign:
     )
 
 
-def _doubt(tables: list[Mapping[str, Any]]) -> Doubt:
-    rows = [table["doubt"] for table in tables]
-    return Doubt(
-        before=phrases(one for row in rows for one in row["before"]),
-        near=phrases(one for row in rows for one in row["near"]),
-        anywhere=phrases(one for row in rows for one in row["anywhere"]),
-        negative_endings=tuple(fold(one) for row in rows for one in row["negative_endings"]),
-    )
-
-
 def _tables() -> list[Mapping[str, Any]]:
     here = Path(__file__).parent
     files = (here / language / "red_flags.toml" for language in Language)
@@ -168,4 +123,4 @@ def _tables() -> list[Mapping[str, Any]]:
 
 _TABLES: Final = _tables()
 SIGNS: Final = tuple(_sign(code, _TABLES) for code in _TABLES[0]["signs"])
-DOUBT: Final = _doubt(_TABLES)
+DOUBT: Final = Doubt.of([table["doubt"] for table in _TABLES])

@@ -27,6 +27,8 @@ OF_THE_REGISTER: Final = frozenset({
 """The clinic of a link is then not theirs: the next time it is asked which."""
 WORDED: Final = frozenset({"referral"})
 """Windows that say the refusal themselves."""
+RESTS_ON: Final = {"time": "day", "day": "doctor"}
+"""What must have been chosen for a window to be shown: a quick button chooses all at once."""
 NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_SOON: "time",
     Refusal.ALREADY_PAST: "day",
@@ -54,4 +56,6 @@ async def after(session: Session, refused: Refused, desk: Desk) -> Step:
     window = NEXT.get(refused.refusal)
     if window is None:
         return Step(session.home(), lead)
+    if window in RESTS_ON and RESTS_ON[window] not in session.draft:
+        return Step(session, lead)
     return Step(released(session).instead(window), () if window in WORDED else lead)

@@ -1,6 +1,7 @@
 """One turn of a conversation: an event comes in, a session and its views go out."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from bot.dialogs.citizen import commands, front_door, menu, person, visits, waiting
@@ -34,8 +35,8 @@ MISUNDERSTOOD: Final = 2
 
 
 async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
-    """Deterministic, given what the reception answers."""
-    desk = desk.for_one_turn()
+    """Deterministic, given what the reception answers. Each text is heard once."""
+    desk = replace(desk.for_one_turn(), hear=cache(desk.hear))
     try:
         step = await _step(session, event, desk)
     except Refused as refused:
@@ -174,6 +175,6 @@ def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
         case Said(text):
             asked = WINDOWS[session.window].secret and any(mark.isdigit() for mark in text)
             return asked or desk.hear(text).digits is not None
-        case Sent(words=words):
+        case Sent(words=words) | Commanded(payload=words):
             return desk.hear(words).digits is not None
     return False

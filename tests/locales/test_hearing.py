@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from locales.hearing import Heard, hear
+from locales.hearing import Heard, hear, language_of
 from locales.language import Language
 from locales.red_flags import SIGNS
 from locales.translator import translators
@@ -166,3 +166,8 @@ def test_b2_10_a_child_who_writes_alone_is_heard(text: str) -> None:
 )
 def test_b2_10_who_names_no_age_is_not_taken_for_a_child(text: str) -> None:
     assert not hear(text).alone
+
+
+@pytest.mark.parametrize("text", ["сәлем", "salem", "здравствуйте", "хм", "42", ""])
+def test_the_language_alone_is_heard_as_with_the_rest(text: str) -> None:
+    assert language_of(text) is hear(text).language

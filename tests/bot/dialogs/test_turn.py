@@ -1,12 +1,15 @@
-"""A turn reads a household once, and anew where the turn itself has changed it (B0.2)."""
+"""A turn hears a text once. It reads a household once, and anew where it has changed it (B0.2)."""
 
 from dataclasses import dataclass, field, replace
 
-from bot.dialogs.core import Pressed, Session, Shared, Turn
+import pytest
+
+from bot.dialogs.core import Commanded, Event, Pressed, Said, Sent, Session, Shared, Turn
 from bot.dialogs.desk import Desk
 from bot.dialogs.turn import take_turn
 from clinic.acting import Account, Anyone
 from clinic.reception import Household, ShowHousehold
+from locales.hearing import Heard, hear
 from tests.journeys.house import PEOPLE
 
 ACCOUNT = Account("telegram:7001")
@@ -48,3 +51,45 @@ async def test_a_turn_reads_the_household_once(desk: Desk) -> None:
     assert len(readings.asked) == 1
     await take_turn(turn.session, pressed, counted)
     assert len(readings.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("window", "event"),
+    [
+        ("menu", Said("900101300007")),
+        ("menu", Said("қашан")),
+        ("danger", Said("иә")),
+        ("consent", Said("иә")),
+        ("menu", Sent("photo", "не дышит")),
+        ("menu", Sent("voice", "")),
+        ("menu", Commanded("start", "900101300007")),
+    ],
+)
+async def test_a_turn_hears_a_text_once(desk: Desk, window: str, event: Event) -> None:
+    texts: list[str] = []
+
+    def counted(text: str) -> Heard:
+        texts.append(text)
+        return hear(text)
+
+    session = Session(ACCOUNT, desk.nonce()).speaking("kk", chosen=True).noting(flag="heart")
+    await take_turn(session.at(window), event, replace(desk, hear=counted))
+    assert len(texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("event", "secret"),
+    [
+        (Commanded("start", "900101300007"), True),
+        (Commanded("iin", "900101 300007"), True),
+        (Commanded("start", "taraz-1"), False),
+        (Commanded("start"), False),
+    ],
+)
+async def test_an_iin_behind_a_command_is_deleted_as_any(
+    desk: Desk,
+    event: Event,
+    secret: bool,  # noqa: FBT001 (a column of the table above)
+) -> None:
+    desk = replace(desk, hear=hear)
+    assert (await take_turn(Session(ACCOUNT, "1"), event, desk)).secret is secret

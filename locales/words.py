@@ -1,0 +1,59 @@
+"""The words of a message, looked up by their beginnings instead of one after another."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+AFTER_ALL_LETTERS: Final = "\U0010ffff"
+
+
+class Word(NamedTuple):
+    """A folded word and the number of the clause it stands in."""
+
+    text: str
+    clause: int
+
+
+class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is kept beside the words
+    """In the order they were said; a word said again is not looked at again."""
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each different word stands."""
+        places = defaultdict(list)
+        for at, word in enumerate(self):
+            places[word.text].append(at)
+        return places
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """With which its words begin."""
+        return frozenset(text[0] for text in self.places)
+
+    @cached_property
+    def found(self) -> dict[Hashable, Sequence[int]]:
+        """Places of what was looked for before."""
+        return {}
+
+    def beginning(self, stem: str) -> Sequence[str]:
+        """The different words that begin so."""
+        first = bisect_left(self._sorted, stem)
+        return self._sorted[first : bisect_left(self._sorted, stem + AFTER_ALL_LETTERS, first)]
+
+    def as_long(self, letter: str, size: int) -> Sequence[str]:
+        """The different words with that first letter and at least so many letters."""
+        alike = self._by_letter.get(letter, ())
+        return alike[bisect_left(alike, size, key=len) :]
+
+    @cached_property
+    def _sorted(self) -> Sequence[str]:
+        return sorted(self.places)
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Sequence[str]]:
+        alike = defaultdict(list)
+        for text in sorted(self.places, key=len):
+            alike[text[0]].append(text)
+        return alike

@@ -1,0 +1,31 @@
+"""Stems find the words of a message without looking at each: they miss none and add none."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from locales.matching import LONG_ENOUGH_FOR_A_SLIP, Stem
+from locales.words import Word, Words
+
+FEW_LETTERS = st.text("абв", min_size=1, max_size=9)
+
+
+def fits(stem: Stem, word: str) -> bool:
+    if stem.exact or word.startswith(stem.text):
+        return word.startswith(stem.text) and not (stem.exact and word != stem.text)
+    size = len(stem.text)
+    return (
+        size >= LONG_ENOUGH_FOR_A_SLIP
+        and word[0] == stem.text[0]
+        and any(
+            OSA.distance(word[:length], stem.text) <= 1 for length in range(size - 1, size + 2)
+        )
+    )
+
+
+@given(st.builds(Stem, FEW_LETTERS, st.booleans()), st.lists(FEW_LETTERS))
+@example(Stem.parse("оператор"), ["оперотор", "опертор", "опреатор", "операатор", "оператро"])
+@example(Stem.parse("оператор"), ["оператор", "операторға", "опер", "аператор", "операция"])
+def test_a_stem_finds_every_word_that_it_fits(stem: Stem, said: list[str]) -> None:
+    words = Words(Word(word, 0) for word in said)
+    assert set(stem.fitting(words)) == {word for word in said if fits(stem, word)}
