@@ -10,6 +10,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
+FUZZ := .venv/.fuzz
 
 .PHONY: help
 help: ## this list
@@ -38,6 +39,10 @@ fix: $(DEV) ## put right what a tool can put right
 .PHONY: bench
 bench: $(DEV) ## measure against the bare libraries, as ratios of one run
 	@$(PY) -m bench $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(FUZZ) ## five minutes each: whatever is imported, whatever is said in a chat
+	@$(PY) -m fuzz $(ARGS)
 
 .PHONY: docs
 docs: $(DEV) ## write the generated pages anew
@@ -74,4 +79,8 @@ $(RUNTIME): requirements/build.txt requirements/runtime.txt
 
 $(DEV): $(RUNTIME) requirements/dev.txt
 	@scripts/venv $(PYTHON) requirements/dev.txt
+	@touch $@
+
+$(FUZZ): $(DEV) requirements/fuzz.txt
+	@scripts/venv $(PYTHON) requirements/fuzz.txt
 	@touch $@

@@ -4,8 +4,8 @@ Anything else makes Telegram bring the update again; a repeat is recognised by i
 """
 
 import hmac
+import json
 from collections.abc import Awaitable, Callable, Mapping
-from json import JSONDecodeError
 from typing import Any, Final
 
 import structlog
@@ -25,8 +25,8 @@ def webhook_app(handle: Handle, path: str, secret: str) -> web.Application:
         if not hmac.compare_digest(given.encode(errors="replace"), secret.encode()):
             return web.Response(status=401)
         try:
-            update = await request.json()
-        except JSONDecodeError:
+            update = json.loads(await request.read())
+        except (ValueError, RecursionError):  # no text, no JSON, or nested without end
             return web.Response(status=400)
         try:
             await handle(update)

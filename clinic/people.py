@@ -122,9 +122,9 @@ class Patient:
         return None
 
     def age_on(self, day: date) -> int:
-        """Full years."""
+        """Full years; none before the day of birth."""
         born = self.birth_date
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
 
     @property
     def name(self) -> str:

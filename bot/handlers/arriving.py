@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
+
+import structlog
 
 from bot.dialogs.core import Commanded, Event, Pressed, Said, Sent, Shared
 from bot.handlers import buttons
+from bot.handlers.form import Json, Malformed, maybe_part, number, part, text
 from clinic import phones
 from clinic.acting import Account
 from clinic.people import Unfit
 
-Json = Mapping[str, Any]
 WANTED: Final = ("message", "edited_message", "callback_query")
 KINDS: Final[Mapping[str, str]] = {
     "photo": "photo",
@@ -28,6 +30,8 @@ KINDS: Final[Mapping[str, str]] = {
 }
 OUTDATED: Final = Pressed("", 0, 0)
 """A button that no window of today has."""
+PRIVATE: Final = "private"
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -44,69 +48,81 @@ class Arrival:
     answers: int | None = None  # the message that the person has answered by Telegram's own reply
 
 
-def read(update: Json) -> Arrival | None:
-    """None for what is nobody's message: the bot was added, blocked, …."""
-    if query := update.get("callback_query"):
-        return _tap(update["update_id"], query)
+def read(update: object) -> Arrival | None:
+    """None for what is nobody's message (the bot was added, blocked, …), or no update at all."""
+    try:
+        return _arrival(update) if isinstance(update, dict) else None
+    except Malformed as malformed:
+        log.warning("update not read", field=str(malformed))
+        return None
+
+
+def _arrival(update: Json) -> Arrival | None:
+    if query := maybe_part(update, "callback_query"):
+        return _tap(number(update, "update_id"), query)
     for kind in ("message", "edited_message"):
-        if (message := update.get(kind)) and "from" in message:
-            return _message(update["update_id"], message, edited=kind != "message")
+        message = maybe_part(update, kind)
+        if message and "from" in message:
+            return _message(number(update, "update_id"), message, edited=kind != "message")
     return None
 
 
 def _tap(update_id: int, query: Json) -> Arrival:
-    message = query.get("message") or {}
-    chat = message.get("chat") or {"id": query["from"]["id"], "type": "private"}
+    sender = number(part(query, "from"), "id")
+    message = maybe_part(query, "message") or {}
+    chat = maybe_part(message, "chat") or {"id": sender, "type": PRIVATE}
     return Arrival(
         update_id=update_id,
-        account=account_of(query["from"]["id"]),
-        chat=chat["id"],
-        private=chat["type"] == "private",
-        event=buttons.read(query.get("data", "")) or OUTDATED,
-        message=message.get("message_id"),
-        query=query["id"],
+        account=account_of(sender),
+        chat=number(chat, "id"),
+        private=text(chat, "type") == PRIVATE,
+        event=buttons.read(text(query, "data")) or OUTDATED,
+        message=number(message, "message_id") if message else None,
+        query=text(query, "id"),
     )
 
 
 def _message(update_id: int, message: Json, *, edited: bool) -> Arrival:
+    chat, answered = part(message, "chat"), maybe_part(message, "reply_to_message")
     return Arrival(
         update_id=update_id,
-        account=account_of(message["from"]["id"]),
-        chat=message["chat"]["id"],
-        private=message["chat"]["type"] == "private",
+        account=account_of(number(part(message, "from"), "id")),
+        chat=number(chat, "id"),
+        private=text(chat, "type") == PRIVATE,
         event=_event(message, edited=edited),
-        message=message["message_id"],
-        answers=(message.get("reply_to_message") or {}).get("message_id"),
+        message=number(message, "message_id"),
+        answers=number(answered, "message_id") if answered else None,
     )
 
 
 def _event(message: Json, *, edited: bool) -> Event | None:
+    said = text(message, "text")
     if edited:
-        return Sent("edited", words=message.get("text", ""))
-    if text := message.get("text"):
-        return _words(text)
-    if contact := message.get("contact"):
+        return Sent("edited", words=said)
+    if said:
+        return _words(said)
+    if contact := maybe_part(message, "contact"):
         return _contact(message, contact)
     known = (KINDS[kind] for kind in KINDS if kind in message)
     kind = next(known, None)
-    return Sent(kind, words=message.get("caption", "")) if kind else None
+    return Sent(kind, words=text(message, "caption")) if kind else None
 
 
-def _words(text: str) -> Event:
-    if not text.startswith("/"):
-        return Said(text)
-    name, _, payload = text[1:].partition(" ")
+def _words(said: str) -> Event:
+    if not said.startswith("/"):
+        return Said(said)
+    name, _, payload = said[1:].partition(" ")
     return Commanded(name.partition("@")[0].lower(), payload.strip())
 
 
 def _contact(message: Json, contact: Json) -> Shared:
     """Own: Telegram says that it is the sender's, and it was not forwarded (B0.2)."""
-    own = contact.get("user_id") == message["from"]["id"] and "forward_origin" not in message
+    own = contact.get("user_id") == part(message, "from")["id"]
     try:
-        phone = phones.parse(contact["phone_number"])
+        phone = phones.parse(text(contact, "phone_number"))
     except Unfit:
         phone = ""
-    return Shared(phone, own)
+    return Shared(phone, own and "forward_origin" not in message)
 
 
 def account_of(user: int) -> Account:

@@ -22,7 +22,9 @@ CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:00)?", re.ASCII)
 OWN_CODE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 FEWEST_WITHOUT_ZEROS = 8
+MOST_FIGURES = 12
 LONGEST_SAID = 600
+LONGEST_NUMBER = 64
 AS_TEXT = "format the column as text and save again"
 IIN_REASONS = {
     Flaw.LENGTH: "an IIN has 12 figures",
@@ -48,8 +50,17 @@ def maybe(cell: str) -> str | None:
 
 def said(cell: str) -> str:
     """Text that is said in a chat."""
-    if len(cell) > LONGEST_SAID:
-        raise Unfit(f"expected at most {LONGEST_SAID} characters")
+    return _at_most(LONGEST_SAID, cell)
+
+
+def own_number(cell: str) -> str:
+    """A number as the clinic writes it: PostgreSQL takes no longer key into its index."""
+    return _at_most(LONGEST_NUMBER, cell)
+
+
+def _at_most(characters: int, cell: str) -> str:
+    if len(cell) > characters:
+        raise Unfit(f"expected at most {characters} characters")
     return cell
 
 
@@ -150,7 +161,8 @@ def number(low: int, high: int, empty: int | None = None) -> Reader:
     def read(cell: str) -> int:
         if not cell and empty is not None:
             return empty
-        if not (cell.isascii() and cell.isdigit() and low <= int(cell) <= high):
+        figures = cell.isascii() and cell.isdigit() and len(cell) <= MOST_FIGURES
+        if not (figures and low <= int(cell) <= high):
             raise Unfit(f"expected a whole number from {low} to {high}")
         return int(cell)
 

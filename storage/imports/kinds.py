@@ -252,7 +252,7 @@ REFERRALS = Kind(
     2,
     (
         _key("iin", cells.iin),
-        _key("number", cells.plain),
+        _key("number", cells.own_number),
         Field("specialty", cells.code, needed=True, refers="specialty"),
         Field("issued_by"),
         Field("issued_on", cells.day, needed=True),

@@ -1,5 +1,6 @@
 """Matches a header with its kind of file, and reads a row with care: every cell, every reason."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from clinic.people import Unfit
@@ -11,6 +12,7 @@ from storage.shelves import Row, Value
 Known = Mapping[str, set[str]]
 """Providers, doctors and specialties of the store and of the files read so far."""
 
+COLUMN = re.compile(r"[A-Za-z][A-Za-z_ ]{0,39}")
 BATCH = 20_000
 EVERYBODY = "*"
 
@@ -18,22 +20,37 @@ EVERYBODY = "*"
 def positions(kind: Kind, sheet: Sheet, problems: Problems) -> tuple[int | None, ...] | None:
     """Where each field stands in the file; None: absent. Without a usable header: None."""
     before = len(problems.found)
-    places: dict[str, int] = {}
     spelled = {alias: f.name for f in kind.fields for alias in (f.name, *f.aliases) if alias}
-    for place, title in enumerate(sheet.header):
-        name = spelled.get(title.lower())
-        if name in places:
-            problems.add(sheet.file, 1, title, "the column stands here twice")
-        elif name is not None:
-            places[name] = place
-        elif title:
-            problems.add(sheet.file, 1, title[:40], "unknown column")
+    names = [spelled.get(title.lower()) for title in sheet.header]
+    if not any(names):
+        problems.add(sheet.file, 1, "", "the header row is missing")
+        return None
+    places = _places(names, sheet, problems)
     for field in kind.fields:
         if field.needed and field.name not in places:
             problems.add(sheet.file, 1, field.name, "the column is missing")
     if len(problems.found) > before:
         return None
     return tuple(places.get(field.name) for field in kind.fields)
+
+
+def _places(
+    names: Sequence[str | None], sheet: Sheet, problems: Problems
+) -> Mapping[str | None, int]:
+    places: dict[str | None, int] = {}
+    for place, (name, title) in enumerate(zip(names, sheet.header, strict=True)):
+        if name in places:
+            problems.add(sheet.file, 1, title, "the column stands here twice")
+        elif name is not None:
+            places[name] = place
+        elif title:
+            problems.add(sheet.file, 1, _sayable(title, place), "unknown column")
+    return places
+
+
+def _sayable(title: str, place: int) -> str:
+    """Its number where it does not look like the name of a column: it may be somebody's."""
+    return title if COLUMN.fullmatch(title) else str(place + 1)
 
 
 class CarefulReader:

@@ -2,9 +2,10 @@
 
 import codecs
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -13,6 +14,9 @@ from storage.imports.problems import ImportRefused, Problem
 SAVE_AS = 'open it in the spreadsheet program and save it as "CSV UTF-8 (comma delimited)"'
 SEPARATORS = (",", ";")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+ZERO = b"\0"
+"""PostgreSQL keeps none."""
+CHUNK = 1024 * 1024
 
 
 class Rows:
@@ -47,10 +51,8 @@ class Sheet:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Sheet]:
-    """Raises ImportRefused for another encoding or separator, or an empty file."""
-    with path.open("rb") as raw:
-        if raw.read(2) in UTF_16:
-            raise ImportRefused(Problem(path.name, 1, "", f"the file is UTF-16; {SAVE_AS}"))
+    """Raises ImportRefused for another encoding or separator, zero bytes, or an empty file."""
+    _refuse_other_bytes(path)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             separator, skipped = _separator(path.name, stream)
@@ -59,7 +61,19 @@ def opened(path: Path) -> Iterator[Sheet]:
             yield Sheet(path.name, header, rows)
     except UnicodeDecodeError:
         reason = f"the file is not UTF-8 (it looks like Windows-1251); {SAVE_AS}"
-        raise ImportRefused(Problem(path.name, _first_undecodable(path), "", reason)) from None
+        line = _first_line(path, _is_undecodable)
+        raise ImportRefused(Problem(path.name, line, "", reason)) from None
+
+
+def _refuse_other_bytes(path: Path) -> None:
+    with path.open("rb") as raw:
+        if raw.read(2) in UTF_16:
+            raise ImportRefused(Problem(path.name, 1, "", f"the file is UTF-16; {SAVE_AS}"))
+        raw.seek(0)
+        if any(ZERO in chunk for chunk in iter(partial(raw.read, CHUNK), b"")):
+            line = _first_line(path, lambda content: ZERO in content)
+            reason = f"the file holds a zero byte, which no text does; {SAVE_AS}"
+            raise ImportRefused(Problem(path.name, line, "", reason))
 
 
 def _separator(file: str, stream: TextIO) -> tuple[str, int]:
@@ -79,11 +93,14 @@ def _separator(file: str, stream: TextIO) -> tuple[str, int]:
     return max(SEPARATORS, key=first.count), 0
 
 
-def _first_undecodable(path: Path) -> int:
+def _first_line(path: Path, wrong: Callable[[bytes], bool]) -> int:
     with path.open("rb") as raw:
-        for line, content in enumerate(raw, start=1):
-            try:
-                content.decode()
-            except UnicodeDecodeError:
-                return line
-    return 1
+        return next((line for line, content in enumerate(raw, start=1) if wrong(content)), 1)
+
+
+def _is_undecodable(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return True
+    return False

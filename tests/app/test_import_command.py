@@ -40,9 +40,7 @@ async def test_visits_that_an_absence_leaves_booked_are_told_with_the_way_to_cal
     sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert await run(sqlite_url, str(write(tmp_path / "set"))) == 0
-    await book(
-        sqlite_url, 1, AIGUL, timedelta(days=10_000)
-    )
+    await book(sqlite_url, 1, AIGUL, timedelta(days=10_000))
     file = tmp_path / "absences.csv"
     file.write_text("doctor,from,to\nd1,2020-01-01,2099-12-31\n", encoding="utf-8")
     assert await run(sqlite_url, str(file)) == 0

@@ -1,6 +1,9 @@
 """Updates become events; whoever shares a contact shares only their own (B0.2)."""
 
+from collections.abc import Iterator
 from typing import Any
+
+import pytest
 
 from bot.dialogs.core import Commanded, Pressed, Said, Sent, Shared
 from bot.handlers.arriving import read
@@ -75,6 +78,40 @@ def test_a_group_is_no_private_chat() -> None:
 
 def test_what_nobody_said_is_left() -> None:
     assert read({"update_id": 4, "my_chat_member": {}}) is None
+
+
+STRANGE: tuple[object, ...] = (None, [], {}, [[]], {"id": "7"}, "x", -1, 2**70, 1.5, True)
+WHOLE = (
+    message(text="943101000013", reply_to_message={"message_id": 4}),
+    message(contact={"phone_number": "77011234567", "user_id": 7}),
+    message(photo=[], caption="x"),
+    {"update_id": 2, "edited_message": message(text="x")["message"]},
+    {"update_id": 3, "callback_query": {"id": "1", "from": AIGUL, "data": "v1.abcdef.a.3"}},
+)
+
+
+def changed(update: Any) -> Iterator[Any]:
+    """The same without one of its values, or with a strange one there."""
+    for key, value in update.items() if isinstance(update, dict) else ():
+        yield {name: one for name, one in update.items() if name != key}
+        yield from ({**update, key: each} for each in (*STRANGE, *changed(value)))
+
+
+@pytest.mark.parametrize("update", WHOLE)
+def test_what_has_not_the_form_of_an_update_is_left(update: dict[str, Any]) -> None:
+    """Whoever it comes from: nothing is raised, and what is read has the types it promises."""
+    assert read(update) is not None
+    for strange in (*changed(update), *STRANGE):
+        arrival = read(strange)
+        if arrival is not None:
+            numbers = (arrival.update_id, arrival.chat, arrival.message or 0, arrival.answers or 0)
+            assert all(type(one) is int and abs(one) < 2**63 for one in numbers)
+            assert type(arrival.query or "") is str
+
+
+def test_half_a_character_is_read_as_a_question_mark() -> None:
+    assert event_of(text="а\ud83d").text == "а?"
+    assert event_of(text="/start s-\ud83d") == Commanded("start", "s-?")
 
 
 def test_events_show_no_words_in_a_log() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.webhook import SECRET_HEADER, webhook_app
@@ -25,3 +26,14 @@ async def test_a_stranger_is_refused_whatever_the_secret_looks_like() -> None:
     async with TestClient(TestServer(webhook_app(failing, "/hook", "s3cret"))) as client:
         answer = await client.post("/hook", json={}, headers={SECRET_HEADER: "\udcff\udcfe"})
         assert answer.status == 401
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b'{"text": "\xff"}', b"[" * 100_000])
+async def test_what_is_no_json_is_refused_and_no_failure(
+    body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever knows the secret: no library's log may quote it."""
+    async with TestClient(TestServer(webhook_app(failing, "/hook", "s3cret"))) as client:
+        answer = await client.post("/hook", data=body, headers={SECRET_HEADER: "s3cret"})
+        assert answer.status == 400
+    assert caplog.text == ""

@@ -103,6 +103,11 @@ def test_age_is_counted_in_full_years(day: date, age: int) -> None:
     assert patient(birth_date=date(2010, 3, 1)).age_on(day) == age
 
 
+def test_whoever_is_not_born_yet_by_the_register_is_newborn() -> None:
+    """A mistaken year, or a rehearsal of an earlier day: the family's windows are shown."""
+    assert patient(birth_date=date(2062, 3, 1)).age_on(TODAY) == 0
+
+
 def test_a_name_has_no_gap_for_a_missing_part() -> None:
     assert patient(middle_name="").name == "Сейтқали Айгүл"
 

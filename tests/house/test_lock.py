@@ -18,6 +18,7 @@ GROUPS = {
     "runtime": PROJECT["project"]["dependencies"],
     "build": PROJECT["dependency-groups"]["build"],
     "dev": PROJECT["dependency-groups"]["dev"],
+    "fuzz": PROJECT["dependency-groups"]["fuzz"],
 }
 
 

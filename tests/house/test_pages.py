@@ -13,7 +13,7 @@ TERMS = [
     for line in (ROOT / "GLOSSARY.md").read_text().splitlines()
     if line.startswith("| ") and "қазақша" not in line
 ]
-TARGETS = ["help", "demo", "run", "test", "check", "fix", "bench", "docs", "lock"]
+TARGETS = ["help", "demo", "run", "test", "check", "fix", "bench", "fuzz", "docs", "lock"]
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term[2])

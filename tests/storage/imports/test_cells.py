@@ -47,6 +47,7 @@ def test_an_iin_that_a_spreadsheet_has_mangled_is_recognised(cell: str, reason: 
         (cells.one_of("a", empty=""), "", ""),
         (cells.maybe_one_of("a"), "", None),
         (cells.code_or_all, "*", "*"),
+        (cells.own_number, "№ 12/Б", "№ 12/Б"),
     ],
 )
 def test_cells_are_kept_in_one_form(read: Reader, cell: str, value: object) -> None:
@@ -68,9 +69,11 @@ def test_cells_are_kept_in_one_form(read: Reader, cell: str, value: object) -> N
         (cells.hours, "mon-fri 08:00-20:00; mon 09:00-14:00"),
         (cells.number(1, 9), ""),
         (cells.number(1, 9), "10"),
+        (cells.number(1, 9), "1" * 5000),
         (cells.one_of("a"), "b"),
         (cells.code, "t/1"),
         (cells.said, "а" * 601),
+        (cells.own_number, "№" * 65),
     ],
 )
 def test_what_does_not_fit_is_refused_without_repeating_it(read: Reader, cell: str) -> None:

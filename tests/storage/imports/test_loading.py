@@ -106,6 +106,8 @@ async def test_refusals_name_no_person(database_url: str, tmp_path: Path) -> Non
          "doctors.csv, line 1, column specialty: the column is missing"),
         ("doctors", "doctor,provider,name,specialty,colour\nd1,t1,А,gp,red\n",
          "doctors.csv, line 1, column colour: unknown column"),
+        ("doctors", "doctor,provider,name,specialty,Түсі\nd1,t1,А,gp,қызыл\n",
+         "doctors.csv, line 1, column 5: unknown column"),
         ("doctors", "doctor,provider,name,specialty,name\nd1,t1,А,gp,А\n",
          "doctors.csv, line 1, column name: the column stands here twice"),
         ("doctors", "doctor,provider,name,specialty\nd1,t1,А,gp,red\n",
@@ -124,6 +126,33 @@ async def test_every_fault_is_told_with_file_line_and_column(
     sqlite_url: str, tmp_path: Path, file: str, text: str, expected: str
 ) -> None:
     assert expected in await refused(sqlite_url, write(tmp_path / "set", **{file: text}))
+
+
+async def test_a_file_without_its_header_repeats_nobody(sqlite_url: str, tmp_path: Path) -> None:
+    """Its first row is a person, not names of columns."""
+    rows = "\n".join(FILES["register.csv"].splitlines()[1:])
+    told = await refused(sqlite_url, write(tmp_path / "set", register=rows))
+    assert told == ["register.csv, line 1: the header row is missing"]
+
+
+async def test_a_byte_that_no_text_holds_is_refused(sqlite_url: str, tmp_path: Path) -> None:
+    """PostgreSQL keeps none, and would say so without a line."""
+    text = FILES["register.csv"].replace("Сергей", "Сер\0гей")
+    told = await refused(sqlite_url, write(tmp_path / "set", register=text))
+    assert len(told) == 1
+    assert told[0].startswith("register.csv, line 3: the file holds a zero byte")
+
+
+async def test_a_number_longer_than_a_key_may_be_is_refused(
+    database_url: str, tmp_path: Path
+) -> None:
+    """PostgreSQL puts no more than 2,700 bytes into an index, and would say so without a line."""
+    path = tmp_path / "referrals.csv"
+    number = "".join(f"{each:08x}" for each in range(9_000))
+    row = f"{AIGUL},{number},gp,2026-11-01\n"
+    path.write_text(f"iin,number,specialty,issued_on\n{row}", encoding="utf-8")
+    told = await refused(database_url, path)
+    assert told == ["referrals.csv, line 2, column number: expected at most 64 characters"]
 
 
 async def test_no_more_than_twenty_faults_are_listed(sqlite_url: str, tmp_path: Path) -> None:
