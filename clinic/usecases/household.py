@@ -13,6 +13,7 @@ from clinic.usecases.proving import GROWN_UP, holding_links, wards
 
 FOR_ADULTS = frozenset({"gp", "therapist"})
 FOR_CHILDREN = frozenset({"gp", "paediatrician"})
+LONGEST_NAME = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +109,4 @@ def _moves(patient: Patient, provider: Provider, today: date) -> bool:
 
 def short_name(patient: Patient) -> str:
     """First name and initial: a chat is no place for a full name (B0.9)."""
-    return f"{patient.first_name} {patient.last_name[:1]}.".strip()
+    return f"{patient.first_name[:LONGEST_NAME]} {patient.last_name[:1]}.".strip()

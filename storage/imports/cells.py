@@ -24,6 +24,7 @@ SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 FEWEST_WITHOUT_ZEROS = 8
 MOST_FIGURES = 12
 LONGEST_SAID = 600
+LONGEST_NAME = 250
 LONGEST_NUMBER = 64
 AS_TEXT = "format the column as text and save again"
 IIN_REASONS = {
@@ -51,6 +52,11 @@ def maybe(cell: str) -> str | None:
 def said(cell: str) -> str:
     """Text that is said in a chat."""
     return _at_most(LONGEST_SAID, cell)
+
+
+def name(cell: str) -> str:
+    """A name or an address: in a chat it stands within a sentence."""
+    return _at_most(LONGEST_NAME, cell)
 
 
 def own_number(cell: str) -> str:

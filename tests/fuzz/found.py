@@ -15,6 +15,8 @@ _FILES: Final[tuple[str, ...]] = (
     "@shifts.csv\ndoctor,date,start,end,slot_minutes\nd-gp-1,2026-11-24,08:00,09:00,1\x1a\n",
     # a specialty called «—»: nobody who wished for a doctor in words was answered any more
     "@specialties.csv\nspecialty,name_kk,name_ru\ngp,—,—\n",
+    # a specialty with a name of seventy thousand letters: a window could not be put into words
+    "@specialties.csv\nspecialty,name_kk,name_ru\ngp,а\x1a,а\n",
     # a zero byte: SQLite keeps it, PostgreSQL refused without a line
     "@doctors.csv\ndoctor,provider,name,specialty\nd1,taraz-1,А\0,gp\n",
     # a child born in the year 5937: the family's windows could not be shown

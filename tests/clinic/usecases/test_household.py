@@ -46,6 +46,14 @@ async def test_b0_2_the_own_number_verifies(desk: Desk) -> None:
     assert [doctor.doctor for doctor in member.precinct_doctors] == [THERAPIST]
 
 
+async def test_b0_9_a_name_without_end_is_shown_short(desk: Desk) -> None:
+    """A mistaken cell of the register: the windows that show it are shown all the same."""
+    await desk.verified(AIGUL)
+    await desk.reregister(AIGUL, first_name="А" * 5000)
+    [member] = (await household(desk)).members
+    assert member.name == f"{'А' * 64} С."
+
+
 async def test_b2_10_the_children_the_register_names_and_their_paediatrician(desk: Desk) -> None:
     await desk.verified(MOTHER)
     mother, child = (await household(desk)).members

@@ -48,6 +48,7 @@ def test_an_iin_that_a_spreadsheet_has_mangled_is_recognised(cell: str, reason: 
         (cells.maybe_one_of("a"), "", None),
         (cells.code_or_all, "*", "*"),
         (cells.own_number, "№ 12/Б", "№ 12/Б"),
+        (cells.name, "№ 12 емхана", "№ 12 емхана"),
     ],
 )
 def test_cells_are_kept_in_one_form(read: Reader, cell: str, value: object) -> None:
@@ -74,6 +75,7 @@ def test_cells_are_kept_in_one_form(read: Reader, cell: str, value: object) -> N
         (cells.code, "t/1"),
         (cells.said, "а" * 601),
         (cells.own_number, "№" * 65),
+        (cells.name, "а" * 251),
     ],
 )
 def test_what_does_not_fit_is_refused_without_repeating_it(read: Reader, cell: str) -> None:

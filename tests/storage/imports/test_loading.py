@@ -102,6 +102,8 @@ async def test_refusals_name_no_person(database_url: str, tmp_path: Path) -> Non
          "doctors.csv, line 3, column doctor: the same key stands in an earlier row"),
         ("doctors", "doctor,provider,name,specialty\nd1,t1,А,shaman\n",
          "doctors.csv, line 2, column specialty: unknown specialty"),
+        ("doctors", f"doctor,provider,name,specialty\nd1,t1,{'А' * 251},gp\n",
+         "doctors.csv, line 2, column name: expected at most 250 characters"),
         ("doctors", "doctor,provider,name\nd1,t1,А\n",
          "doctors.csv, line 1, column specialty: the column is missing"),
         ("doctors", "doctor,provider,name,specialty,colour\nd1,t1,А,gp,red\n",
