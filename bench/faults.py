@@ -51,6 +51,8 @@ class Sizes:
     cut: float = 600.0
     kills: int = 50
     due_to_killed: int = 12_000
+    wire: float = 0.0
+    """Seconds until each answer, where senders are killed."""
 
 
 class Watched(Faults):
@@ -178,6 +180,7 @@ async def killed(databases: Databases, town: str, sizes: Sizes) -> Line:
     """`kill -9` at random moments, one or the other; another process takes the place at once."""
     kills: list[float] = []
     async with _due(databases, town, sizes.due_to_killed) as (world, store, url):
+        world.faults.delay = sizes.wire
         async with asyncio.TaskGroup() as seats:
             for seat in range(SENDERS):
                 seats.create_task(_live_and_die(world, store, url, kills, sizes.kills, seat))
@@ -202,7 +205,9 @@ async def _live_and_die(
         await asyncio.sleep(dice.uniform(*LIVES))
         if len(kills) < wanted and await any_waits(store):
             kills.append(perf_counter())
-        process.kill()
+            process.kill()
+        else:
+            process.terminate()
         await process.wait()
 
 

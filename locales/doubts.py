@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import Any, Final, Self
 
 from locales.folding import fold
-from locales.matching import WIDEST, Phrase, Places, phrases, together
+from locales.matching import WIDEST, Phrase, Places, apart, around, phrases, together
 from locales.words import Words
 
 NEAR: Final = 2
@@ -54,21 +54,27 @@ class Doubts:
 
     def leave_clear(self, phrase: Phrase) -> bool:
         """Whether the phrase is said at least once beyond doubt."""
-        named = filter(self._seems_clear, together(self._hopeful(phrase)))
+        near = map(self._hopeful, around(self._hopeful(self._untold(phrase))))
+        named = filter(self._seems_clear, chain.from_iterable(map(apart, near)))
         return any(map(self._is_clear, islice(named, CLOSE_LOOKS)))
 
-    def _hopeful(self, phrase: Phrase) -> list[Places]:
-        """Places of each of its words, without those whose doubts are no words of the phrase."""
+    def _hopeful(self, places: Sequence[Places]) -> list[Places]:
+        """Of words of a phrase, without those beside a doubt that is no other of its words."""
+        hopeful = [*places]
+        for part, of_part in enumerate(places):
+            others = set(chain(*hopeful[:part], *hopeful[part + 1 :]))
+            hopeful[part] = [at for at in of_part if self._beside[at] <= others]
+        return hopeful
+
+    def _untold(self, phrase: Phrase) -> list[Places]:
+        """Places of its words, but for clauses where something else tells of a doubt."""
         places = [
             self._positive(phrase, part, at) for part, at in enumerate(phrase.places(self._words))
         ]
         own = set(chain.from_iterable(places))
         clauses = {self._words[at].clause for at in own}
-        lost = {clause for clause in clauses if any(map(own.isdisjoint, self._told[clause]))}
-        return [
-            [at for at in part if self._words[at].clause not in lost and self._beside[at] <= own]
-            for part in places
-        ]
+        told = {clause for clause in clauses if any(map(own.isdisjoint, self._told[clause]))}
+        return [[at for at in part if self._words[at].clause not in told] for part in places]
 
     def _positive(self, phrase: Phrase, part: int, places: Places) -> Places:
         """Where a word of the phrase has no negative ending."""
@@ -91,10 +97,10 @@ class Doubts:
     def _is_clear(self, taken: tuple[int, ...]) -> bool:
         """Whether none is left between the words around, as they stand without the sign's own."""
         own, clauses = set(taken), {self._words[at].clause for at in taken}
-        around = range(max(0, min(taken) - WIDEST), max(taken) + WIDEST + 1)
+        first, last = max(0, min(taken) - WIDEST), max(taken) + WIDEST
         others = [
             at
-            for at, word in zip(around, self._words[around.start : around.stop], strict=False)
+            for at, word in enumerate(self._words[first : last + 1], first)
             if at not in own and word.clause in clauses
         ]
         return not any(kind.concerns(own, others) for kind in self._kinds)
@@ -133,8 +139,9 @@ def _beside(kinds: Iterable[_Kind], words: Words) -> defaultdict[int, set[int]]:
     beside = defaultdict(set)
     for kind in kinds:
         for at in (at for parts in kind.said if len(parts) == 1 for at in parts[0]):
+            clause = words[at].clause
             for place in kind.concerned(at):
-                if 0 <= place < len(words) and words[place].clause == words[at].clause:
+                if place != at and 0 <= place < len(words) and words[place].clause == clause:
                     beside[place].add(at)
     return beside
 

@@ -33,18 +33,18 @@ class Stem(NamedTuple):
     def parse(cls, written: str) -> Self:
         return cls(fold(written.removesuffix(EXACT)), written.endswith(EXACT))
 
-    def fitting(self, words: Words) -> Iterator[str]:
+    def fitting(self, words: Words) -> Sequence[str]:
         """The different words that it fits."""
         if self.exact:
-            return iter((self.text,) if self.text in words.places else ())
-        return chain(words.beginning(self.text), self._slipped(words))
+            return (self.text,) if self.text in words.places else ()
+        begun = words.beginning(self.text)
+        if len(self.text) < LONG_ENOUGH_FOR_A_SLIP:
+            return begun
+        return [*begun, *self._slipped(words)]
 
     def _slipped(self, words: Words) -> Iterator[str]:
         """A slip leaves alone either the first three letters or those after the fourth."""
-        size = len(self.text)
-        if size < LONG_ENOUGH_FOR_A_SLIP:
-            return
-        begun, ended = self.text[1:3], self.text[4:6]
+        size, begun, ended = len(self.text), self.text[1:3], self.text[4:6]
         for word in words.as_long(self.text[0], size - 1):
             if (word[1:3] == begun or ended in word[3:7]) and any(
                 OSA.distance(word[:length], self.text, score_cutoff=1) <= 1
@@ -80,10 +80,12 @@ class Phrase:
 
     def places(self, words: Words) -> list[Places]:
         """Of each of its words by itself; none, unless all of them are somewhere."""
-        if not self.may_begin(words.letters):
-            return []
-        places = [_places(part, words) for part in self.parts]
-        return places if all(places) else []
+        places: list[Places] = []
+        for part in self.parts:
+            if not (at := _places(part, words)):
+                return []
+            places.append(at)
+        return places
 
     def found(self, words: Words) -> Iterator[tuple[int, ...]]:
         """Places of the phrase's words, each time it is said."""
@@ -103,25 +105,38 @@ def phrases(written: Iterable[str]) -> tuple[Phrase, ...]:
 
 
 def any_said(among: Iterable[Phrase], words: Words) -> bool:
-    return any(phrase.said(words) for phrase in among)
+    """First letters decide about most phrases before any word is looked for."""
+    letters = words.letters
+    return any(phrase.may_begin(letters) and phrase.said(words) for phrase in among)
 
 
 def covered(among: Iterable[Phrase], words: Words) -> set[int]:
     """Places of the words that belong to any of these phrases."""
-    return {at for phrase in among for taken in phrase.found(words) for at in taken}
+    begun = (phrase for phrase in among if phrase.may_begin(words.letters))
+    return {at for phrase in begun for taken in phrase.found(words) for at in taken}
 
 
 def together(places: Sequence[Places]) -> Iterator[tuple[int, ...]]:
-    """One place of each word of a phrase, near each other: sought around those of the rarest."""
+    """One place of each word of a phrase, near each other."""
+    return chain.from_iterable(map(apart, around(places)))
+
+
+def around(places: Sequence[Places]) -> Iterator[list[Places]]:
+    """Places of each word near one of the rarest, for each of those."""
     if not places:
         return
     rarest = min(range(len(places)), key=lambda part: len(places[part]))
     for first in places[rarest]:
         near = [_near(first, part) for part in places]
         near[rarest] = [first]
-        for taken in product(*near):
-            if len(set(taken)) == len(taken) and max(taken) - min(taken) <= WIDEST:
-                yield taken
+        yield near
+
+
+def apart(near: Sequence[Places]) -> Iterator[tuple[int, ...]]:
+    """One place of each word, no two the same."""
+    for taken in product(*near):
+        if len(set(taken)) == len(taken) and max(taken) - min(taken) <= WIDEST:
+            yield taken
 
 
 def _near(first: int, places: Places) -> Places:
@@ -130,7 +145,9 @@ def _near(first: int, places: Places) -> Places:
 
 def _places(part: Part, words: Words) -> Places:
     """Each part is looked for once in a message, however many phrases have it."""
-    if part not in words.found:
+    places = words.found.get(part)
+    if places is None:
         fitting = {text for stem in part for text in stem.fitting(words)}
-        words.found[part] = sorted(at for text in fitting for at in words.places[text])
-    return words.found[part]
+        places = sorted(at for text in fitting for at in words.places[text]) if fitting else ()
+        words.found[part] = places
+    return places

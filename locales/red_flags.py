@@ -55,13 +55,17 @@ class Judged:
 
 def judge(words: Words) -> Judged:
     named = [sign for sign in SIGNS if _applies(sign, words) and any_said(sign.clear, words)]
-    doubts = Doubts(DOUBT, words)
-    flags = {sign.code for sign in named if _clear(sign, words, doubts)}
+    flags = _beyond_doubt(named, words) if named else set()
     if _infant_in_danger(words):
         flags.add(INFANT)
     if flags:
         return Judged(frozenset(flags), None)
     return Judged(frozenset(), _question(named, words))
+
+
+def _beyond_doubt(named: list[Sign], words: Words) -> set[str]:
+    doubts = Doubts(DOUBT, words)
+    return {sign.code for sign in named if _clear(sign, words, doubts)}
 
 
 def _clear(sign: Sign, words: Words, doubts: Doubts) -> bool:

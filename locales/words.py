@@ -4,9 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
-
-AFTER_ALL_LETTERS: Final = "\U0010ffff"
+from typing import NamedTuple
 
 
 class Word(NamedTuple):
@@ -39,8 +37,10 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is kept besi
 
     def beginning(self, stem: str) -> Sequence[str]:
         """The different words that begin so."""
-        first = bisect_left(self._sorted, stem)
-        return self._sorted[first : bisect_left(self._sorted, stem + AFTER_ALL_LETTERS, first)]
+        first = last = bisect_left(self._sorted, stem)
+        while last < len(self._sorted) and self._sorted[last].startswith(stem):
+            last += 1
+        return self._sorted[first:last]
 
     def as_long(self, letter: str, size: int) -> Sequence[str]:
         """The different words with that first letter and at least so many letters."""

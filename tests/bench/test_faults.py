@@ -6,13 +6,14 @@ from bench.databases import opened
 from bench.faults import Sizes, killed
 from bench.town import build
 
-KILLS = 3
+KILLS, DUE, WIRE = 3, 1_500, 0.05
+"""Over such a wire two senders do not come to the end of it before three of them are killed."""
 
 
 async def test_of_two_senders_that_are_killed_nothing_is_lost_and_little_doubled() -> None:
     with opened() as (folder, _, postgres):
         town = await build(postgres, folder)
-        line = await killed(postgres, town, Sizes(kills=KILLS, due_to_killed=600))
+        line = await killed(postgres, town, Sizes(kills=KILLS, due_to_killed=DUE, wire=WIRE))
     assert line.met, line.ours
-    assert re.match("600 sent, 0 lost, .* 0 outside", line.ours)
+    assert re.match("1,500 sent, 0 lost, .* 0 outside", line.ours)
     assert f"({KILLS} kills;" in line.ours
