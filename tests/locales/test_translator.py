@@ -141,3 +141,17 @@ def test_both_languages_are_there_and_know_each_other() -> None:
     assert all(translators[language].language is language for language in Language)
     assert Language.KK.other is Language.RU
     assert Language.RU.other is Language.KK
+
+
+def test_texts_without_names_are_kept_up_to_a_limit_and_stay_right(
+    translator: Translator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing that somebody typed is among them: a str is never kept."""
+    monkeypatch.setattr("locales.translator.KEPT", 2)
+    for _ in range(2):
+        assert [translator("counted", count=count) for count in range(4)] == [
+            "жоқ", "1 уақыт", "2 бос уақыт", "3 бос уақыт",
+        ]  # fmt: skip
+    assert translator("named", doctor="Ахметова") == "Дәрігер: Ахметова"
+    assert "Ахметова" not in str(translator._impersonal)
+    assert len(translator._impersonal) <= 2

@@ -54,6 +54,12 @@ async def test_invited_used_confirmed_revoked(desk: Desk) -> None:
     assert acts == ["invite_staff", "use_invitation", "confirm_staff", "revoke_staff"]
 
 
+async def test_a_doctor_is_invited_as_one_of_the_providers_own(desk: Desk) -> None:
+    invited = await invite(desk, Role.DOCTOR, doctor=THERAPIST)
+    member = await desk.reception.show_staff.member(invited.staff)
+    assert (member.staff, member.doctor) == ("taraz-4-doctor-1", THERAPIST)
+
+
 async def test_the_link_is_kept_only_as_its_fingerprint(desk: Desk) -> None:
     invited = await invite(desk)
     [row] = await desk.rows(tables.staff)
