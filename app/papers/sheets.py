@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -21,6 +22,8 @@ RUNNING = ("=", "+", "-", "@", "\t", "\r")
 PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 WIDEST = 48
 NARROWEST = 10
+UNKNOWN = "\ufffd"
+"""In place of a control character, which no sheet can hold: a name of a file may have one."""
 REGULAR, BOLD = Font(name="Arial"), Font(name="Arial", bold=True)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 
@@ -52,7 +55,8 @@ def write_xlsx(
         texts = [words[code], *(row[code] for row in rows)]
         for line, text in enumerate(texts, start=1):
             cell = sheet.cell(line, column)
-            cell.value, cell.data_type, cell.number_format = text, "s", "@"
+            shown = ILLEGAL_CHARACTERS_RE.sub(UNKNOWN, text)
+            cell.value, cell.data_type, cell.number_format = shown, "s", "@"
             cell.font = BOLD if line == 1 else REGULAR
             cell.alignment = WRAPPED
         width = min(WIDEST, max(NARROWEST, 2 + max(map(len, texts))))

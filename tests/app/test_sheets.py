@@ -42,3 +42,9 @@ def test_an_xlsx_is_headed_by_words_and_all_its_cells_are_text(tmp_path: Path) -
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert cells == [["ЖСН", "Өтініш беруші"], ["093101000054", "=1+1"]]
     assert sheet["B2"].data_type == "s"
+
+
+def test_what_no_sheet_can_hold_is_shown_as_unknown(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    write_xlsx(path, ["name"], {"name": "Аты"}, [{"name": "Ә\x01лия\x0b\n2"}])
+    assert load_workbook(path).worksheets[0]["A2"].value == "Ә\ufffdлия\ufffd\n2"

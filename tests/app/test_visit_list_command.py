@@ -16,6 +16,7 @@ from clinic.journals.visit_list import APPOINTMENTS
 from storage.bulk import opened
 from storage.tables import doctors, rehearsal
 from tests.app.modes import mode, open_to_all
+from tests.clinic.usecases.town import change
 from tests.storage.exports.seeding import IIN, NOW, enter, put, seed
 
 DAY = "2026-11-24"
@@ -121,3 +122,14 @@ def test_lists_of_home_visits_are_not_made_yet(capsys: pytest.CaptureFixture[str
         parser.parse_args(["--provider", "t1", "--out", "x.pdf"])
     assert "required: --appointments" in capsys.readouterr().err
     assert "home visits are not made yet" in " ".join(parser.format_help().split())
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+async def test_a_control_character_in_a_name_spoils_no_list(
+    settings: Settings, tmp_path: Path, form: str
+) -> None:
+    """Files of other programs have them; a list that cannot be written is worse."""
+    await change(settings.database_url, doctors, {"provider": "t1"}, {"name": "Ли\x01 В\x0b."})
+    words = ("--format", form, "--date", DAY)
+    path = await listed(settings, tmp_path / f"l.{form}", *words)
+    assert path.stat().st_size > 0
