@@ -16,11 +16,11 @@ from aiogram.exceptions import (
 from bot.dialogs.citizen.notices import view_of
 from bot.dialogs.core import Session
 from bot.front import ChatFront
+from bot.handlers.telegram import NO_CHAT
 from clinic.acting import CHATS, Account, Channel, reached_by
 from clinic.reception import Ready
 
 DEACTIVATED: Final = "user is deactivated"
-NO_CHAT: Final = "chat not found"
 REFUSALS: Final = (TelegramForbiddenError, TelegramBadRequest)
 log = structlog.get_logger()
 

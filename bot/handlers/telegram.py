@@ -26,11 +26,12 @@ Answer = TypeVar("Answer")
 TRIES: Final = 4
 PAUSE: Final = 1.0
 PUSHED_WITHIN: Final = 10  # seconds
+NO_CHAT: Final = "chat not found"
 NOT_MODIFIED: Final = "message is not modified"
 
 
 class Unreachable(Exception):  # noqa: N818 - the person blocked the bot: nobody's fault
-    """The chat takes no messages."""
+    """The chat takes no messages, or is no more."""
 
 
 class SendMessage(PlainMethod[Json]):
@@ -154,7 +155,12 @@ class Telegram:
 
     async def _paced(self, chat: int, call: TelegramMethod[Answer]) -> Answer:
         await self._pace.turn(chat)
-        return await self._repeated(call)
+        try:
+            return await self._repeated(call)
+        except TelegramBadRequest as error:
+            if NO_CHAT in error.message:
+                raise Unreachable from error
+            raise
 
     async def _repeated(self, call: TelegramMethod[Answer]) -> Answer:
         """A 429 holds back everybody; a network that fails is tried again, then given up."""

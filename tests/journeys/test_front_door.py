@@ -194,6 +194,19 @@ async def test_a_group_that_lets_nobody_write_is_left_alone(house: House) -> Non
     assert [message for message in hand.messages if message.from_bot] == []
 
 
+async def test_a_chat_that_is_no_more_is_left_alone(house: House) -> None:
+    """The update is done with at once, not answered again and again."""
+    gone = ApiError(400, "Bad Request: chat not found")
+    story = await opened(house, "aigul")
+    for method in ("sendMessage", "editMessageText"):
+        house.playground.faults.refuse(gone, method=method, times=9)
+    said = len(story.hand.messages)
+    await story.hand.say("/my")
+    await house.settle()
+    assert len(story.hand.messages) == said + 1
+    assert not house.glass.waited
+
+
 async def test_the_operator_is_a_word_away_in_every_window(house: House) -> None:
     """B0.10: the promise, the number to ring, and 103."""
     story = await opened(house, "kulash", "ru")
