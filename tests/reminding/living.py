@@ -27,6 +27,7 @@ from tests.reminding.oracle import EVENING, SOON, Line, Upness
 ADULTS: Final = (AIGUL, *(iin_of(700 + number) for number in range(6)))
 PEOPLE: Final = (*ADULTS, MOTHER, CHILD, TEEN)
 DOCTORS: Final = (THERAPIST, SECOND)
+MOST_LOOKS: Final = 50
 KINDS: Final = {NoticeKind.REMINDER_EVENING: EVENING, NoticeKind.REMINDER_SOON: SOON}
 A_SECOND, A_MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 T = TypeVar("T")
@@ -169,10 +170,17 @@ class Life:
         await self.tick()
 
     async def tick(self) -> None:
+        """Until nothing is due; raises what is no death."""
+        died = False
         try:
-            while self.sender and await self.sender():
-                pass
-        except BaseExceptionGroup:
+            for _ in range(MOST_LOOKS):
+                if not (self.sender and await self.sender()):
+                    break
+            else:
+                raise AssertionError("the sender comes to no end")
+        except* Killed:
+            died = True
+        if died:
             await self._die()
 
     # inside

@@ -275,9 +275,7 @@ async def open_region(
     url: str, folder: Path, begins: datetime, dice: Random
 ) -> AsyncIterator[Region]:
     """As `qabyldau demo` opens it, in a database without a schema."""
-    settings = Settings(
-        bot_token=TOKEN, database_url=url, pace=Limits.OFF, now=begins, _env_file=None
-    )  # type: ignore[call-arg]  # pydantic's own parameter
+    settings = Settings(bot_token=TOKEN, database_url=url, pace=Limits.OFF, now=begins)
     await prepare(settings)
     async with opened(settings) as (store, clock):
         write_region(folder, clock.today(), PEOPLE)

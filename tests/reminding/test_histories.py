@@ -26,8 +26,8 @@ EXAMPLES = 60
 DAYS = 3
 """Ahead, in which visits are booked and hours called off."""
 FEWEST, MOST = 8, 30
-PIECES = (1, 7, 31, 61, 149, 301, 599, 1441)
-"""Minutes that pass."""
+PIECES = (1, 7, 31, 61, 149, 301, 509, 1441)
+"""Minutes that pass; from ten in the morning it is evening after 509."""
 Act = tuple[Any, ...]
 number = st.integers(0, 11)
 EVERYBODY = st.lists(st.tuples(number, number), min_size=len(PEOPLE), max_size=len(PEOPLE))
@@ -47,12 +47,17 @@ ACTS = st.one_of(
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
-@given(first=EVERYBODY, acts=st.lists(ACTS, min_size=FEWEST, max_size=MOST))
+@given(
+    first=EVERYBODY,
+    evening=st.integers(0, len(PEOPLE)),
+    acts=st.lists(ACTS, min_size=FEWEST, max_size=MOST),
+)
 def test_every_reminder_that_should_exist_is_said_once(
-    sqlite_files: SqliteFiles, first: list[tuple[int, int]], acts: list[Act]
+    sqlite_files: SqliteFiles, first: list[tuple[int, int]], evening: int, acts: list[Act]
 ) -> None:
-    """Everybody books; then happens what may."""
-    booked = [("book", who, *when) for who, when in enumerate(first)]
+    """Everybody books, some of them when evening's reminders have left; then happens what may."""
+    booked: list[Act] = [("book", who, *when) for who, when in enumerate(first)]
+    booked.insert(evening, ("wait", PIECES.index(509)))
     asyncio.run(_live(sqlite_files, [*booked, *acts]))
 
 
