@@ -13,7 +13,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from random import Random
+from random import SystemRandom
+from secrets import token_urlsafe
 from time import perf_counter
 from typing import Final
 
@@ -40,7 +41,7 @@ LIVES: Final = (0.05, 1.2)
 """So many seconds, by chance, a sender lives once it is there."""
 SENDERS: Final = 2
 LOOK_EVERY: Final = 0.2
-SECRET: Final = "a-proxy-would-keep-this-to-itself-0123456789"  # noqa: S105 - of this machine only
+SECRET: Final = token_urlsafe(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,8 @@ async def killed(databases: Databases, town: str, sizes: Sizes) -> Line:
     async with _due(databases, town, sizes.due_to_killed) as (world, store, url):
         world.faults.delay = sizes.wire
         async with asyncio.TaskGroup() as seats:
-            for seat in range(SENDERS):
-                seats.create_task(_live_and_die(world, store, url, kills, sizes.kills, seat))
+            for _ in range(SENDERS):
+                seats.create_task(_live_and_die(world, store, url, kills, sizes.kills))
         async with _sender(world, url):
             await _drained(world, store)
     inside = [times for times in world.doubled if _before_a_kill(times[0], kills) < WINDOW]
@@ -194,9 +195,9 @@ async def killed(databases: Databases, town: str, sizes: Sizes) -> Line:
 
 
 async def _live_and_die(
-    world: World, store: Store, url: str, kills: list[float], wanted: int, seat: int
+    world: World, store: Store, url: str, kills: list[float], wanted: int
 ) -> None:
-    dice = Random(seat)  # noqa: S311 - chance, not secrecy
+    dice = SystemRandom()
     while len(kills) < wanted and await any_waits(store):
         process = await _start(world, url, webhook=_free_port())
         there = world.webhooks

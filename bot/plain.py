@@ -37,7 +37,7 @@ class PlainSession(AiohttpSession):
         self,
         bot: Bot,
         method: TelegramMethod[Answer],
-        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's own
+        timeout: int | None = None,  # noqa: ASYNC109 - the method that this overrides has it
     ) -> Answer:
         """As aiogram's, but it goes to no other address: this one holds the token."""
         session = await self.create_session()

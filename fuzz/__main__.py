@@ -14,13 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from fuzz.entrances import ENTRANCES, opened
 from fuzz.report import Line, written
 
-NAMES: Final = ("import", "text")
+NAMES: Final = tuple(ENTRANCES)
 SECONDS: Final = 300
 ENGINE: Final = "atheris"
 FINDINGS: Final = ("crash-*", "timeout-*", "oom-*")
-IN_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+IN_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - only a folder with a name of its own is made in it
 
 
 @contextmanager
@@ -39,7 +40,7 @@ def fuzz(name: str, keep: Path, seconds: int) -> tuple[Line, Sequence[Path]]:
     log = folder / "log.txt"
     with disk() as databases, log.open("wb") as told:
         words = [name, str(folder), str(databases), str(seconds)]
-        done = subprocess.run(  # noqa: S603 - our own program
+        done = subprocess.run(  # noqa: S603 - every word is ours: the interpreter, the engine and checked names
             [sys.executable, "-m", "fuzz.engine", *words], stderr=told, stdout=told, check=False
         )
     found = sorted(_findings(folder) - known)
@@ -50,8 +51,6 @@ def fuzz(name: str, keep: Path, seconds: int) -> tuple[Line, Sequence[Path]]:
 
 def again(name: str, path: Path) -> int:
     """One input once more, without the engine; what it finds is raised."""
-    from fuzz.entrances import opened  # noqa: PLC0415 - the engine loads the product by itself
-
     with disk() as databases, opened(name, databases) as entrance:
         entrance.attempt(path.read_bytes())
     print(f"{path}: nothing was found")

@@ -11,7 +11,7 @@ _QUOTED: Final = b'"%s"'
 MOST_CHANGES: Final = 3
 
 
-def changed(data: bytes, dice: Random, words: Sequence[bytes], in_cells: bool) -> bytes:  # noqa: FBT001 - which of the two forms
+def changed(data: bytes, dice: Random, words: Sequence[bytes], *, in_cells: bool) -> bytes:
     """One to three changes; `words` are lines to put in, or what a cell may hold."""
     lines = data.split(b"\n")
     for _ in range(dice.randint(1, MOST_CHANGES)):

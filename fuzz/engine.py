@@ -54,7 +54,7 @@ def _changing(entrance: Entrance) -> Callable[[bytes, int, int], bytes]:
     """Half of the changes are blind, the others keep the form."""
 
     def change(data: bytes, most: int, seed: int) -> bytes:
-        dice = Random(seed)  # noqa: S311 - a draw is no secret
+        dice = Random(seed)  # noqa: S311 - the seed is the engine's, so that it can draw the same again
         if dice.random() < BLIND:
             blind: bytes = atheris.Mutate(data, most)
             return blind

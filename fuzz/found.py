@@ -5,7 +5,7 @@ from random import Random
 from typing import Protocol
 
 
-class Found(Exception):  # noqa: N818 - house word: something was found
+class Found(Exception):  # noqa: N818 - what a fuzzer looks for is no error of its own
     """A promise that was not kept, by an input that comes with it."""
 
 

@@ -41,8 +41,7 @@ class ImportEntrance:
         self._runner = asyncio.Runner()
         self._files = region.folder / "given"
         self._files.mkdir(exist_ok=True)
-        self._watcher: sqlite3.Connection | None = None
-        self._url = self._begin()
+        self._url, self._watcher = self._begin()
 
     def seeds(self) -> Iterator[bytes]:
         yield from seeds(self._region)
@@ -59,17 +58,13 @@ class ImportEntrance:
         self._runner.run(self._attempt(bundle, crc32(data)))
 
     def close(self) -> None:
-        if self._watcher:
-            self._watcher.close()
+        self._watcher.close()
         self._runner.close()
 
-    def _begin(self) -> str:
-        """The database as it was at first."""
-        if self._watcher:
-            self._watcher.close()
+    def _begin(self) -> tuple[str, sqlite3.Connection]:
+        """The database as it was at first, and who watches it."""
         url = self._region.copy("imported")
-        self._watcher = sqlite3.connect(sqlite_path(url) or "")
-        return url
+        return url, sqlite3.connect(sqlite_path(url) or "")
 
     async def _attempt(self, bundle: Bundle, choice: int) -> None:
         order = self._order(bundle)
@@ -88,7 +83,8 @@ class ImportEntrance:
             await self._ensure_settled(order)
             await show_all(self._url, choice)
         finally:
-            self._url = self._begin()
+            self._watcher.close()
+            self._url, self._watcher = self._begin()
 
     def _order(self, bundle: Bundle) -> Order:
         whole = "whole" in bundle.options and WHOLE in bundle.files
@@ -118,7 +114,6 @@ class ImportEntrance:
 
     def _commits(self) -> int:
         """Changes when anything at all was committed by another connection."""
-        assert self._watcher  # noqa: S101 - a narrowing for mypy
         (version,) = self._watcher.execute("PRAGMA data_version").fetchone()
         return int(version)
 

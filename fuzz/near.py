@@ -13,7 +13,7 @@ from playground import Playground
 from playground.bot_api import BotApi
 from playground.params import Params, Upload
 
-TOKEN: Final = "42:FUZZ"  # noqa: S105 - opens nothing
+TOKEN: Final = "42:FUZZ"  # noqa: S105 - the Bot API that knows it is in this process
 TEXTS: Final = ("text", "caption")
 Json = dict[str, Any]
 
@@ -53,7 +53,7 @@ class NearSession(PlainSession):
         self,
         bot: Bot,
         method: TelegramMethod[TelegramType],
-        timeout: int | None = None,  # noqa: ASYNC109, ARG002 - aiogram's own signature
+        timeout: int | None = None,  # noqa: ASYNC109, ARG002 - the method that this overrides has it
     ) -> TelegramType:
         params = self._params(bot, method)
         answer = await self._near.call(method.__api_method__, params)

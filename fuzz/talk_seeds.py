@@ -53,7 +53,7 @@ def seeds(region: Region) -> Iterator[bytes]:
         for line in TYPED:
             yield joined(f"={player.key}", line)
         for number in range(WALKS):
-            yield joined(f"={player.key}", "./start", *_walk(Random(f"{player.key}{number}")))  # noqa: S311 - a walk is no secret
+            yield joined(f"={player.key}", "./start", *_walk(Random(f"{player.key}{number}")))  # noqa: S311 - the same walks each time
     for path in paths(region):
         yield joined(*path)
     yield from _bodies()

@@ -14,7 +14,7 @@ class Word(NamedTuple):
     clause: int
 
 
-class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is kept beside the words
+class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is cached in its __dict__
     """In the order they were said; a word said again is not looked at again."""
 
     @cached_property

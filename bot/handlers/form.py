@@ -8,7 +8,7 @@ LARGEST: Final = 2**63 - 1
 """Of what a database keeps as a number; Telegram's own are smaller."""
 
 
-class Malformed(Exception):  # noqa: N818 - what came is no update at all
+class Malformed(Exception):  # noqa: N818 - it tells what came, and nothing here has failed
     """Names the field, and no value of it."""
 
 

@@ -114,7 +114,7 @@ def test_the_same_draw_makes_the_same_change(entrances: dict[str, Entrance], nam
     """An input is found again by its seed."""
     some = list(entrances[name].seeds())[:60]
     drawn = [
-        [entrances[name].changed(seed, Random(at)) for at, seed in enumerate(some)]  # noqa: S311 - a draw is no secret
+        [entrances[name].changed(seed, Random(at)) for at, seed in enumerate(some)]  # noqa: S311 - the same draws twice are what is tested
         for _ in range(2)
     ]
     assert drawn[0] == drawn[1]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from storage import StorageBusy
 from tests.journeys.house import House
 from tests.journeys.telling import ON_BOTH, booked, summary
@@ -58,7 +60,9 @@ async def test_an_answer_kept_but_never_told_is_said_on_the_repeat(house: House)
     assert await house.told() == [entry.entry]
 
 
-async def test_what_a_full_disk_did_not_keep_is_kept_later_and_said_once(house: House) -> None:
+async def test_what_a_full_disk_did_not_keep_is_kept_later_and_said_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     story = await summary(house, "kulash")
     sessions = house.now.front._sessions
     close, failed = sessions.close, list[object]()
@@ -69,7 +73,7 @@ async def test_what_a_full_disk_did_not_keep_is_kept_later_and_said_once(house: 
             raise StorageBusy("SQLITE_FULL")
         await close(*about)
 
-    sessions.close = close_later  # type: ignore[assignment,method-assign]  # as a full disk does
+    monkeypatch.setattr(sessions, "close", close_later)
     said = len(story.hand.chat.changes)
     await story.press("button-confirm")
     assert len(failed) == 3

@@ -87,9 +87,7 @@ async def test_a_turn_hears_a_text_once(desk: Desk, window: str, event: Event) -
     ],
 )
 async def test_an_iin_behind_a_command_is_deleted_as_any(
-    desk: Desk,
-    event: Event,
-    secret: bool,  # noqa: FBT001 (a column of the table above)
+    desk: Desk, event: Event, *, secret: bool
 ) -> None:
     desk = replace(desk, hear=hear)
     assert (await take_turn(Session(ACCOUNT, "1"), event, desk)).secret is secret
