@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from clinic.providers import Opening, Provider
+from clinic.providers import Opening, Provider, on_weekday
 
 FRIDAY = 4
 ONE_DAY = timedelta(days=1)
@@ -54,13 +54,11 @@ class ProductionCalendar:
         has none: the day was moved there from the plain week (§3.4). A short day keeps its hours:
         by how much it is shorter is in the shifts.
         """
-        if self.closed(day):
-            return ()
-        hours = provider.hours_on(day.weekday())
-        listed = self.days.get(day)
-        if not hours and listed and listed.kind is DayKind.WORKING:
-            return provider.hours_on(FRIDAY)
-        return hours
+        return self._hours(provider.open, day)
+
+    def call_hours(self, provider: Provider, day: date) -> tuple[Opening, ...]:
+        """When the provider accepts home calls on that day (B3.4)."""
+        return self._hours(provider.home_calls, day) if self.is_open(provider, day) else ()
 
     def is_open(self, provider: Provider, day: date) -> bool:
         return bool(self.hours(provider, day))
@@ -86,6 +84,15 @@ class ProductionCalendar:
             day += ONE_DAY
             count -= self.is_working(day)
         return day
+
+    def _hours(self, hours: tuple[Opening, ...], day: date) -> tuple[Opening, ...]:
+        if self.closed(day):
+            return ()
+        own = on_weekday(hours, day.weekday())
+        listed = self.days.get(day)
+        if not own and listed and listed.kind is DayKind.WORKING:
+            return on_weekday(hours, FRIDAY)
+        return own
 
     def _nearest_open(self, provider: Provider, day: date, step: timedelta) -> date | None:
         for _ in range(FAR):

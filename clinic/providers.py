@@ -53,8 +53,10 @@ class Provider:
     booking_days: int = 30
     lead_minutes: int = 30
 
-    def hours_on(self, weekday: int) -> tuple[Opening, ...]:
-        return tuple(opening for opening in self.open if opening.weekday == weekday)
+
+def on_weekday(hours: Iterable[Opening], weekday: int) -> tuple[Opening, ...]:
+    """Those of that day of the week."""
+    return tuple(opening for opening in hours if opening.weekday == weekday)
 
 
 @dataclass(frozen=True, slots=True)

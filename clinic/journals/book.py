@@ -20,6 +20,11 @@ class Mark(StrEnum):
     CAME = "came"
     MISSED = "missed"
     CLOSED_BY_CLINIC = "closed_by_clinic"
+    ON_LIST = "on_list"
+    OVERDUE = "overdue"
+    VISITED = "visited"
+    NOT_AT_HOME = "not_at_home"
+    HANDED_TO_103 = "handed_to_103"
 
 
 class Filled(StrEnum):

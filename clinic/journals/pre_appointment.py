@@ -4,12 +4,12 @@ The columns filled at the entry are the keys of `Entry.columns`. What marks fill
 Mark.TOLD carries the facts `language` and `wording`, Mark.MOVED the fact `moved_to`.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from clinic.acting import Account
-from clinic.journals.book import Book, Column, Entry, Filled, Mark, Marked
+from clinic.journals.book import Book, Column, Entry, Filled, Mark
+from clinic.journals.rows import fact_of, last_of, row_of, told_of
 from clinic.people import DoctorId, Iin, ProviderId
 from clinic.visits import EntryNo, Visit, VisitState
 
@@ -82,42 +82,17 @@ def visit_of(entry: Entry) -> Visit:
 
 
 def row(entry: Entry, zone: ZoneInfo, *, full: bool = False) -> dict[str, str]:
-    """The entry as the export shows it: local times, the IIN masked unless `full`."""
-    known: dict[str, str | None] = {
-        **entry.columns,
-        **_by_marks(entry),
-        "entry": entry.entry,
-        "provider": entry.provider,
-        "written_at": entry.written_at.isoformat(),
-    }
-    iin = known.get("iin")
-    if iin:
-        known["iin"] = Iin(iin).digits if full else Iin(iin).masked
-    return {column.code: _shown(column, known, zone) for column in PRE_APPOINTMENT.columns}
-
-
-def _shown(column: Column, known: Mapping[str, str | None], zone: ZoneInfo) -> str:
-    text = known.get(column.code) or ""
-    if column.instant and text:
-        return datetime.fromisoformat(text).astimezone(zone).isoformat()
-    return text
+    """The entry as the export shows it (clinic.journals.rows)."""
+    return row_of(PRE_APPOINTMENT, entry, _by_marks(entry), zone, full=full)
 
 
 def _by_marks(entry: Entry) -> dict[str, str | None]:
     """The columns that marks fill: the first telling, and the last change."""
-    told = next((mark for mark in entry.marks if mark.mark is Mark.TOLD), None)
-    changes = [mark for mark in entry.marks if mark.mark in STATES]
-    change = changes[-1] if changes else None
+    change = last_of(entry, STATES)
     return {
-        "told_at": told.at.isoformat() if told else None,
-        "told_language": _fact(told, "language"),
-        "told_wording": _fact(told, "wording"),
+        **told_of(entry),
         "state": STATES[change.mark] if change else VisitState.ACTIVE,
-        "moved_to": _fact(change, "moved_to"),
+        "moved_to": fact_of(change, "moved_to"),
         "changed_at": change.at.isoformat() if change else None,
         "changed_by": change.by if change else None,
     }
-
-
-def _fact(mark: Marked | None, key: str) -> str | None:
-    return mark.facts.get(key) if mark else None

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from clinic.calendar import DayKind
-from clinic.providers import Opening
+from clinic.providers import Opening, on_weekday
 from tests.clinic.samples import NO_DAYS, listed, provider
 
 SATURDAY = date(2024, 5, 4)  # made working that year; Tuesday the 7th is a holiday
@@ -47,7 +47,7 @@ def test_a_working_saturday_borrows_fridays_hours_where_there_are_none() -> None
 
 def test_a_short_day_keeps_its_hours() -> None:
     assert MAY.closed(date(2024, 5, 6)) is None
-    assert MAY.hours(SIX_DAYS, date(2024, 5, 6)) == SIX_DAYS.hours_on(0)
+    assert MAY.hours(SIX_DAYS, date(2024, 5, 6)) == on_weekday(SIX_DAYS.open, 0)
 
 
 def test_the_nearest_open_days_around_a_closed_one() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinic.people import Unfit
-from clinic.providers import WEEKDAYS, HoursFlaw, Opening, parse_hours
+from clinic.providers import WEEKDAYS, HoursFlaw, Opening, on_weekday, parse_hours
 from tests.clinic.samples import provider
 
 
@@ -91,5 +91,5 @@ def test_days_in_a_row_may_stand_together() -> None:
 
 
 def test_a_provider_knows_its_hours_by_weekday() -> None:
-    assert provider("sat 09:00-14:00").hours_on(5) == (Opening(5, time(9), time(14)),)
-    assert provider("sat 09:00-14:00").hours_on(6) == ()
+    assert on_weekday(provider("sat 09:00-14:00").open, 5) == (Opening(5, time(9), time(14)),)
+    assert on_weekday(provider("sat 09:00-14:00").open, 6) == ()

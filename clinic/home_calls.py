@@ -1,0 +1,129 @@
+"""A home call: what an entry of the call journal is about (R3, §2.4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clinic.acting import Account
+from clinic.people import DoctorId, Iin, ProviderId
+from clinic.visits import EntryNo
+
+FEVER = 38.0
+HIGH_FEVER = 39.0
+ELDERLY = 65
+
+
+class CallState(StrEnum):
+    """The export's column `state`: the last mark that changes it."""
+
+    ACCEPTED = "accepted"
+    ON_LIST = "on_list"
+    VISITED = "visited"
+    NOT_AT_HOME = "not_at_home"
+    CANCELLED = "cancelled"
+    HANDED_TO_103 = "handed_to_103"
+    OVERDUE = "overdue"  # the promised window has passed, and nobody came yet (B3.8)
+
+
+OPEN = (CallState.ACCEPTED, CallState.ON_LIST, CallState.OVERDUE)
+"""Somebody is still waited for."""
+
+
+class CallKind(StrEnum):
+    """Column 7 of form 031/u."""
+
+    FIRST = "first"
+    REPEAT = "repeat"  # the same patient on the same day (B3.6)
+    ACTIVE = "active"  # the doctor's own initiative
+
+
+class Urgency(StrEnum):
+    """§3.8; the order of a list is `listing_order` of clinic.journals.home_visits (B3.9)."""
+
+    INFANT = "infant"
+    URGENT = "urgent"
+    FRAIL_FEVER = "frail_fever"
+    ORDINARY = "ordinary"
+    ACTIVE = "active"
+
+
+class AgeGroup(StrEnum):
+    """As the caller says it: what the danger and the urgency of an illness hang on (§3.9)."""
+
+    NEWBORN = "newborn"  # under three months
+    INFANT = "infant"  # under one year
+    CHILD = "child"  # under eighteen
+    ADULT = "adult"
+
+
+class Indication(StrEnum):
+    """What a doctor is called home for (§2.3); the codes steer and never refuse (B3.1)."""
+
+    FEVER = "fever"  # above 38
+    PRESSURE = "pressure"  # raised, with marked malaise
+    STOOL = "stool"  # repeated loose stool
+    BACK = "back"  # strong pain in the spine or the legs' joints, with limited movement
+    NAUSEA = "nausea"  # dizziness, strong nausea, vomiting
+    BEDRIDDEN = "bedridden"  # severe cancer, disability I or II, paralysis, not transportable
+    INFECTION = "infection"  # acute and dangerous to others
+    AMBULANCE = "ambulance"  # handed over by the ambulance station
+    OTHER = "other"  # outside the list: told what else there is, taken when they cannot come
+
+
+@dataclass(frozen=True, slots=True)
+class Illness:
+    """What the promise and the urgency hang on, as it was said. `temperature` in °C."""
+
+    age: AgeGroup
+    temperature: float | None = None
+    indication: Indication = Indication.OTHER
+    worse: bool = False  # than at a call of the same day
+    pregnant: bool = False
+
+    @property
+    def infant(self) -> bool:
+        return self.age in {AgeGroup.NEWBORN, AgeGroup.INFANT}
+
+    def has(self, fever: float) -> bool:
+        return self.temperature is not None and self.temperature >= fever
+
+
+def urgency_of(illness: Illness, *, frail: bool) -> Urgency:
+    """§3.8. `frail`: 65 or older, or with a disability group, which the register knows."""
+    fever = illness.has(FEVER)
+    if (
+        illness.has(HIGH_FEVER)
+        or illness.worse
+        or illness.pregnant
+        or illness.indication is Indication.AMBULANCE
+        or (illness.infant and fever)
+    ):
+        return Urgency.URGENT
+    if illness.infant:
+        return Urgency.INFANT
+    return Urgency.FRAIL_FEVER if frail and fever else Urgency.ORDINARY
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class HomeCall:
+    """The typed reading of an entry and its marks. Its repr shows nothing of the person."""
+
+    entry: EntryNo
+    provider: ProviderId
+    precinct: str | None
+    patient: Iin
+    kind: CallKind
+    joined: EntryNo | None
+    urgency: Urgency
+    called_at: datetime
+    starts_at: datetime  # of the promised window
+    ends_at: datetime
+    handed_to: DoctorId | None
+    state: CallState
+    told: bool
+    made_by: Account
+    level: str
+    relation: str
+
+    def __repr__(self) -> str:
+        return f"HomeCall({self.entry})"
