@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from clinic.calendar import ProductionCalendar
 from clinic.journals.book import Mark
 from clinic.refusals import MoveNotAllowed
-from clinic.regulations.grammar import Actor, Move, Regulation, Step
+from clinic.regulations.grammar import Actor, Move, Regulation, Span, Step
 from clinic.rules.facts import BookingFacts
 
 
@@ -36,12 +36,18 @@ class Case:
         return replace(self, step=move.to)
 
     def due(
-        self, act: str, since: datetime, calendar: ProductionCalendar, zone: ZoneInfo
+        self,
+        act: str,
+        since: datetime,
+        calendar: ProductionCalendar,
+        zone: ZoneInfo,
+        promised: datetime | None = None,
     ) -> datetime | None:
         """When this act falls to the clock, the case standing here since then; None: never."""
         for limit in self.regulation.limits:
             if (limit.at, limit.then) == (self.step, act):
-                return limit.within.ends(since, calendar, zone)
+                within = limit.within
+                return within.ends(since, calendar, zone) if isinstance(within, Span) else promised
         return None
 
     def _move(self, act: str) -> Move | None:

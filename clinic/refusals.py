@@ -27,6 +27,10 @@ class Refusal(StrEnum):
     ALREADY_BOOKED = "already-booked"  # said to a verified asker only
     NEEDS_REPRESENTATIVE = "needs-representative"
     ASK_A_PERSON = "ask-a-person"  # decided by a person; the words name no reason
+    # home calls (B3.4, B3.5)
+    NO_HOME_CALLS = "no-home-calls"
+    OUTSIDE_HOME_CARE = "outside-home-care"  # said to a verified asker only
+    NO_WINDOW = "no-window"  # the clinic's own rules promise nothing
     # changing what was booked (B2.8, B2.9)
     ALREADY_PAST = "already-past"
     NO_LONGER_ACTIVE = "no-longer-active"

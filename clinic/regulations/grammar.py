@@ -17,6 +17,7 @@ class Actor(StrEnum):
 
     APPLICANT = "applicant"  # көрсетілетін қызметті алушы
     REGISTRAR = "registrar"  # қызметті берушінің жауапты қызметкері
+    DOCTOR = "doctor"  # or the feldsher, where the precinct has no doctor
     CLOCK = "clock"  # a limit ran out
 
 
@@ -43,6 +44,13 @@ class Span:
         last = calendar.add_working_days(since.astimezone(zone).date(), self.working_days)
         midnight = datetime.combine(last + timedelta(days=1), time.min, zone)
         return midnight.astimezone(since.tzinfo)
+
+
+class Promised:
+    """Until the moment that the entry itself promises (R3.25)."""
+
+
+PROMISED = Promised()
 
 
 def minutes(count: int) -> Span:
@@ -76,7 +84,7 @@ class Limit:
     """A case may stay at a step only so long; `then` is the act of the clock."""
 
     at: Step
-    within: Span
+    within: Span | Promised
     then: str
     clause: str
 
@@ -136,11 +144,11 @@ def _ambiguous(regulation: Regulation) -> Iterator[str]:
     names = Counter(step.name for step in regulation.steps())
     acts = Counter((move.at.name, move.on) for move in regulation.moves)
     marks = Counter((move.at.name, move.mark) for move in regulation.moves if move.mark)
-    limits = Counter(limit.at.name for limit in regulation.limits)
+    limits = Counter((limit.at.name, limit.then) for limit in regulation.limits)
     yield from (f"two steps of one name: {name}" for name, count in names.items() if count > 1)
     yield from (f"ambiguous move: {act} at {at}" for (at, act), n in acts.items() if n > 1)
     yield from (f"ambiguous mark: {mark} at {at}" for (at, mark), n in marks.items() if n > 1)
-    yield from (f"two limits at {name}" for name, count in limits.items() if count > 1)
+    yield from (f"two limits: {then} at {at}" for (at, then), n in limits.items() if n > 1)
 
 
 def _unkept_limits(regulation: Regulation) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from clinic.journals.book import Mark
 from clinic.people import Relation
 from clinic.procedure import Case, fold
+from clinic.providers import parse_hours
 from clinic.refusals import MoveNotAllowed, Refused
 from clinic.regulations.grammar import Actor, Move, Regulation
 from clinic.rules.facts import BookingFacts
@@ -36,7 +37,12 @@ ATTACHED: dict[str, dict[str, Any]] = {
         "next_from": TODAY + timedelta(days=7),
     },
 }
+ENDS = {
+    "handed_over", "moved", "cancelled", "came", "missed", "closed_by_clinic", "visited",
+    "not_at_home", "handed_to_103",
+}  # fmt: skip
 TOMORROW_AT_TEN = 24 * 60
+PROMISED_UNTIL = NOW + timedelta(hours=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +107,19 @@ def _play_move(case: Case, turn: dict[str, Any], facts: BookingFacts) -> Move:
 
 
 def _play_time(case: Case, turn: dict[str, Any], *, by_clock: bool) -> None:
-    """A limit runs out at its minute and not before; within the limit nothing is overdue."""
+    """A limit runs out at its minute and not before; within the limits nothing is overdue."""
     now = NOW + timedelta(minutes=turn.get("after", 0))
-    limits = [limit for limit in case.regulation.limits if limit.at == case.step]
-    due = [case.due(limit.then, NOW, NO_DAYS, ZONE) for limit in limits]
+    acts = [limit.then for limit in case.regulation.limits if limit.at == case.step]
+    ends = {act: _due(case, act) for act in acts}
+    assert len(ends) == len(acts)
     if by_clock:
-        assert [limit.then for limit in limits] == [turn["does"]]
-        assert due == [now]
+        assert ends.get(turn["does"]) == now
     else:
-        assert all(end is not None and now < end for end in due)
+        assert all(end is not None and now < end for end in ends.values())
+
+
+def _due(case: Case, act: str) -> datetime | None:
+    return case.due(act, NOW, NO_DAYS, ZONE, PROMISED_UNTIL)
 
 
 def _play_refusal(case: Case, turn: dict[str, Any], facts: BookingFacts) -> None:
@@ -131,7 +141,7 @@ def _play_not_allowed(
     case: Case, turn: dict[str, Any], actors: list[Actor], facts: BookingFacts
 ) -> None:
     if Actor.CLOCK in actors:
-        assert case.due(turn["does"], NOW, NO_DAYS, ZONE) is None
+        assert _due(case, turn["does"]) is None
     for actor in actors:
         try:
             case.advance(turn["does"], actor, facts)
@@ -141,12 +151,14 @@ def _play_not_allowed(
 
 
 def _is_an_end(step: str) -> bool:
-    return step in {"handed_over", "moved", "cancelled", "came", "missed", "closed_by_clinic"}
+    return step in ENDS
 
 
 def _facts(**given: Any) -> BookingFacts:
     """An adult attached here who asks at L1 for tomorrow, but for what is given."""
-    who = aged(given.pop("age", 30), **ATTACHED[given.pop("attached", "here")])
+    care = given.pop("home_care", "inside")
+    who = aged(given.pop("age", 30), home_care=care, **ATTACHED[given.pop("attached", "here")])
+    calls = parse_hours(given.pop("home_calls", "mon-fri 08:00-18:00"))
     ahead = given.pop("minutes_ahead", TOMORROW_AT_TEN)
     days = given.pop("days_ahead", None)
     starts_at = NOW + timedelta(minutes=ahead)
@@ -155,7 +167,7 @@ def _facts(**given: Any) -> BookingFacts:
         starts_at = datetime.combine(day, time(10), ZONE).astimezone(UTC)
     return BookingFacts(
         patient=who,
-        provider=provider(),
+        provider=provider(home_calls=calls),
         day=starts_at.astimezone(ZONE).date(),
         now=NOW,
         today=TODAY,

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clinic.journals.book import Mark
-from clinic.regulations.grammar import Actor, Limit, Move, Regulation, Span
+from clinic.regulations.grammar import (
+    PROMISED,
+    Actor,
+    Limit,
+    Move,
+    Regulation,
+    Span,
+    minutes,
+)
 
 
 def seeded(regulation: Regulation) -> Iterator[tuple[str, Regulation]]:
@@ -45,8 +53,12 @@ def _wrong_moves(regulation: Regulation, move: Move) -> Iterator[tuple[str, Move
 
 
 def _wrong_limits(limit: Limit) -> Iterator[tuple[str, Limit]]:
-    doubled = Span(limit.within.minutes * 2, limit.within.working_days * 2)
-    halved = Span(limit.within.minutes // 2, limit.within.working_days // 2)
-    yield "doubled", replace(limit, within=doubled)
-    yield "halved", replace(limit, within=halved)
+    if isinstance(limit.within, Span):
+        doubled = Span(limit.within.minutes * 2, limit.within.working_days * 2)
+        halved = Span(limit.within.minutes // 2, limit.within.working_days // 2)
+        yield "doubled", replace(limit, within=doubled)
+        yield "halved", replace(limit, within=halved)
+        yield "promised", replace(limit, within=PROMISED)
+    else:
+        yield "ten minutes instead of the promised", replace(limit, within=minutes(10))
     yield "another act of the", replace(limit, then="wait")

@@ -63,7 +63,7 @@ def test_a_step_that_leads_only_to_itself_is_a_dead_end() -> None:
 @pytest.mark.parametrize(
     ("limits", "fault"),
     [
-        ((*SOUND.limits, *SOUND.limits), "two limits at asked"),
+        ((*SOUND.limits, *SOUND.limits), "two limits: lapse at asked"),
         ((Limit(ASKED, minutes(5), "answer", "2"),), "limit without a move: answer at asked"),
         ((), "move of the clock without a limit: lapse at asked"),
     ],
