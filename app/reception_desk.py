@@ -5,7 +5,10 @@ from clinic.reception import Reception
 from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson
 from clinic.usecases.book_visit import BookVisit
+from clinic.usecases.call_home import CallHome
+from clinic.usecases.cancel_home_call import CancelHomeCall
 from clinic.usecases.cancel_visit import CancelVisit
+from clinic.usecases.check_home_call import CheckHomeCall
 from clinic.usecases.check_referral import CheckReferral
 from clinic.usecases.check_register import CheckRegister
 from clinic.usecases.close_schedule import CloseSchedule
@@ -28,12 +31,14 @@ from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.move_visit import MoveVisit
 from clinic.usecases.recheck_notices import RecheckNotices
+from clinic.usecases.record_home_visit import RecordHomeVisit
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.settle_notices import SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import ShowFreeTimes
+from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
@@ -59,6 +64,11 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         move_visit=MoveVisit(units, clock, dice),
         cancel_visit=CancelVisit(units, clock, dice),
         confirm_visit=ConfirmVisit(units, clock),
+        check_home_call=CheckHomeCall(units, clock),
+        call_home=CallHome(units, clock),
+        show_home_calls=ShowHomeCalls(units, clock),
+        cancel_home_call=CancelHomeCall(units, clock),
+        record_home_visit=RecordHomeVisit(units, clock),
         join_waiting_list=JoinWaitingList(units, clock),
         leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),

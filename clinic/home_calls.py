@@ -25,7 +25,7 @@ class CallState(StrEnum):
     OVERDUE = "overdue"  # the promised window has passed, and nobody came yet (B3.8)
 
 
-OPEN = (CallState.ACCEPTED, CallState.ON_LIST, CallState.OVERDUE)
+AWAITED = (CallState.ACCEPTED, CallState.ON_LIST, CallState.OVERDUE)
 """Somebody is still waited for."""
 
 

@@ -32,6 +32,9 @@ class NoticeKind(StrEnum):
     CANCELLED_BY_ANOTHER = "cancelled_by_another"
     OFFER = "offer"  # a freed time offered to the next on the waiting list (B2.8)
     HOME_VISIT_OVERDUE = "home_visit_overdue"  # a promised home visit did not come (B3.8)
+    HOME_CALLED_BY_ANOTHER = "home_called_by_another"
+    HOME_CANCELLED_BY_ANOTHER = "home_cancelled_by_another"
+    HOME_VISITED = "home_visited"  # "was this visit real?"
 
 
 REMINDERS = (NoticeKind.REMINDER_EVENING, NoticeKind.REMINDER_SOON)
@@ -39,6 +42,8 @@ WAS_THIS_YOU = (
     NoticeKind.ENTERED_BY_ANOTHER,
     NoticeKind.MOVED_BY_ANOTHER,
     NoticeKind.CANCELLED_BY_ANOTHER,
+    NoticeKind.HOME_CALLED_BY_ANOTHER,
+    NoticeKind.HOME_CANCELLED_BY_ANOTHER,
 )
 
 

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson, PersonRequest, Promise
 from clinic.usecases.book_visit import Booked, BookVisit, VisitRequest
+from clinic.usecases.call_home import CallHome
+from clinic.usecases.calling import CallCheck, Called, CallPreview, CallRequest, Place
+from clinic.usecases.cancel_home_call import CancelHomeCall
 from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
+from clinic.usecases.check_home_call import CheckHomeCall
 from clinic.usecases.check_referral import CheckReferral, ReferralCheck
 from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
 from clinic.usecases.close_schedule import CloseSchedule, Closing
@@ -33,13 +37,16 @@ from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList,
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.move_visit import MoveRequest, MoveVisit
 from clinic.usecases.recheck_notices import Ready, RecheckNotices
+from clinic.usecases.record_home_visit import Outcome, RecordHomeVisit, VisitNote
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.settle_notices import Sent, SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
+from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_visits import ShowVisits, VisitShown
+from clinic.usecases.showing_calls import CallShown
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
 __all__ = [
@@ -48,8 +55,16 @@ __all__ = [
     "AskPerson",
     "BookVisit",
     "Booked",
+    "CallCheck",
+    "CallHome",
+    "CallPreview",
+    "CallRequest",
+    "CallShown",
+    "Called",
+    "CancelHomeCall",
     "CancelRequest",
     "CancelVisit",
+    "CheckHomeCall",
     "CheckReferral",
     "CheckRegister",
     "Checked",
@@ -76,11 +91,14 @@ __all__ = [
     "MoveRequest",
     "MoveVisit",
     "Offer",
+    "Outcome",
     "PersonRequest",
+    "Place",
     "Promise",
     "Ready",
     "Reception",
     "RecheckNotices",
+    "RecordHomeVisit",
     "RecordTold",
     "ReferralCheck",
     "RegisterCheck",
@@ -93,6 +111,7 @@ __all__ = [
     "ShowCallBacks",
     "ShowDirectory",
     "ShowFreeTimes",
+    "ShowHomeCalls",
     "ShowHousehold",
     "ShowStaff",
     "ShowVisits",
@@ -100,6 +119,7 @@ __all__ = [
     "StaffRequest",
     "VerifyByPhone",
     "VerifyByPin",
+    "VisitNote",
     "VisitRequest",
     "VisitShown",
     "WaitingRequest",
@@ -131,6 +151,12 @@ class Reception:
     move_visit: MoveVisit
     cancel_visit: CancelVisit
     confirm_visit: ConfirmVisit
+    # calling a doctor home, by regulation R3
+    check_home_call: CheckHomeCall
+    call_home: CallHome
+    show_home_calls: ShowHomeCalls
+    cancel_home_call: CancelHomeCall
+    record_home_visit: RecordHomeVisit
     # the waiting list (B2.8)
     join_waiting_list: JoinWaitingList
     leave_waiting_list: LeaveWaitingList

@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     # home calls (B3.4, B3.5)
     NO_HOME_CALLS = "no-home-calls"
     OUTSIDE_HOME_CARE = "outside-home-care"  # said to a verified asker only
+    CALL_OVERDUE = "call-overdue"  # the promise has passed: somebody deals with it (B3.8)
     NO_WINDOW = "no-window"  # the clinic's own rules promise nothing
     # changing what was booked (B2.8, B2.9)
     ALREADY_PAST = "already-past"

@@ -16,6 +16,7 @@ class TaskKind(StrEnum):
     UNVERIFIED_DAY = "unverified_day"  # more than half of a doctor's day taken at L1 (B0.2)
     UNDELIVERED = "undelivered"  # a notice that no channel could deliver: somebody calls
     DISPUTE = "dispute"  # "this was not me": for the manager
+    HOME_VISIT_OVERDUE = "home_visit_overdue"  # a promised window has passed (B3.8)
     DETACHED = "detached"  # a future visit of somebody whom `--whole` detached
 
 

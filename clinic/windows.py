@@ -14,6 +14,8 @@ HIGH = 38.5
 SHORTEST = timedelta(hours=2)
 """A shorter window is none: the first one of the next open day is promised."""
 LAST_MINUTE = time(23, 59)
+SAME, NEXT = "same", "next"
+"""windows.csv, column `day`."""
 
 
 class Only(StrEnum):
@@ -34,6 +36,7 @@ class WindowRule:
     next_day: bool
     window_from: time
     window_to: time
+    valid_from: date
 
     def fits(self, illness: Illness, called: time) -> bool:
         """`called_to` is the first moment after it, but for the last minute of a day."""

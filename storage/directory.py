@@ -8,8 +8,11 @@ from clinic.calendar import ProductionCalendar
 from clinic.people import Doctor, DoctorId, ProviderId
 from clinic.providers import Fact, Provider, Specialty
 from clinic.refusals import NotFound
+from clinic.windows import WindowRule
 from storage.kept import Kept
 from storage.transaction import Transaction
+
+ALL = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,8 @@ class KeptDirectory:
 
     async def calendar(self) -> ProductionCalendar:
         return (await self.kept.leaves(self.transaction)).calendar
+
+    async def windows(self, provider: ProviderId, on: date) -> Sequence[WindowRule]:
+        kept = (await self.kept.leaves(self.transaction)).windows
+        rules = (*kept.get(provider, ()), *kept.get(ALL, ()))
+        return tuple(rule for rule in rules if rule.valid_from <= on)

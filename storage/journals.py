@@ -34,7 +34,17 @@ from storage.transaction import Row, Transaction
 
 ENDED = tuple(
     mark.value
-    for mark in (Mark.MOVED, Mark.CANCELLED, Mark.CAME, Mark.MISSED, Mark.CLOSED_BY_CLINIC)
+    for mark in (
+        Mark.MOVED,
+        Mark.CANCELLED,
+        Mark.CAME,
+        Mark.MISSED,
+        Mark.CLOSED_BY_CLINIC,
+        Mark.VISITED,
+        Mark.NOT_AT_HOME,
+        Mark.HANDED_TO_103,
+        Mark.OVERDUE,
+    )
 )
 
 
@@ -89,7 +99,7 @@ def entries_with_marks() -> Select[tuple[object, ...]]:
 
 def _since() -> Select[tuple[object, ...]]:
     return entries_with_marks().where(
-        entries.c.book == PRE_APPOINTMENT.code, entries.c.starts_at >= given("since")
+        entries.c.book == given("book"), entries.c.starts_at >= given("since")
     )
 
 
@@ -234,14 +244,20 @@ class SqlJournals:
     async def answered(self, window: str, entry: EntryNo, at: datetime) -> None:
         self._transaction.write(ANSWERED, window=window, entry=entry, at=instant(at))
 
-    async def of_patient(self, iin: Iin, since: datetime) -> Sequence[Entry]:
-        return await self._entries(OF_PATIENT, iin=iin, since=instant(since))
+    async def of_patient(
+        self, iin: Iin, since: datetime, book: Book = PRE_APPOINTMENT
+    ) -> Sequence[Entry]:
+        return await self._entries(OF_PATIENT, book=book.code, iin=iin, since=instant(since))
 
-    async def made_by(self, account: Account, since: datetime) -> Sequence[Entry]:
-        return await self._entries(MADE_BY, account=account, since=instant(since))
+    async def made_by(
+        self, account: Account, since: datetime, book: Book = PRE_APPOINTMENT
+    ) -> Sequence[Entry]:
+        return await self._entries(MADE_BY, book=book.code, account=account, since=instant(since))
 
-    async def untold(self, provider: ProviderId, since: datetime) -> Sequence[Entry]:
-        return await self._entries(UNTOLD, provider=provider, since=instant(since))
+    async def untold(
+        self, provider: ProviderId, since: datetime, book: Book = PRE_APPOINTMENT
+    ) -> Sequence[Entry]:
+        return await self._entries(UNTOLD, book=book.code, provider=provider, since=instant(since))
 
     async def _answered_in(self, window: str) -> EntryNo:
         found = await self.by_window(window)

@@ -11,9 +11,10 @@ from sqlalchemy import select
 from clinic.calendar import CalendarDay, DayKind, ProductionCalendar
 from clinic.people import BookingRule, Doctor, DoctorId, ProviderId
 from clinic.providers import Fact, Opening, Provider, Specialty
+from clinic.windows import NEXT, Only, WindowRule
 from storage.marshal import day
 from storage.statements import Statement
-from storage.tables import calendar, doctors, facts, providers, specialties
+from storage.tables import calendar, doctors, facts, providers, specialties, windows
 from storage.transaction import Row, Transaction
 
 Noun = TypeVar("Noun")
@@ -35,6 +36,18 @@ FACTS = Statement(
     )
 )
 CALENDAR = Statement(select(*calendar.columns).order_by(calendar.c.day))
+WINDOWS = Statement(
+    select(
+        windows.c.provider,
+        windows.c.called_from,
+        windows.c.called_to,
+        windows.c.only,
+        windows.c.day,
+        windows.c.window_from,
+        windows.c.window_to,
+        windows.c.valid_from,
+    ).order_by(windows.c.position)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,7 @@ class Leaves:
     specialties: tuple[Specialty, ...]
     facts: Mapping[str, tuple[Fact, ...]]
     calendar: ProductionCalendar
+    windows: Mapping[str, tuple[WindowRule, ...]]
 
 
 async def read_leaves(transaction: Transaction) -> Leaves:
@@ -54,6 +68,7 @@ async def read_leaves(transaction: Transaction) -> Leaves:
     staff = [_doctor(row) for row in await transaction.rows(DOCTORS)]
     known = [_fact(row) for row in await transaction.rows(FACTS)]
     days = [_calendar_day(row) for row in await transaction.rows(CALENDAR)]
+    promises = await transaction.rows(WINDOWS)
     return Leaves(
         providers={provider.provider: provider for provider in clinics},
         doctors={doctor.doctor: doctor for doctor in staff},
@@ -61,6 +76,10 @@ async def read_leaves(transaction: Transaction) -> Leaves:
         specialties=tuple(Specialty(*row) for row in await transaction.rows(SPECIALTIES)),
         facts=_grouped(known, lambda fact: fact.topic),
         calendar=ProductionCalendar({line.day: line for line in days}),
+        windows={
+            provider: tuple(_window(row) for row in own)
+            for provider, own in _grouped(promises, lambda row: str(row[0])).items()
+        },
     )
 
 
@@ -120,3 +139,16 @@ def _fact(row: Row) -> Fact:
 def _calendar_day(row: Row) -> CalendarDay:
     on, kind, name_kk, name_ru, source = row
     return CalendarDay(day(on), DayKind(kind), name_kk, name_ru, source)
+
+
+def _window(row: Row) -> WindowRule:
+    _, called_from, called_to, only, on, window_from, window_to, valid_from = row
+    return WindowRule(
+        time.fromisoformat(called_from),
+        time.fromisoformat(called_to),
+        Only(only),
+        next_day=on == NEXT,
+        window_from=time.fromisoformat(window_from),
+        window_to=time.fromisoformat(window_to),
+        valid_from=day(valid_from),
+    )

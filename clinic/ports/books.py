@@ -6,6 +6,7 @@ from typing import Protocol
 
 from clinic.acting import Account
 from clinic.journals.book import Book, Entry, Mark
+from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.people import Iin, ProviderId
 from clinic.visits import EntryNo
 
@@ -70,15 +71,21 @@ class Journals(Protocol):
         """Remembers which entry a changing deed (cancel, move, confirm) touched in this window."""
         ...
 
-    async def of_patient(self, iin: Iin, since: datetime) -> Sequence[Entry]:
-        """Pre-appointment entries of visits that start at or after `since`, in that order."""
+    async def of_patient(
+        self, iin: Iin, since: datetime, book: Book = PRE_APPOINTMENT
+    ) -> Sequence[Entry]:
+        """Entries whose visit, or promised window, starts at or after `since`, in that order."""
         ...
 
-    async def made_by(self, account: Account, since: datetime) -> Sequence[Entry]:
+    async def made_by(
+        self, account: Account, since: datetime, book: Book = PRE_APPOINTMENT
+    ) -> Sequence[Entry]:
         """The same for entries made by this account at L1."""
         ...
 
-    async def untold(self, provider: ProviderId, since: datetime) -> Sequence[Entry]:
+    async def untold(
+        self, provider: ProviderId, since: datetime, book: Book = PRE_APPOINTMENT
+    ) -> Sequence[Entry]:
         """Active entries of visits from `since` on that are not marked told, in their order."""
         ...
 

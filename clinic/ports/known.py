@@ -9,6 +9,7 @@ from clinic.people import Doctor, DoctorId, Iin, Patient, ProviderId, Referral
 from clinic.providers import Fact, Provider, Specialty
 from clinic.schedule import Absence, Shift, Slot, Taken
 from clinic.visits import EntryNo
+from clinic.windows import WindowRule
 
 
 class Register(Protocol):
@@ -44,6 +45,9 @@ class Directory(Protocol):
         ...
 
     async def calendar(self) -> ProductionCalendar: ...
+    async def windows(self, provider: ProviderId, on: date) -> Sequence[WindowRule]:
+        """Those in force on that day: the provider's own before those of all, in their order."""
+        ...
 
 
 class Timetable(Protocol):

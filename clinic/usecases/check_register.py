@@ -1,19 +1,20 @@
 """The person is looked for in the register of attached population (R2.6), before anything else."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from clinic.acting import Asker, Level
 from clinic.people import Iin, ProviderId, Relation
-from clinic.ports import LOOK_UP, Clock, Unit, Units
+from clinic.ports import Clock, Unit, Units
 from clinic.procedure import open_case
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
 from clinic.rules.attachment import attached_days
 from clinic.rules.facts import BookingFacts
 from clinic.rules.hours import last_day
-from clinic.rules.limits import LOOKUPS_BY_ACCOUNT, LOOKUPS_OF_PERSON, few_lookups
+from clinic.rules.limits import few_lookups
 from clinic.usecases.gathering import open_entries
+from clinic.usecases.looking_up import looked_up, note_look_up
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refusals
 
@@ -56,27 +57,13 @@ class CheckRegister:
         async with self.units(writing=True) as unit:
             facts = await self._facts(unit, check, asker)
             if few_lookups(facts) is None:
-                await self._note(unit, check, asker, facts.now)
+                await note_look_up(unit, check.patient, check.provider, asker, facts.now)
                 await unit.commit()
             return facts
 
-    async def _note(self, unit: Unit, check: RegisterCheck, asker: Asker, now: datetime) -> None:
-        """For the limits, and for the history of who looked whom up."""
-        await unit.lookups.note(asker.account, check.patient, now)
-        await unit.history.note(
-            at=now,
-            actor=asker.account,
-            role=asker.level.value,
-            provider=check.provider,
-            act=LOOK_UP,
-            object_=check.patient.masked,
-            reason="",
-            outcome="",
-        )
-
     async def _facts(self, unit: Unit, check: RegisterCheck, asker: Asker) -> BookingFacts:
         now = self.clock.now()
-        by_account, of_person = LOOKUPS_BY_ACCOUNT.since(now), LOOKUPS_OF_PERSON.since(now)
+        by_account, of_person = await looked_up(unit, check.patient, asker, now)
         return BookingFacts(
             patient=await unit.register.find(check.patient),
             provider=await unit.directory.provider(check.provider),
@@ -85,8 +72,8 @@ class CheckRegister:
             today=self.clock.today(),
             asker=asker,
             relation=check.relation,
-            lookups_hour=1 + await unit.lookups.by_account(asker.account, by_account),
-            lookups_person=1 + await unit.lookups.of_person(check.patient, of_person),
+            lookups_hour=1 + by_account,
+            lookups_person=1 + of_person,
             open_entries=await open_entries(unit, asker, now),
         )
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from clinic.acting import Asker
-from clinic.journals.pre_appointment import visit_of
+from clinic.journals.book import Entry
+from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.providers import Provider
 from clinic.tasks import Task, TaskKind
 from clinic.usecases.owning import own_entry
-from clinic.visits import EntryNo, Visit
+from clinic.visits import EntryNo
 
 WORKING_DAYS = 1
 CLOSES = time(18)
@@ -18,10 +19,9 @@ CLOSES = time(18)
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """By when the manager answers; `visit` is as it stands, for nothing was changed."""
+    """By when the manager answers. Nothing was changed."""
 
     answer_by: datetime
-    visit: Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,22 @@ class DisputeEntry:
 
     async def __call__(self, number: EntryNo, asker: Asker) -> Disputed:
         async with self.units(writing=True) as unit:
-            visit = visit_of(await own_entry(unit, self.clock, number, asker))
+            entry = await own_entry(unit, self.clock, number, asker)
             task = await unit.work.find(_named(number))
             if task is None:
-                task = await self._task(unit, visit, asker)
+                task = await self._task(unit, entry, asker)
                 await unit.work.add(task)
-                await self._note(unit, visit, asker)
+                await self._note(unit, entry, asker)
                 await unit.commit()
-        return Disputed(task.due, visit)
+        return Disputed(task.due)
 
-    async def _task(self, unit: Unit, visit: Visit, asker: Asker) -> Task:
-        provider = await unit.directory.provider(visit.provider)
+    async def _task(self, unit: Unit, entry: Entry, asker: Asker) -> Task:
+        provider = await unit.directory.provider(ProviderId(entry.provider))
         return Task(
-            task=_named(visit.entry),
+            task=_named(entry.entry),
             kind=TaskKind.DISPUTE,
-            provider=visit.provider,
-            entry=visit.entry,
+            provider=provider.provider,
+            entry=entry.entry,
             why=TaskKind.DISPUTE.value,
             draft={},
             asker=asker.account,
@@ -64,14 +64,14 @@ class DisputeEntry:
         closes = max((opening.end for opening in calendar.hours(provider, day)), default=CLOSES)
         return datetime.combine(day, closes, self.clock.zone).astimezone(self.clock.now().tzinfo)
 
-    async def _note(self, unit: Unit, visit: Visit, asker: Asker) -> None:
+    async def _note(self, unit: Unit, entry: Entry, asker: Asker) -> None:
         await unit.history.note(
             at=self.clock.now(),
             actor=asker.account,
             role=asker.level.value,
-            provider=visit.provider,
+            provider=entry.provider,
             act="dispute",
-            object_=visit.entry,
+            object_=entry.entry,
             reason="",
             outcome="noted",
         )

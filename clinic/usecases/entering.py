@@ -165,7 +165,7 @@ async def _booked(unit: Unit, entry: Entry, asker: Asker, *, repeated: bool) -> 
         visit=visit,
         provider=await unit.directory.provider(visit.provider),
         doctor=await unit.directory.doctor(visit.doctor),
-        patient_name=await name_for(unit, visit, asker),
+        patient_name=await name_for(unit, visit.patient, asker),
         repeated=repeated,
         told=visit.told,
     )

@@ -1,14 +1,19 @@
 """What the rules of booking want to know, read in the deed's own unit."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from clinic.acting import Asker, Level
+from clinic.home_calls import AWAITED
+from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.journals.pre_appointment import visit_of
 from clinic.people import Doctor
 from clinic.ports import Clock, Unit
 from clinic.rules.facts import BookingFacts
 from clinic.usecases.requests import VisitRequest
 from clinic.visits import Visit, VisitState
+
+LONGEST_WINDOW = timedelta(days=1)
+"""A promised window may have begun, and still somebody is waited for."""
 
 
 async def open_entries(
@@ -18,7 +23,11 @@ async def open_entries(
     if asker.level is not Level.CALLER:
         return 0
     visits = [visit_of(entry) for entry in await unit.journals.made_by(asker.account, now)]
-    return sum(visit.state is VisitState.ACTIVE for visit in visits if not _same(visit, replacing))
+    calls = await unit.journals.made_by(asker.account, now - LONGEST_WINDOW, HOME_CALLS)
+    ahead = [visit for visit in visits if not _same(visit, replacing)]
+    return sum(visit.state is VisitState.ACTIVE for visit in ahead) + sum(
+        call_of(entry).state in AWAITED for entry in calls
+    )
 
 
 async def booking_facts(

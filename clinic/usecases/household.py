@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from clinic.acting import Anyone, Caller, Verified
-from clinic.people import Doctor, Iin, Patient
+from clinic.journals.book import Entry
+from clinic.people import Doctor, Iin, Patient, Relation
 from clinic.ports import Clock, Link, Unit, Units
 from clinic.providers import Provider
 from clinic.rules.hours import last_day
-from clinic.usecases.proving import GROWN_UP, holding_links, wards
+from clinic.usecases.proving import GROWN_UP, REPRESENTED_UNDER, holding_links, wards
 
 FOR_ADULTS = frozenset({"gp", "therapist"})
 FOR_CHILDREN = frozenset({"gp", "paediatrician"})
@@ -110,3 +111,15 @@ def _moves(patient: Patient, provider: Provider, today: date) -> bool:
 def short_name(patient: Patient) -> str:
     """First name and initial: a chat is no place for a full name (B0.9)."""
     return f"{patient.first_name[:LONGEST_NAME]} {patient.last_name[:1]}.".strip()
+
+
+async def kept_from(unit: Unit, clock: Clock, household: Household, entry: Entry) -> bool:
+    """What a 16- or 17-year-old made is kept from a guardian who shares the chat (B2.10)."""
+    readers = {member.proof.proved_by for member in household.members}
+    patient = await unit.register.find(Iin(entry.columns["iin"] or ""))
+    return (
+        patient is not None
+        and entry.columns["relation"] == Relation.SELF
+        and REPRESENTED_UNDER <= patient.age_on(clock.today()) < GROWN_UP
+        and not readers.isdisjoint(patient.guardians)
+    )

@@ -3,7 +3,7 @@
 from clinic.acting import Account, Asker, Level, Operator, Verified
 from clinic.journals.book import Entry
 from clinic.journals.pre_appointment import visit_of
-from clinic.people import ProviderId
+from clinic.people import Iin, ProviderId
 from clinic.ports import Clock, Unit
 from clinic.procedure import fold
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
@@ -24,11 +24,10 @@ async def own_entry(unit: Unit, clock: Clock, number: EntryNo, asker: Asker) -> 
         entry = await unit.journals.find(number)
     except NotFound:
         raise NotYours from None
-    visit = visit_of(entry)
     if isinstance(asker, Verified):
-        await ensure_proved(unit, asker, visit.patient, clock)
+        await ensure_proved(unit, asker, Iin(entry.columns["iin"] or ""), clock)
     elif isinstance(asker, Operator):
-        if asker.provider != visit.provider:
+        if asker.provider != entry.provider:
             raise NotYours
     elif not await made_here(unit, entry, asker):
         raise NotYours
@@ -37,8 +36,7 @@ async def own_entry(unit: Unit, clock: Clock, number: EntryNo, asker: Asker) -> 
 
 async def made_here(unit: Unit, entry: Entry, asker: Asker) -> bool:
     """Whether this chat made it at L1, and was not forgotten since (B0.1, B0.2)."""
-    visit = visit_of(entry)
-    if (visit.made_by, visit.level) != (asker.account, Level.CALLER):
+    if (entry.made_by, entry.columns["level"]) != (asker.account, Level.CALLER):
         return False
     return await remembered(unit, entry)
 
@@ -67,11 +65,12 @@ async def changeable(unit: Unit, clock: Clock, number: EntryNo, asker: Asker, ac
     )
     try:
         case = fold(R2, [marked.mark for marked in entry.marks])
-        case.advance(act, _actor(asker), facts)
+        case.advance(act, actor_of(asker), facts)
     except MoveNotAllowed:
         raise Refused(Refusal.NO_LONGER_ACTIVE, "B2.9") from None
     return visit
 
 
-def _actor(asker: Asker) -> Actor:
+def actor_of(asker: Asker) -> Actor:
+    """In the tables: the desk acts on behalf of whoever calls."""
     return Actor.REGISTRAR if isinstance(asker, Operator) else Actor.APPLICANT

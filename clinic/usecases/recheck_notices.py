@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clinic.acting import Account, reached_by
+from clinic.home_calls import CallState, HomeCall
 from clinic.journals.book import Entry, Mark
-from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
+from clinic.journals.home_calls import HOME_CALLS, call_of
+from clinic.journals.pre_appointment import visit_of
 from clinic.notices import (
     REMINDERS,
     WAS_THIS_YOU,
@@ -30,26 +32,34 @@ from clinic.usecases.addressing import (
 )
 from clinic.usecases.handing_over import hand_over
 from clinic.usecases.owning import remembered
+from clinic.usecases.pass_promise import pass_promise
 from clinic.visits import EntryNo, Visit, VisitState
 
-TO_THE_PROVED = frozenset({*WAS_THIS_YOU, NoticeKind.HOME_VISIT_OVERDUE})
+TO_THE_PROVED = frozenset({*WAS_THIS_YOU, NoticeKind.HOME_VISIT_OVERDUE, NoticeKind.HOME_VISITED})
 """What only somebody hears who has proved to be the person, or the child's guardian."""
 HOLDS_WHILE = {
     **dict.fromkeys((*REMINDERS, NoticeKind.MOVED), VisitState.ACTIVE),
     NoticeKind.CLOSED_BY_CLINIC: VisitState.CLOSED_BY_CLINIC,
 }
 """The state of the visit that these are about, as long as it is ahead."""
+CANCELLED = (NoticeKind.CANCELLED_BY_ANOTHER, NoticeKind.HOME_CANCELLED_BY_ANOTHER)
+CALL_STATES = {
+    NoticeKind.HOME_VISIT_OVERDUE: CallState.OVERDUE,
+    NoticeKind.HOME_CANCELLED_BY_ANOTHER: CallState.CANCELLED,
+    NoticeKind.HOME_VISITED: CallState.VISITED,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A notice that holds now, about a visit or a place. `to`: whom to try, in this order."""
+    """A notice that holds now. `to`: whom to try, in this order."""
 
     notice: Notice
     to: tuple[Addressee, ...]
     provider: Provider
     visit: Visit | None = None
     place: WaitingPlace | None = None
+    call: HomeCall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,9 @@ class RecheckNotices:
     clock: Clock
 
     async def __call__(self, notices: Sequence[Notice]) -> Sequence[Ready]:
+        for notice in notices:
+            if notice.kind is NoticeKind.HOME_VISIT_OVERDUE and notice.entry:
+                await pass_promise(self.units, self.clock, notice.entry)
         async with self.units() as unit:
             waiting = await unit.outbox.still_waiting([notice.notice for notice in notices])
             asked = [notice for notice in notices if notice.notice in waiting]
@@ -108,7 +121,9 @@ class RecheckNotices:
         entry = known.entries.get(notice.entry or EntryNo(""))
         if entry is None:
             return Ended(notice, NoticeState.WITHDRAWN)
-        visit = visit_of(entry) if entry.book == PRE_APPOINTMENT.code else None
+        if entry.book == HOME_CALLS.code:
+            return await self._judge_call(unit, notice, entry, known)
+        visit = visit_of(entry)
         provider = await unit.directory.provider(ProviderId(entry.provider))
         state = self._state(notice, visit)
         if state is not NoticeState.WAITING:
@@ -118,10 +133,23 @@ class RecheckNotices:
             return Ready(notice, to, provider, visit)
         return Ended(notice, await self._unheard(unit, notice, entry), provider, visit)
 
-    def _state(self, notice: Notice, visit: Visit | None) -> NoticeState:
+    async def _judge_call(
+        self, unit: Unit, notice: Notice, entry: Entry, known: Known
+    ) -> Ready | Ended:
+        """Who has proved nothing asks, and is not told (B3.8)."""
+        call = call_of(entry)
+        wanted = CALL_STATES.get(notice.kind)
+        if call.joined is not None or (wanted and call.state is not wanted):
+            return Ended(notice, NoticeState.WITHDRAWN)
+        to = await self._addressees(unit, notice, entry, known)
+        if not to:
+            return Ended(notice, NoticeState.WITHDRAWN)
+        return Ready(notice, to, await unit.directory.provider(call.provider), call=call)
+
+    def _state(self, notice: Notice, visit: Visit) -> NoticeState:
         """WAITING: nothing speaks against it. A reminder that failed until too late is called."""
         wanted = HOLDS_WHILE.get(notice.kind)
-        if visit is None or wanted is None:
+        if wanted is None:
             return NoticeState.WAITING
         now = self.clock.now()
         if visit.state is not wanted:
@@ -181,7 +209,7 @@ class RecheckNotices:
 def _who_did(notice: Notice, entry: Entry) -> Account:
     """The account that the person is asked about."""
     cancelled = [marked.by for marked in entry.marks if marked.mark is Mark.CANCELLED]
-    if notice.kind is NoticeKind.CANCELLED_BY_ANOTHER and cancelled:
+    if notice.kind in CANCELLED and cancelled:
         return Account(cancelled[-1])
     return Account(entry.made_by)
 

@@ -7,8 +7,7 @@ from clinic.acting import Asker, Operator
 from clinic.people import ProviderId
 from clinic.ports import Clock, Units
 from clinic.refusals import Refused
-
-SERVICE = "r2"
+from clinic.regulations.r2_booking import R2
 
 
 @asynccontextmanager
@@ -18,6 +17,7 @@ async def recording_refusals(
     asker: Asker,
     provider: ProviderId | None,
     holder: str | None = None,
+    service: str = R2.code,
 ) -> AsyncIterator[None]:
     """Wraps a whole deed; the refusal goes on to the asker once it is recorded.
 
@@ -31,7 +31,7 @@ async def recording_refusals(
                 at=clock.now(),
                 provider=provider,
                 channel=asker.channel.value,
-                service=SERVICE,
+                service=service,
                 refusal=refused.refusal.value,
                 clause=refused.clause,
                 staff=asker.staff if isinstance(asker, Operator) else None,

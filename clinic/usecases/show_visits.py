@@ -6,14 +6,12 @@ from datetime import datetime, timedelta
 
 from clinic.acting import Asker, Caller
 from clinic.journals.book import Entry
-from clinic.journals.pre_appointment import visit_of
-from clinic.people import Relation
 from clinic.ports import Clock, Unit, Units
-from clinic.usecases.household import Household
+from clinic.usecases.household import Household, kept_from
 from clinic.usecases.owning import made_here
-from clinic.usecases.proving import GROWN_UP, REPRESENTED_UNDER, ensure_proved
+from clinic.usecases.proving import ensure_proved
 from clinic.usecases.showing import VisitShown, shown
-from clinic.visits import Visit, VisitState
+from clinic.visits import VisitState
 
 __all__ = ["ShowVisits", "VisitShown"]
 OF_LATE = timedelta(days=30)
@@ -58,21 +56,10 @@ class ShowVisits:
     async def _made_unproved(
         self, unit: Unit, household: Household, caller: Caller, since: datetime
     ) -> Sequence[Entry]:
-        """What a 16- or 17-year-old made is kept from a guardian who shares the chat (B2.10)."""
         entries = await unit.journals.made_by(caller.account, since)
         return [
             entry
             for entry in entries
             if await made_here(unit, entry, caller)
-            and not await self._kept_from(unit, household, visit_of(entry))
+            and not await kept_from(unit, self.clock, household, entry)
         ]
-
-    async def _kept_from(self, unit: Unit, household: Household, visit: Visit) -> bool:
-        readers = {member.proof.proved_by for member in household.members}
-        patient = await unit.register.find(visit.patient)
-        return (
-            patient is not None
-            and visit.applicant_relation == Relation.SELF
-            and REPRESENTED_UNDER <= patient.age_on(self.clock.today()) < GROWN_UP
-            and not readers.isdisjoint(patient.guardians)
-        )

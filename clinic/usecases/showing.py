@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clinic.acting import Asker, Verified
 from clinic.journals.book import Entry
 from clinic.journals.pre_appointment import visit_of
-from clinic.people import Doctor
+from clinic.people import Doctor, Iin
 from clinic.ports import Clock, Unit, Units
 from clinic.providers import Provider
 from clinic.usecases.household import short_name
@@ -30,7 +30,7 @@ async def shown(unit: Unit, entry: Entry, proof: Asker) -> VisitShown:
         visit=visit,
         provider=await unit.directory.provider(visit.provider),
         doctor=await unit.directory.doctor(visit.doctor),
-        patient_name=await name_for(unit, visit, proof),
+        patient_name=await name_for(unit, visit.patient, proof),
         proof=proof,
     )
 
@@ -41,9 +41,9 @@ async def show_own(units: Units, clock: Clock, number: EntryNo, asker: Asker) ->
         return await shown(unit, await own_entry(unit, clock, number, asker), asker)
 
 
-async def name_for(unit: Unit, visit: Visit, proof: Asker) -> str | None:
+async def name_for(unit: Unit, person: Iin, proof: Asker) -> str | None:
     """An L1 asker hears back only what was just agreed, and the name was not (B0.2)."""
     if not isinstance(proof, Verified):
         return None
-    patient = await unit.register.find(visit.patient)
+    patient = await unit.register.find(person)
     return short_name(patient) if patient else None

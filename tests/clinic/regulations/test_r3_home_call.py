@@ -2,7 +2,8 @@
 
 import pytest
 
-from clinic.home_calls import OPEN, CallState
+from clinic.home_calls import AWAITED as AWAITED_STATES
+from clinic.home_calls import CallState
 from clinic.regulations.grammar import Actor, faults, minutes
 from clinic.regulations.r3_home_call import AWAITED, R3
 from tests.clinic.regulations.playing import Scenario, is_played, play, scenarios
@@ -49,5 +50,5 @@ def test_nothing_of_the_portal_stands_in_the_table() -> None:
 
 def test_the_ends_of_the_table_are_the_states_of_a_call() -> None:
     ends = {step.name for step in R3.steps() if step.final} - {"handed_over"}
-    assert ends | set(OPEN) == set(CallState)
+    assert ends | set(AWAITED_STATES) == set(CallState)
     assert not any(step.final for step in AWAITED)

@@ -1,0 +1,225 @@
+"""A doctor is called home (R3.3, R3.6, R3.7): register, journal, and then day and time (I5)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+
+from clinic.acting import Asker, Level, Operator
+from clinic.home_calls import (
+    AWAITED,
+    ELDERLY,
+    AgeGroup,
+    CallKind,
+    CallState,
+    HomeCall,
+    Illness,
+    urgency_of,
+)
+from clinic.journals.book import Entry
+from clinic.journals.home_calls import HOME_CALLS, call_of
+from clinic.notices import NoticeKind, of_entry
+from clinic.people import Patient
+from clinic.ports import Clock, Unit, Units
+from clinic.procedure import open_case
+from clinic.refusals import NotFound, Refusal, Refused
+from clinic.regulations.grammar import Actor
+from clinic.regulations.r3_home_call import R3
+from clinic.rules.facts import BookingFacts
+from clinic.usecases.calling import Called, CallRequest, visitor_of, window_of
+from clinic.usecases.check_home_call import call_facts, ensure_promised
+from clinic.usecases.once import once
+from clinic.usecases.owning import own_entry
+from clinic.usecases.proving import ensure_proved
+from clinic.usecases.refusing import recording_refusals
+from clinic.usecases.showing_calls import called
+from clinic.usecases.telling import ask_whether_it_was_you
+from clinic.visits import EntryNo
+from clinic.windows import Window
+
+MONTHS = 12
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CallHome:
+    """The answer is an entry that is committed; until then nothing may be said."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, request: CallRequest, asker: Asker) -> Called:
+        async def deed() -> Called:
+            async with self.units(writing=True) as unit:
+                entry = await self._enter(unit, request, asker)
+                answer = await called(unit, self.clock, entry, asker, repeated=False)
+                await unit.commit()
+                return answer
+
+        async def again(number: EntryNo) -> Called:
+            async with self.units() as unit:
+                entry = await own_entry(unit, self.clock, number, asker)
+                return await called(unit, self.clock, entry, asker, repeated=True)
+
+        async with recording_refusals(
+            self.units, self.clock, asker, request.check.provider, service=R3.code
+        ):
+            return await once(self.units, request.window, deed, again)
+
+    async def _enter(self, unit: Unit, request: CallRequest, asker: Asker) -> Entry:
+        check = request.check
+        await ensure_proved(unit, asker, check.patient, self.clock)
+        facts, window = await call_facts(unit, self.clock, check, asker)
+        patient = _ruled(facts)
+        of_late = await calls_of_late(unit, self.clock, patient)
+        earlier = self._joined(of_late, asker)
+        promise = window_of(earlier, self.clock) if earlier else ensure_promised(window)
+        visitor = await visitor_of(unit, patient, facts.provider, facts.today)
+        entry = await unit.journals.write(
+            HOME_CALLS,
+            facts.provider.provider,
+            year=facts.today.year,
+            at=facts.now,
+            window=request.window,
+            made_by=asker.account,
+            columns={
+                **_about_person(request, asker, patient, facts),
+                **_about_place(request, patient),
+                **_about_illness(check.illness, patient, facts),
+                **_promised(promise, self.clock),
+                "complaint": request.complaint,
+                "red_flags": " ".join(request.red_flags),
+                "kind": _kind(of_late),
+                "entry_joined": earlier.entry if earlier else None,
+                "handed_to": visitor.doctor if visitor else None,
+            },
+        )
+        await self._leave_notices(unit, asker, call_of(entry))
+        return entry
+
+    def _joined(self, of_late: Sequence[HomeCall], asker: Asker) -> HomeCall | None:
+        """The call of that day which this one joins (B3.6).
+
+        Where its promise has passed there is no other time to say: a person deals with it (B3.8).
+        """
+        earlier = next((call for call in of_late if _can_be_joined(call)), None)
+        if earlier and earlier.ends_at <= self.clock.now():
+            told = (
+                Refusal.CALL_OVERDUE if asker.level is not Level.CALLER else Refusal.ASK_A_PERSON
+            )
+            raise Refused(told, "B3.6, B3.8")
+        return earlier
+
+    async def _leave_notices(self, unit: Unit, asker: Asker, call: HomeCall) -> None:
+        """When the window has passed, and to whom this is news (B3.8, §3.11)."""
+        overdue = of_entry(
+            NoticeKind.HOME_VISIT_OVERDUE, call.entry, call.ends_at, call.made_by, asker.language
+        )
+        await unit.outbox.add(overdue)
+        kind = NoticeKind.HOME_CALLED_BY_ANOTHER
+        await ask_whether_it_was_you(unit, self.clock, asker, call.entry, kind)
+
+
+async def calls_of_late(unit: Unit, clock: Clock, patient: Patient) -> Sequence[HomeCall]:
+    """Of this patient, promised for yesterday or later, the earliest first; none called off."""
+    since = clock.now() - ONE_DAY
+    entries = await unit.journals.of_patient(patient.iin, since, HOME_CALLS)
+    calls = [call_of(entry) for entry in entries]
+    return [call for call in calls if call.state is not CallState.CANCELLED]
+
+
+def _can_be_joined(call: HomeCall) -> bool:
+    return call.state in AWAITED and call.joined is None
+
+
+def _kind(of_late: Sequence[HomeCall]) -> CallKind:
+    return CallKind.REPEAT if of_late else CallKind.FIRST
+
+
+def _ruled(facts: BookingFacts) -> Patient:
+    """The patient, once every rule of both steps has been asked in the table's order."""
+    case = open_case(R3).advance("check_register", Actor.REGISTRAR, facts)
+    case.advance("call_home", Actor.REGISTRAR, facts)
+    if facts.patient is None:
+        raise NotFound
+    return facts.patient
+
+
+def _about_person(
+    request: CallRequest, asker: Asker, patient: Patient, facts: BookingFacts
+) -> Mapping[str, str | None]:
+    return {
+        "iin": patient.iin.digits,
+        "patient": patient.name,
+        "birth_year": str(patient.birth_date.year),
+        "age": _age(patient, facts),
+        "precinct": patient.precinct,
+        "called_at": (request.called_at or facts.now).isoformat(),
+        "register_checked_at": facts.now.isoformat(),
+        "channel": asker.channel.value,
+        "caller": request.caller,
+        "relation": request.check.relation.value,
+        "contact": request.contact,
+        "staff": asker.staff if isinstance(asker, Operator) else None,
+        "level": asker.level.value,
+    }
+
+
+def _age(patient: Patient, facts: BookingFacts) -> str:
+    """Column 5 of form 031/u: full years, and under one year full months."""
+    born, today = patient.birth_date, facts.today
+    years = patient.age_on(today)
+    if years:
+        return str(years)
+    months = MONTHS * (today.year - born.year) + today.month - born.month
+    return f"{max(0, months - (today.day < born.day))}m"
+
+
+def _about_place(request: CallRequest, patient: Patient) -> Mapping[str, str | None]:
+    """A difference from the register is marked; its address is never read out (B3.3)."""
+    place = request.place
+    same = _letters(place.address) == _letters(patient.address)
+    return {
+        "address": place.address,
+        "address_differs": "no" if same else "yes",
+        "entrance": place.entrance,
+        "floor": place.floor,
+        "door_code": place.door_code,
+        "landmark": place.landmark,
+    }
+
+
+def _letters(address: str) -> str:
+    """What of an address counts when two are compared."""
+    return "".join(mark for mark in address.casefold() if mark.isalnum())
+
+
+def _about_illness(
+    illness: Illness, patient: Patient, facts: BookingFacts
+) -> Mapping[str, str | None]:
+    """The urgency is for the list alone, so the register's age counts in it.
+
+    The window was promised by the age that was said, and tells nothing of the register.
+    """
+    years = patient.age_on(facts.today)
+    if years == 0 and not illness.infant:
+        illness = replace(illness, age=AgeGroup.INFANT)
+    frail = years >= ELDERLY or patient.disability_group is not None
+    temperature = illness.temperature
+    return {
+        "urgency": urgency_of(illness, frail=frail).value,
+        "temperature": None if temperature is None else str(temperature),
+        "indication": illness.indication.value,
+    }
+
+
+def _promised(window: Window, clock: Clock) -> Mapping[str, str | None]:
+    def instant(at: time) -> str:
+        return datetime.combine(window.day, at, clock.zone).astimezone(UTC).isoformat()
+
+    return {
+        "promised_date": window.day.isoformat(),
+        "window_from": f"{window.begins:%H:%M}",
+        "window_to": f"{window.ends:%H:%M}",
+        "starts_at": instant(window.begins),
+        "ends_at": instant(window.ends),
+    }

@@ -1,0 +1,58 @@
+"""A promised window has passed and nobody came: the clinic is told (R3.25, B3.8)."""
+
+from clinic.acting import Channel
+from clinic.home_calls import AWAITED, CallState
+from clinic.journals.book import Mark
+from clinic.journals.home_calls import call_of
+from clinic.ports import Clock, Unit, Units
+from clinic.procedure import fold
+from clinic.regulations.grammar import Actor
+from clinic.regulations.r3_home_call import R3
+from clinic.tasks import Task, TaskKind
+from clinic.usecases.once import anew
+from clinic.usecases.opening import answered_by
+from clinic.visits import EntryNo
+
+BY = "clock"
+LANGUAGE = "kk"
+
+
+async def pass_promise(units: Units, clock: Clock, number: EntryNo) -> None:
+    """Marked once, with a task on the work list; a call that is awaited no longer is left alone.
+
+    Of calls that were joined the first one speaks for all.
+    """
+
+    async def deed() -> None:
+        async with units(writing=True) as unit:
+            if await _overdue(unit, clock, number):
+                await unit.commit()
+
+    await anew(deed)
+
+
+async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
+    entry = await unit.journals.find(number)
+    call = call_of(entry)
+    if call.state not in AWAITED or call.state is CallState.OVERDUE:
+        return False
+    fold(R3, [marked.mark for marked in entry.marks]).advance("pass", Actor.CLOCK)
+    now = clock.now()
+    await unit.journals.mark(number, Mark.OVERDUE, at=now, by=BY, channel=Channel.DESK.value)
+    if call.joined is None:
+        provider = await unit.directory.provider(call.provider)
+        await unit.work.add(
+            Task(
+                task=f"{TaskKind.HOME_VISIT_OVERDUE}:{number}",
+                kind=TaskKind.HOME_VISIT_OVERDUE,
+                provider=call.provider,
+                entry=number,
+                why=TaskKind.HOME_VISIT_OVERDUE.value,
+                draft={},
+                asker=call.made_by,
+                language=LANGUAGE,
+                since=now,
+                due=await answered_by(unit, clock, provider),
+            )
+        )
+    return True

@@ -1,0 +1,129 @@
+"""Whoever came to the house notes it (R3.25, form 031/u, columns 9 and 10); and active visits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clinic.acting import Operator, Practitioner
+from clinic.home_calls import HomeCall
+from clinic.journals.book import Entry, Mark
+from clinic.journals.home_calls import HOME_CALLS, call_of
+from clinic.notices import NoticeKind
+from clinic.ports import Clock, Unit, Units
+from clinic.procedure import Case, fold
+from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
+from clinic.regulations.grammar import Actor
+from clinic.regulations.r3_home_call import R3
+from clinic.usecases.cancel_home_call import ABOUT_A_CALL_AWAITED
+from clinic.usecases.once import anew
+from clinic.usecases.telling import tell
+from clinic.visits import EntryNo
+
+
+class Outcome(StrEnum):
+    """The acts of R3 that end a call at the door."""
+
+    VISITED = "visit"
+    NOBODY = "find_nobody"
+    AMBULANCE = "hand_to_103"
+
+
+MARKS = {
+    Outcome.VISITED: Mark.VISITED,
+    Outcome.NOBODY: Mark.NOT_AT_HOME,
+    Outcome.AMBULANCE: Mark.HANDED_TO_103,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VisitNote:
+    """`at`: when it was; nothing medical is typed into a chat (B0.9)."""
+
+    entry: EntryNo
+    outcome: Outcome
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHomeVisit:
+    """The calls that had joined this one are ended with it. Noted twice is noted once.
+
+    Raises NotYours for a call of another provider or another's precinct, and for none alike.
+    """
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, note: VisitNote, by: Practitioner | Operator) -> HomeCall:
+        async def deed() -> HomeCall:
+            return await self._record(note, by)
+
+        return await anew(deed)
+
+    async def _record(self, note: VisitNote, by: Practitioner | Operator) -> HomeCall:
+        async with self.units(writing=True) as unit:
+            entry = await self._own(unit, note.entry, by)
+            if entry.marks[-1].mark is MARKS[note.outcome]:
+                return call_of(entry)
+            for each in await self._with_joined(unit, entry):
+                await self._mark(unit, each, note, by)
+            if note.outcome is Outcome.VISITED:
+                language = by.language
+                await tell(unit, self.clock, note.entry, NoticeKind.HOME_VISITED, language)
+            await unit.commit()
+        async with self.units() as unit:
+            return call_of(await unit.journals.find(note.entry))
+
+    async def _own(self, unit: Unit, number: EntryNo, by: Practitioner | Operator) -> Entry:
+        try:
+            entry = await unit.journals.find(number)
+        except NotFound:
+            raise NotYours from None
+        if entry.book != HOME_CALLS.code or entry.provider != by.provider:
+            raise NotYours
+        if isinstance(by, Practitioner) and not await self._cares_for(unit, entry, by):
+            raise NotYours
+        return entry
+
+    async def _cares_for(self, unit: Unit, entry: Entry, by: Practitioner) -> bool:
+        call = call_of(entry)
+        doctor = await unit.directory.doctor(by.doctor)
+        return call.handed_to == by.doctor or call.precinct in doctor.precincts
+
+    async def _with_joined(self, unit: Unit, entry: Entry) -> Sequence[Entry]:
+        call = call_of(entry)
+        of_patient = await unit.journals.of_patient(call.patient, call.starts_at, HOME_CALLS)
+        joined = [
+            each
+            for each in of_patient
+            if call_of(each).joined == call.entry and _may(each, "visit")
+        ]
+        return [entry, *joined]
+
+    async def _mark(
+        self, unit: Unit, entry: Entry, note: VisitNote, by: Practitioner | Operator
+    ) -> None:
+        actor = Actor.DOCTOR if isinstance(by, Practitioner) else Actor.REGISTRAR
+        try:
+            _case(entry).advance(note.outcome, actor)
+        except MoveNotAllowed:
+            raise Refused(Refusal.NO_LONGER_ACTIVE, "R3.25, I8") from None
+        await unit.outbox.withdraw(entry.entry, ABOUT_A_CALL_AWAITED)
+        who = by.doctor if isinstance(by, Practitioner) else ""
+        await unit.journals.mark(
+            entry.entry,
+            MARKS[note.outcome],
+            at=note.at,
+            by=by.account,
+            channel=by.channel.value,
+            facts={"done_by": who} if who else None,
+        )
+
+
+def _case(entry: Entry) -> Case:
+    return fold(R3, [marked.mark for marked in entry.marks])
+
+
+def _may(entry: Entry, act: str) -> bool:
+    return _case(entry).may(act)

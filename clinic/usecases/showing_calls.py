@@ -1,0 +1,60 @@
+"""What is shown of a home call to the one who may ask about it."""
+
+from dataclasses import dataclass
+
+from clinic.acting import Asker
+from clinic.home_calls import HomeCall
+from clinic.journals.book import Entry
+from clinic.journals.home_calls import call_of
+from clinic.ports import Clock, Unit, Units
+from clinic.providers import Provider
+from clinic.usecases.calling import Called, is_feldsher, window_of
+from clinic.usecases.owning import own_entry
+from clinic.usecases.showing import name_for
+from clinic.visits import EntryNo
+from clinic.windows import Window
+
+
+@dataclass(frozen=True, slots=True)
+class CallShown:
+    """`patient_name` is read at L2 only; pass `proof` back to change this call."""
+
+    call: HomeCall
+    window: Window
+    provider: Provider
+    by_feldsher: bool
+    patient_name: str | None
+    proof: Asker
+
+
+async def shown(unit: Unit, clock: Clock, entry: Entry, proof: Asker) -> CallShown:
+    call = call_of(entry)
+    visitor = await unit.directory.doctor(call.handed_to) if call.handed_to else None
+    return CallShown(
+        call=call,
+        window=window_of(call, clock),
+        provider=await unit.directory.provider(call.provider),
+        by_feldsher=is_feldsher(visitor),
+        patient_name=await name_for(unit, call.patient, proof),
+        proof=proof,
+    )
+
+
+async def show_own_call(units: Units, clock: Clock, number: EntryNo, asker: Asker) -> CallShown:
+    """Raises NotYours for a call of somebody else and for none alike."""
+    async with units() as unit:
+        return await shown(unit, clock, await own_entry(unit, clock, number, asker), asker)
+
+
+async def called(
+    unit: Unit, clock: Clock, entry: Entry, asker: Asker, *, repeated: bool
+) -> Called:
+    seen = await shown(unit, clock, entry, asker)
+    return Called(
+        call=seen.call,
+        window=seen.window,
+        provider=seen.provider,
+        by_feldsher=seen.by_feldsher,
+        patient_name=seen.patient_name,
+        repeated=repeated,
+    )
