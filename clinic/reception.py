@@ -9,7 +9,13 @@ from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson, PersonRequest, Promise
 from clinic.usecases.book_visit import Booked, BookVisit, VisitRequest
 from clinic.usecases.call_home import CallHome
-from clinic.usecases.calling import CallCheck, Called, CallPreview, CallRequest, Place
+from clinic.usecases.calling import (
+    CallCheck,
+    Called,
+    CallRequest,
+    Place,
+    ShowPromise,
+)
 from clinic.usecases.cancel_home_call import CancelHomeCall
 from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
 from clinic.usecases.check_home_call import CheckHomeCall
@@ -57,7 +63,6 @@ __all__ = [
     "Booked",
     "CallCheck",
     "CallHome",
-    "CallPreview",
     "CallRequest",
     "CallShown",
     "Called",
@@ -113,6 +118,7 @@ __all__ = [
     "ShowFreeTimes",
     "ShowHomeCalls",
     "ShowHousehold",
+    "ShowPromise",
     "ShowStaff",
     "ShowVisits",
     "SpecialtyTimes",
@@ -153,6 +159,7 @@ class Reception:
     confirm_visit: ConfirmVisit
     # calling a doctor home, by regulation R3
     check_home_call: CheckHomeCall
+    show_promise: ShowPromise
     call_home: CallHome
     show_home_calls: ShowHomeCalls
     cancel_home_call: CancelHomeCall

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clinic.home_calls import FEVER, AgeGroup, Illness
+
 SELF_HARM = "self-harm"
+INFANT, INFANT_FEVER = "infant", "infant-fever"
+FEVER_OF_INFANT = 38.5
+"""From three months to a year one question decides; under three months 38.0 is danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,15 @@ def decide(flags: Sequence[str], ask_first: Sequence[str] = ()) -> Decision:
     if flags:
         return Emergency(flags[0])
     return AskFirst(ask_first[0]) if ask_first else Calm()
+
+
+def of_illness(illness: Illness) -> Decision:
+    """What the age and the temperature say by themselves (§3.9)."""
+    if illness.age is AgeGroup.NEWBORN and illness.has(FEVER):
+        return Emergency(INFANT)
+    if illness.age is AgeGroup.INFANT and illness.has(FEVER_OF_INFANT):
+        return AskFirst(INFANT_FEVER)
+    return Calm()
 
 
 def answered(asked: AskFirst, *, yes: bool) -> Decision:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from clinic.regulations.r2_booking import R2
+from clinic.regulations.r3_home_call import R3
 from locales.translator import translators
 from scripts.pages import page_of
 
@@ -17,7 +18,7 @@ def pages() -> dict[Path, str]:
         Path("regulations", f"{regulation.code}.{language}.md"): "\n".join(
             page_of(regulation, words)
         )
-        for regulation in (R2,)
+        for regulation in (R2, R3)
         for language, words in translators.items()
     }
 

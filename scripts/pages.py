@@ -11,7 +11,7 @@ from typing import Final
 
 from clinic.notices import NoticeKind
 from clinic.refusals import Refusal
-from clinic.regulations.grammar import Actor, Limit, Move, Regulation, Span
+from clinic.regulations.grammar import Actor, Limit, Move, Promised, Regulation, Span
 from clinic.tasks import TaskKind, Why
 from locales.translator import Fact, Translator
 
@@ -30,7 +30,7 @@ def page_of(regulation: Regulation, words: Translator) -> Iterator[str]:
     yield ""
     yield words("page-edition", day=f"{regulation.edition:%d.%m.%Y}")
     yield ""
-    yield words("page-journal", journal=words("journal-title"))
+    yield words("page-journal", journal=words(f"journal-title-{regulation.journal.code}"))
     yield ""
     yield words("page-made")
     yield from _of_the_table(regulation, words)
@@ -112,7 +112,9 @@ def _limit(limit: Limit, words: Translator) -> Row:
     return at, span(limit.within, words), then, limit.clause
 
 
-def span(length: Span, words: Translator) -> str:
+def span(length: Span | Promised, words: Translator) -> str:
+    if isinstance(length, Promised):
+        return words("span-promised")
     if length.working_days:
         return words("span-working_days", count=length.working_days)
     return words("span-minutes", count=length.minutes)
@@ -121,7 +123,8 @@ def span(length: Span, words: Translator) -> str:
 def _actors(regulation: Regulation, words: Translator) -> Iterator[Row]:
     for actor in Actor:
         made = _clauses(move for move in regulation.moves if actor in move.by)
-        yield actor, words(f"actor-{actor}"), made
+        if made:
+            yield actor, words(f"actor-{actor}"), made
 
 
 def _rules(regulation: Regulation, words: Translator) -> Iterator[Row]:

@@ -13,7 +13,6 @@ from app.settings import Settings
 from app.stores import opened as opened_store
 from app.stores import told
 from clinic.journals import books
-from clinic.journals.pre_appointment import row
 from clinic.people import ProviderId
 from clinic.tasks import Task
 from clinic.usecases.show_call_backs import ShowCallBacks
@@ -93,7 +92,8 @@ async def _journal(
         raise CommandFailed(f"--book: expected one of {', '.join(BOOKS)}")
     book = BOOKS[args.book]
     entries = await entries_of(bulk, book, span)
-    rows = [row(entry, span.zone, full=args.full) for entry in entries]
+    row_of = books.ROWS[book.code]
+    rows = [row_of(entry, span.zone, full=args.full) for entry in entries]
     if args.full:
         await note_full(bulk, book.code, span.provider, now)
         await bulk.commit()
@@ -104,7 +104,7 @@ async def _journal(
     elif args.format == XLSX:
         write_xlsx(args.out, codes, {code: words(f"column-{code}") for code in codes}, rows)
     else:
-        write_pdf(args.out, rows, _paper(span, spoken, words), words)
+        write_pdf(args.out, book, rows, _paper(span, spoken, words), words)
 
 
 def _paper(span: Span, spoken: Names, words: Translator) -> Paper:

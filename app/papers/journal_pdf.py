@@ -1,6 +1,6 @@
-"""The pre-appointment journal on paper: its columns in their order, stacked to fit a page."""
+"""A journal on paper: its columns in the order of its form, stacked to fit a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -21,69 +21,110 @@ from app.papers.pages import (
     text,
 )
 from app.papers.sheets import Row
+from clinic.journals.book import Book
+from clinic.journals.home_calls import HOME_CALLS
+from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from locales.translator import Translator
 
-STACKS = (
-    (24, ("entry", "written_at", "channel")),
-    (44, ("iin", "patient", "birth_year", "precinct")),
-    (40, ("doctor", "specialty", "room")),
-    (28, ("starts_at", "basis", "register_checked_at")),
-    (62, ("told_at", "told_language", "told_wording")),
-    (38, ("applicant", "relation", "contact", "staff")),
-    (36, ("state", "moved_to", "changed_at", "changed_by")),
-)
+Stacks = Sequence[tuple[int, Sequence[str]]]
 """Width in millimetres and the journal's columns in their order, the provider being the title."""
-LEADING = {"entry", "patient", "doctor", "starts_at", "applicant", "state"}
-INSTANTS = {"written_at", "starts_at", "register_checked_at", "told_at", "changed_at"}
-WORDED = {"channel", "relation", "state"}
-LABELLED = {"birth_year", "precinct", "room", "told_at", "register_checked_at", "changed_at"}
+STACKS: Mapping[str, Stacks] = {
+    PRE_APPOINTMENT.code: (
+        (24, ("entry", "written_at", "channel")),
+        (44, ("iin", "patient", "birth_year", "precinct")),
+        (40, ("doctor", "specialty", "room")),
+        (28, ("starts_at", "basis", "register_checked_at")),
+        (62, ("told_at", "told_language", "told_wording")),
+        (38, ("applicant", "relation", "contact", "staff")),
+        (36, ("state", "moved_to", "changed_at", "changed_by")),
+    ),
+    HOME_CALLS.code: (
+        (24, ("entry", "written_at", "called_at", "channel")),
+        (36, ("iin", "patient", "birth_year", "age", "precinct", "register_checked_at")),
+        (
+            40,
+            ("address", "address_differs", "entrance", "floor", "door_code", "landmark"),
+        ),
+        (30, ("contact", "caller", "relation", "staff")),
+        (26, ("kind", "entry_joined", "urgency", "handed_to")),
+        (40, ("complaint", "temperature", "red_flags")),
+        (44, ("promised_date", "window_from", "window_to", "told_at", "told_wording")),
+        (37, ("state", "done_at", "done_by", "diagnosis", "help", "changed_at", "changed_by")),
+    ),
+}
+LEADING = {"entry", "patient", "doctor", "starts_at", "applicant", "state", "address"}
+STATES = {PRE_APPOINTMENT.code: "state", HOME_CALLS.code: "call-state"}
+"""How the words of a state are named: a call is cancelled in other words than a visit."""
+WORDED = {"channel", "relation", "kind", "urgency"}
+LABELLED = {
+    "birth_year", "precinct", "room", "told_at", "register_checked_at", "changed_at", "age",
+    "address_differs", "entrance", "floor", "door_code", "landmark", "entry_joined", "handed_to",
+    "temperature", "red_flags", "window_from", "window_to", "done_at", "diagnosis", "help",
+}  # fmt: skip
 
 HEAD = ParagraphStyle("head", fontName=BOLD, fontSize=6.5, leading=8)
 CELL = ParagraphStyle("cell", fontName=REGULAR, fontSize=7.5, leading=9.5)
 
 
-def write_pdf(path: Path, rows: Sequence[Row], paper: Paper, words: Translator) -> None:
-    title = words("journal-title")
+def write_pdf(
+    path: Path, book: Book, rows: Sequence[Row], paper: Paper, words: Translator
+) -> None:
+    title = words(f"journal-title-{book.code}")
     story = [
         text(title, TITLE),
         text(f"{paper.provider} · {paper.period}", UNDER),
         Spacer(1, 3 * mm),
-        _table(rows, paper, words) if rows else text(words("journal-empty"), UNDER),
+        _table(book, rows, paper, words) if rows else text(words("journal-empty"), UNDER),
     ]
     print_pages(path, title, story, paper, words)
 
 
-def _table(rows: Sequence[Row], paper: Paper, words: Translator) -> LongTable:
+def _table(book: Book, rows: Sequence[Row], paper: Paper, words: Translator) -> LongTable:
+    stacks = STACKS[book.code]
     head = [
         Paragraph("<br/>".join(escape(words(f"column-{code}")) for code in codes), HEAD)
-        for _, codes in STACKS
+        for _, codes in stacks
     ]
     body = [
-        [Paragraph("<br/>".join(_lines(codes, row, paper, words)), CELL) for _, codes in STACKS]
+        [
+            Paragraph("<br/>".join(_lines(book, codes, row, paper, words)), CELL)
+            for _, codes in stacks
+        ]
         for row in rows
     ]
-    return grid([head], body, [width for width, _ in STACKS])
+    return grid([head], body, [width for width, _ in stacks])
 
 
-def _lines(codes: Sequence[str], row: Row, paper: Paper, words: Translator) -> Iterator[str]:
+def _lines(
+    book: Book, codes: Sequence[str], row: Row, paper: Paper, words: Translator
+) -> Iterator[str]:
     """What is filled, line by line; the main thing of a stack in bold, figures with their name."""
+    instants = {column.code for column in book.columns if column.instant}
     for code in codes:
-        shown = escape(_shown(code, row[code], paper, words))
-        if not shown:
+        value = row[code]
+        if not value:
             continue
+        if code in instants:
+            value = datetime.fromisoformat(value).strftime("%d.%m.%Y %H:%M")
+        shown = escape(_worded(book, code, value, paper, words))
         if code in LABELLED:
             shown = f"{escape(words(f'column-{code}'))}: {shown}"
         yield f'<font name="{BOLD}">{shown}</font>' if code in LEADING else shown
 
 
-def _shown(code: str, value: str, paper: Paper, words: Translator) -> str:
-    if not value:
-        return ""
-    if code in INSTANTS:
-        return datetime.fromisoformat(value).strftime("%d.%m.%Y %H:%M")
+def _worded(book: Book, code: str, value: str, paper: Paper, words: Translator) -> str:
     if code in WORDED:
         return words(f"value-{code}-{value}")
+    if code == "state":
+        return words(f"value-{STATES[book.code]}-{value}")
+    if code == "address_differs":
+        return words(value)
     if code == "basis":
         return basis_in_words(value, words)
-    named = {"doctor": paper.doctors, "specialty": paper.specialties}.get(code, {})
-    return named.get(value, value)
+    named = {
+        "doctor": paper.doctors,
+        "handed_to": paper.doctors,
+        "done_by": paper.doctors,
+        "specialty": paper.specialties,
+    }
+    return named.get(code, {}).get(value, value)

@@ -11,7 +11,13 @@ from bot.dialogs.desk import Desk
 from clinic.refusals import Refusal, Refused
 from clinic.tasks import Why
 
-TO_A_PERSON: Final = frozenset({Refusal.ASK_A_PERSON, Refusal.TOO_MANY_LOOKUPS})
+TO_A_PERSON: Final = frozenset({
+    Refusal.ASK_A_PERSON,
+    Refusal.TOO_MANY_LOOKUPS,
+    Refusal.NO_HOME_CALLS,
+    Refusal.OUTSIDE_HOME_CARE,
+    Refusal.NO_WINDOW,
+})  # fmt: skip
 AGAIN: Final = frozenset({
     Refusal.WRONG_PIN,
     Refusal.NOT_YOUR_CONTACT,

@@ -4,7 +4,15 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from bot.dialogs.citizen import commands, front_door, menu, person, visits, waiting
+from bot.dialogs.citizen import (
+    commands,
+    front_door,
+    home_calls,
+    menu,
+    person,
+    visits,
+    waiting,
+)
 from bot.dialogs.citizen.entries import ENTRY
 from bot.dialogs.core import (
     Commanded,
@@ -30,6 +38,16 @@ from clinic.tasks import Why
 
 SUMMARY: Final = "confirm"
 """The window whose time is held: whoever leaves it for good gives the time back (B2.5)."""
+REACHED: Final = {
+    ENTRY: visits.reached,
+    home_calls.CALL_ENTRY: home_calls.reached,
+    waiting.OFFER: waiting.reached,
+}
+"""What becomes of a button that outlives its window."""
+DANGER, UNSAID = "danger", "unsaid"
+"""The question about danger, and the words that led to it."""
+CONTACTS: Final = frozenset({"contact", "call_contact"})
+"""The windows that ask for a number."""
 LONGEST_WORDS: Final = 1000
 MISUNDERSTOOD: Final = 2
 
@@ -79,8 +97,7 @@ async def _about_earlier(session: Session, event: Reached | Replied, desk: Desk)
     """An answer, a notice or an offer that stands further up in the chat."""
     if isinstance(event, Replied):
         return await visits.replied(session, event, desk)
-    reached = visits.reached if event.kind == ENTRY else waiting.reached
-    return await reached(session, event, desk)
+    return await REACHED[event.kind](session, event, desk)
 
 
 async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:
@@ -114,7 +131,7 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
     if not session.language_chosen and any(map(str.isalpha, text)):
         session = session.speaking(heard.language, chosen=False)
     if urgent := await front_door.urgent(session, heard, desk):
-        return urgent
+        return _keeping(session, text, urgent)
     if len(text) > LONGEST_WORDS:
         return Step(session, lead=(say("answer-too-long"),))
     window = WINDOWS[session.window]
@@ -129,18 +146,36 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
     )
 
 
+def _keeping(session: Session, text: str, urgent: Step) -> Step:
+    """An answer that led to a question about danger is not given twice."""
+    asked = urgent.session.window == DANGER != session.window
+    if not asked or not WINDOWS[session.window].reads or WINDOWS[session.window].secret:
+        return urgent
+    return replace(urgent, session=urgent.session.noting(**{UNSAID: text[:LONGEST_WORDS]}))
+
+
 async def _shared(session: Session, shared: Shared, desk: Desk) -> Step:
     """A number is an answer only where it was asked for."""
     if session.window == "prove":
         session = session.noting(way="phone").at("contact")
-    if session.window != "contact":
+    if session.window not in CONTACTS:
         return Step(session, lead=(say("contact-unasked"),))
     return await _answered(session, shared, desk)
 
 
 async def _answered(session: Session, answer: Answer, desk: Desk) -> Step:
     step = await WINDOWS[session.window].take(session, answer, desk)
+    if step and UNSAID in step.session.draft and session.window == DANGER:
+        return await _said_before(step, desk)
     return step or await _misunderstood(session, desk)
+
+
+async def _said_before(step: Step, desk: Desk) -> Step:
+    """The words that were asked about are the answer, now that there is no danger in them."""
+    words, session = step.session.draft[UNSAID], step.session.dropping(UNSAID)
+    if step.answer:
+        return replace(step, session=session)
+    return await WINDOWS[session.window].take(session, Said(words), desk) or step
 
 
 async def _misunderstood(session: Session, desk: Desk) -> Step:

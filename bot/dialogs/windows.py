@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.dialogs.citizen import (
+    call_confirm,
+    calling,
     confirm,
     consent,
     days,
     doctor,
     front_door,
+    home_calls,
     iin,
     information,
     menu,
@@ -54,6 +57,12 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "nearest": Window(times.show_nearest, times.take_nearest),
     "confirm": Window(confirm.show_confirm, confirm.take_confirm, reads=True),
     "waiting": Window(waiting.show_waiting, waiting.take_waiting),
+    # calling a doctor home
+    "emergency": Window(front_door.show_emergency, front_door.take_emergency),
+    **calling.WINDOWS,
+    "call_confirm": Window(call_confirm.show_confirm, call_confirm.take_confirm, reads=True),
+    "call": Window(home_calls.show_call, home_calls.take_call),
+    "cancel_call": Window(home_calls.show_cancel, home_calls.take_cancel, reads=True),
     # what is booked
     "visits": Window(visits.show_visits, visits.take_visits),
     "visit": Window(visits.show_visit, visits.take_visit),

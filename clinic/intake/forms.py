@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from clinic.home_calls import Indication
 from clinic.intake import questions as q
 from clinic.intake.questions import Draft, Kind, Question
+from clinic.people import Relation
 
+FLAT, PRIVATE = "flat", "private"
+"""Answers about the house: only one of flats has entrances, floors and codes."""
 REASONS = "reasons"
 """Noted with the specialty: the reason codes that its doctors accept (B2.7)."""
 
@@ -74,3 +78,50 @@ BOOKING = Form(
     )
 )
 """R2: who is booked, where, to whom, when (B2.1 to B2.7)."""
+
+
+def _age_is_open(draft: Draft) -> bool:
+    """An adult who calls for themselves, or for a parent, is no infant (§3.9)."""
+    return draft.get("relation") in {Relation.PARENT, Relation.OTHER}
+
+
+def _outside_the_list(draft: Draft) -> bool:
+    return draft.get("indication") == Indication.OTHER
+
+
+def _of_flats(draft: Draft) -> bool:
+    return draft.get("house") == FLAT
+
+
+def _caller_is_open(draft: Draft) -> bool:
+    """Whoever calls for themselves is named by the register, a proved guardian too."""
+    return draft.get("relation") != Relation.SELF and "proved" not in draft
+
+
+HOME_CALL = Form(
+    (
+        Question("relation", Kind.CHOICE, q.relation),
+        Question("patient", Kind.FIGURES, q.iin, rests_on=("relation",)),
+        # the register is asked for this person at this provider (R3.6)
+        Question("provider", Kind.CHOICE, q.code, rests_on=("patient",)),
+        Question("age", Kind.CHOICE, q.age, rests_on=("patient",), asked=_age_is_open),
+        Question("indication", Kind.CHOICE, q.indication),
+        # what else there is, for who can come: nobody is refused (B3.1)
+        Question(
+            "cannot_come", Kind.CHOICE, q.code, rests_on=("indication",), asked=_outside_the_list
+        ),
+        Question("temperature", Kind.DEGREES, q.degrees, rests_on=("patient",)),
+        Question("complaint", Kind.WORDS, q.words),
+        Question("address", Kind.WORDS, q.words),
+        Question("house", Kind.CHOICE, q.code, rests_on=("address",)),
+        Question("entrance", Kind.WORDS, q.words_or_nothing, rests_on=("house",), asked=_of_flats),
+        Question("floor", Kind.WORDS, q.words_or_nothing, rests_on=("house",), asked=_of_flats),
+        Question(
+            "door_code", Kind.WORDS, q.words_or_nothing, rests_on=("house",), asked=_of_flats
+        ),
+        Question("landmark", Kind.WORDS, q.words_or_nothing, rests_on=("address",)),
+        Question("contact", Kind.PHONE, q.phone),
+        Question("caller", Kind.WORDS, q.words, rests_on=("relation",), asked=_caller_is_open),
+    )
+)
+"""R3: who is ill, of what, where they lie now, and whom the doctor rings up (B3.1 to B3.3)."""

@@ -1,5 +1,6 @@
 """A question: what kind of answer it takes, when it is asked, and what it rests on."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,11 +8,19 @@ from enum import StrEnum
 from typing import Final
 
 from clinic import phones
+from clinic.home_calls import AgeGroup, Indication
 from clinic.people import Iin, Relation, Unfit
 
 Draft = Mapping[str, str]
 """What was answered so far. It is never changed: an answer makes a new one."""
 
+UNMEASURED: Final = "unmeasured"
+NOTHING: Final = "-"
+TEMPERATURE: Final = "temperature"
+EMPTY: Final = "empty"
+TOO_LONG: Final = "too-long"
+LONGEST_WORDS: Final = 300
+DEGREES: Final = re.compile(r"(3[4-9]|4[0-2])(?:[.,](\d))?", re.ASCII)
 NOT_OFFERED: Final = "not-offered"
 """The flaw of a value that no choice, calendar or list can have held."""
 
@@ -24,6 +33,8 @@ class Kind(StrEnum):
     DAY = "day"
     TIME = "time"
     PHONE = "phone"
+    WORDS = "words"
+    DEGREES = "degrees"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,39 @@ def instant(raw: str) -> str:
 
 def phone(raw: str) -> str:
     return phones.parse(raw)
+
+
+def age(raw: str) -> str:
+    return _fitting(lambda: AgeGroup(raw).value)
+
+
+def indication(raw: str) -> str:
+    return _fitting(lambda: Indication(raw).value)
+
+
+def degrees(raw: str) -> str:
+    """°C with one decimal, or UNMEASURED; raises Unfit(TEMPERATURE)."""
+    if raw == UNMEASURED:
+        return raw
+    written = DEGREES.fullmatch(raw.strip())
+    if written is None:
+        raise Unfit(TEMPERATURE)
+    return f"{written[1]}.{written[2] or 0}"
+
+
+def words(raw: str) -> str:
+    """A line or two, without control characters; raises Unfit(EMPTY) or Unfit(TOO_LONG)."""
+    said = " ".join("".join(mark if mark.isprintable() else " " for mark in raw).split())
+    if not said:
+        raise Unfit(EMPTY)
+    if len(said) > LONGEST_WORDS:
+        raise Unfit(TOO_LONG)
+    return said
+
+
+def words_or_nothing(raw: str) -> str:
+    """NOTHING: there is no such thing, or it need not be said."""
+    return raw if raw == NOTHING else words(raw)
 
 
 def _fitting(reading: Callable[[], str]) -> str:

@@ -5,13 +5,15 @@ from datetime import date, datetime
 
 from clinic.home_calls import HomeCall, Illness
 from clinic.people import Doctor, Iin, Patient, ProviderId, Relation
-from clinic.ports import Clock, Unit
+from clinic.ports import Clock, Unit, Units
 from clinic.providers import Provider
 from clinic.usecases.household import FOR_ADULTS, FOR_CHILDREN
 from clinic.usecases.proving import GROWN_UP
 from clinic.windows import Promises, Window
 
 FELDSHER = "feldsher"
+FOR_ALL = "gp"
+"""Sees children and adults; where a precinct has a doctor for the age, that one comes."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -53,15 +55,6 @@ class CallRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class CallPreview:
-    """What would be promised now. `accepting`: within the hours in which calls are taken."""
-
-    window: Window
-    accepting: bool
-    by_feldsher: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Called:
     """An entry that is committed. `patient_name` is read at L2 only.
 
@@ -74,6 +67,31 @@ class Called:
     by_feldsher: bool
     patient_name: str | None
     repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseShown:
+    """`accepting`: now is within the hours in which calls are taken (B3.4)."""
+
+    window: Window
+    accepting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPromise:
+    """What would be promised to whoever is ill like this. Asks for nobody."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, provider: ProviderId, illness: Illness) -> PromiseShown | None:
+        """None: the provider's own rules promise nothing."""
+        async with self.units() as unit:
+            known = await unit.directory.provider(provider)
+            promises = await promises_of(unit, self.clock, known)
+        now = self.clock.now()
+        window = promises.window(illness, now)
+        return PromiseShown(window, promises.accepting(now)) if window else None
 
 
 async def promises_of(unit: Unit, clock: Clock, provider: Provider) -> Promises:
@@ -93,8 +111,9 @@ async def visitor_of(
         if patient.precinct in doctor.precincts
     ]
     doctors = [one for one in of_precinct if one.role != FELDSHER and one.specialty in wanted]
+    for_age = sorted(doctors, key=lambda one: one.specialty == FOR_ALL)
     feldshers = [one for one in of_precinct if one.role == FELDSHER]
-    return next(iter((*doctors, *feldshers)), None)
+    return next(iter((*for_age, *feldshers)), None)
 
 
 def is_feldsher(doctor: Doctor | None) -> bool:

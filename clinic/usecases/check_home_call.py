@@ -1,4 +1,4 @@
-"""The register is asked before a doctor is called home (R3.6): who is it, and what is promised."""
+"""The register is asked before a doctor is called home (R3.6)."""
 
 from dataclasses import dataclass, replace
 
@@ -9,13 +9,7 @@ from clinic.refusals import Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
-from clinic.usecases.calling import (
-    CallCheck,
-    CallPreview,
-    is_feldsher,
-    promises_of,
-    visitor_of,
-)
+from clinic.usecases.calling import CallCheck, promises_of
 from clinic.usecases.gathering import open_entries
 from clinic.usecases.looking_up import looked_up, note_look_up
 from clinic.usecases.proving import ensure_proved
@@ -30,45 +24,39 @@ class CheckHomeCall:
     units: Units
     clock: Clock
 
-    async def __call__(self, check: CallCheck, asker: Asker) -> CallPreview:
+    async def __call__(self, check: CallCheck, asker: Asker) -> None:
+        """Raises Refused, where a call by this person would be refused."""
         async with recording_refusals(
             self.units, self.clock, asker, check.provider, service=R3.code
         ):
             if asker.level is Level.VERIFIED:
                 async with self.units() as unit:
                     await ensure_proved(unit, asker, check.patient, self.clock)
-                    return await self._checked(unit, check, asker)
+                    await self._checked(unit, check, asker)
+                return
             async with self.units(writing=True) as unit:
-                return await self._noted(unit, check, asker)
+                await self._noted(unit, check, asker)
 
-    async def _noted(self, unit: Unit, check: CallCheck, asker: Asker) -> CallPreview:
+    async def _noted(self, unit: Unit, check: CallCheck, asker: Asker) -> None:
         """A refusal is a look-up too, unless it is that of too many."""
         try:
-            preview = await self._checked(unit, check, asker)
+            await self._checked(unit, check, asker)
         except Refused as refused:
             if refused.refusal is not Refusal.TOO_MANY_LOOKUPS:
                 await self._note(unit, check, asker)
             raise
         await self._note(unit, check, asker)
-        return preview
 
     async def _note(self, unit: Unit, check: CallCheck, asker: Asker) -> None:
         await note_look_up(unit, check.patient, check.provider, asker, self.clock.now())
         await unit.commit()
 
-    async def _checked(self, unit: Unit, check: CallCheck, asker: Asker) -> CallPreview:
+    async def _checked(self, unit: Unit, check: CallCheck, asker: Asker) -> None:
         facts, window = await call_facts(unit, self.clock, check, asker)
         by_account, of_person = await looked_up(unit, check.patient, asker, facts.now)
         facts = replace(facts, lookups_hour=1 + by_account, lookups_person=1 + of_person)
         open_case(R3).advance("check_register", Actor.REGISTRAR, facts)
-        promises = await promises_of(unit, self.clock, facts.provider)
-        patient = facts.patient
-        visitor = await visitor_of(unit, patient, facts.provider, facts.today) if patient else None
-        return CallPreview(
-            window=ensure_promised(window),
-            accepting=promises.accepting(facts.now),
-            by_feldsher=is_feldsher(visitor),
-        )
+        ensure_promised(window)
 
 
 async def call_facts(

@@ -37,6 +37,7 @@ class Household:
     caller: Caller | None
     language: str | None
     members: tuple[Member, ...]
+    phone: str | None = None  # by which this account was proved
 
     def member(self, iin: Iin) -> Member | None:
         return next((member for member in self.members if member.proof.person == iin), None)
@@ -61,14 +62,16 @@ async def household_of(unit: Unit, clock: Clock, anyone: Anyone | Caller) -> Hou
     caller = Caller(anyone.account, anyone.channel, language or anyone.language)
     providers = {row.provider: row for row in await unit.directory.providers()}
     members: dict[Iin, Member] = {}
-    for link in await holding_links(unit, anyone.account, clock):
+    links = await holding_links(unit, anyone.account, clock)
+    for link in links:
         for patient in await _readable(unit, link, clock):
             proof = _proof(caller, patient, link)
             shown = patient.provider_on(clock.today())
             provider = providers.get(shown) if shown else None
             members.setdefault(patient.iin, await _member(unit, clock, proof, patient, provider))
     own_first = sorted(members.values(), key=lambda member: member.proof.for_ward)
-    return Household(caller, language, tuple(own_first))
+    phone = next((link.phone for link in links if link.phone), None)
+    return Household(caller, language, tuple(own_first), phone)
 
 
 async def _readable(unit: Unit, link: Link, clock: Clock) -> Sequence[Patient]:

@@ -46,6 +46,13 @@ class ShowDirectory:
             }
         return {name: fact for name in told if (fact := _newest(told[name], leaflet.code))}
 
+    async def fact(self, topic: str, provider: ProviderId) -> Fact | None:
+        """In force today: the provider's own, or the one that holds everywhere."""
+        async with self.units() as unit:
+            known = await unit.directory.facts(topic, self.clock.today())
+        of_provider = {fact.provider: fact for fact in known if not fact.regulation}
+        return of_provider.get(provider) or of_provider.get(EVERYWHERE)
+
 
 def _newest(facts: Sequence[Fact], regulation: str) -> Fact | None:
     everywhere = [

@@ -1,9 +1,11 @@
 ## Регламент кестелерінің сөздері (house.md); docs/regulations/ беттері осы сөздермен жазылады
 
 regulation-r2 = Дәрігердің қабылдауына жазылу
+regulation-r3 = Дәрігерді үйге шақыру
 
 actor-applicant = қызметті алушы
 actor-registrar = жауапты қызметкер
+actor-doctor = дәрігер немесе фельдшер
 actor-clock = мерзімнің өтуі
 
 step-applied = өтініш келді
@@ -17,6 +19,11 @@ step-cancelled = жазылудан бас тартылды
 step-came = қабылдауға келді
 step-missed = қабылдауға келмеді
 step-closed_by_clinic = жазылуды емхана тоқтатты
+step-on_list = дәрігердің тізіміне енгізілді
+step-overdue = уәде етілген уақыт өтті
+step-visited = дәрігер үйге келді
+step-not_at_home = үйде ешкім болмады
+step-handed_to_103 = жедел жәрдемге берілді
 
 act-check_register = тіркелуін регистрден тексеру
 act-book = журналға жазу
@@ -30,6 +37,13 @@ act-cancel = жазылудан бас тарту
 act-come = келгенін белгілеу
 act-miss = келмегенін белгілеу
 act-close = жазылуды тоқтату
+act-call_home = шақыруды журналға жазу
+act-plan = белсенді баруды журналға жазу
+act-list = дәрігердің тізіміне енгізу
+act-pass = мерзімнің өткенін белгілеу
+act-visit = үйге барғанын белгілеу
+act-find_nobody = үйде ешкім болмағанын белгілеу
+act-hand_to_103 = жедел жәрдемге беру
 
 rule-few_lookups = тексерулер саны шектен аспайды
 rule-few_open_entries = тұлғаны растамай жазылған уақыттар саны шектен аспайды
@@ -42,6 +56,9 @@ rule-attached_on_day = қабылдау күні осы емханаға тір�
 rule-directly_or_referred = жолдама керек емес немесе жарамды жолдама не себеп бар
 rule-not_booked_twice = сол күні осы дәрігерге жазылмаған
 
+rule-takes_home_calls = емхана үйге шақыру қабылдайды
+rule-cared_for_at_home = тұрғылықты жері қызмет көрсету ауданында немесе үйде қызмет көрсету келісілген
+
 mark-entered = жазылды
 mark-told = ауызша айтылды
 mark-reminded = еске салынды
@@ -51,6 +68,11 @@ mark-cancelled = жазылудан бас тартылды
 mark-came = келді
 mark-missed = келмеді
 mark-closed_by_clinic = емхана тоқтатты
+mark-on_list = тізімге енгізілді
+mark-overdue = мерзімі өтті
+mark-visited = үйге барылды
+mark-not_at_home = үйде ешкім болмады
+mark-handed_to_103 = 103-ке берілді
 
 said-oral_answer = қабылдау күні мен уақыты
 said-person_asked = өтініштің қызметкерге берілгені
@@ -60,6 +82,8 @@ said-confirmed = келетінінің журналда белгіленген�
 said-moved = жаңа күні мен уақыты
 said-cancelled = бас тартудың қабылданғаны
 said-closed_by_clinic = жазылудың тоқтатылғаны
+said-overdue = кешірім және мұнымен кім айналысатыны
+said-visited = үйге келу болғаны рас па
 
 filled-at_entry = жазу кезінде
 filled-by_marks = кейін, белгілер бойынша
@@ -72,6 +96,9 @@ notice-entered_by_another = басқа біреу жазғаны айтылад�
 notice-moved_by_another = басқа біреу ауыстырғаны айтылады: «бұл сіз бе?»
 notice-cancelled_by_another = басқа біреу бас тартқаны айтылады: «бұл сіз бе?»
 notice-home_visit_overdue = уәде етілген үйге келудің болмағаны айтылады
+notice-home_called_by_another = басқа біреу дәрігерді үйге шақырғаны айтылады: «бұл сіз бе?»
+notice-home_cancelled_by_another = басқа біреу шақырудан бас тартқаны айтылады: «бұл сіз бе?»
+notice-home_visited = үйге келу белгіленгені айтылады: «шынымен болды ма?»
 notice-offer = босаған уақыт ұсынылады
 
 task-person_asked = қызметкермен сөйлесу сұралды
@@ -79,6 +106,7 @@ task-call_back = адамға қайта хабарласу керек
 task-undelivered = адамға хабарлама жетпеді, қоңырау шалу керек
 task-dispute = адам «мен емес» деп дауласады: басшы тексереді
 task-unverified_day = дәрігер күнінің жартысынан көбі тұлғаны растамай алынған
+task-home_visit_overdue = уәде етілген уақытта дәрігер үйге бармады
 task-detached = тіркеуден шыққан адамның алдағы қабылдауы бар
 
 why-asked = адамның өзі сұрады
@@ -89,6 +117,7 @@ why-not_understood = түсініксіз болды
 why-child_alone = бала өзі жазып отыр
 
 span-minutes = { $count } минут
+span-promised = уәде етілген уақытқа дейін
 span-working_days = { $count } жұмыс күні
 
 page-made = Бұл бетті `clinic/regulations/` кестелерінен `make docs` жасайды.

@@ -1,9 +1,11 @@
 ## Слова таблиц регламентов (house.md); ими написаны страницы docs/regulations/
 
 regulation-r2 = Запись на приём к врачу
+regulation-r3 = Вызов врача на дом
 
 actor-applicant = услугополучатель
 actor-registrar = ответственный сотрудник
+actor-doctor = врач или фельдшер
 actor-clock = истечение срока
 
 step-applied = обращение принято
@@ -17,6 +19,11 @@ step-cancelled = запись отменена
 step-came = приём состоялся
 step-missed = неявка
 step-closed_by_clinic = запись прекращена поликлиникой
+step-on_list = внесено в список врача
+step-overdue = обещанное время прошло
+step-visited = врач пришёл на дом
+step-not_at_home = дома никого не оказалось
+step-handed_to_103 = передано скорой помощи
 
 act-check_register = проверить прикрепление по регистру
 act-book = записать в журнал
@@ -30,6 +37,13 @@ act-cancel = отменить
 act-come = отметить явку
 act-miss = отметить неявку
 act-close = прекратить запись
+act-call_home = записать вызов в журнал
+act-plan = записать в журнал активное посещение
+act-list = внести в список врача
+act-pass = отметить, что время прошло
+act-visit = отметить визит на дом
+act-find_nobody = отметить, что дома никого нет
+act-hand_to_103 = передать скорой помощи
 
 rule-few_lookups = число проверок не превышено
 rule-few_open_entries = число записей без подтверждения личности не превышено
@@ -42,6 +56,9 @@ rule-attached_on_day = в день приёма есть прикреплени�
 rule-directly_or_referred = направление не нужно либо есть действующее направление или причина
 rule-not_booked_twice = на этот день к этому врачу записи ещё нет
 
+rule-takes_home_calls = поликлиника принимает вызовы на дом
+rule-cared_for_at_home = место жительства в зоне обслуживания, или обслуживание на дому оговорено
+
 mark-entered = внесено
 mark-told = сказано устно
 mark-reminded = напомнено
@@ -51,6 +68,11 @@ mark-cancelled = отменено
 mark-came = явка
 mark-missed = неявка
 mark-closed_by_clinic = прекращено поликлиникой
+mark-on_list = внесено в список
+mark-overdue = время прошло
+mark-visited = визит состоялся
+mark-not_at_home = дома никого нет
+mark-handed_to_103 = передано 103
 
 said-oral_answer = день и время приёма
 said-person_asked = что обращение передано сотруднику
@@ -59,6 +81,8 @@ said-reminder = напоминание о приёме
 said-confirmed = что приход отмечен в журнале
 said-moved = новый день и время
 said-cancelled = что отмена принята
+said-overdue = извинение и кто этим занимается
+said-visited = был ли визит на самом деле
 said-closed_by_clinic = что запись прекращена
 
 filled-at_entry = при записи
@@ -72,6 +96,9 @@ notice-entered_by_another = сообщение, что записал кто-т�
 notice-moved_by_another = сообщение, что перенёс кто-то другой: «это были вы?»
 notice-cancelled_by_another = сообщение, что отменил кто-то другой: «это были вы?»
 notice-home_visit_overdue = сообщение, что обещанный визит на дом не состоялся
+notice-home_called_by_another = сообщают, что врача на дом вызвал кто-то другой: «это вы?»
+notice-home_cancelled_by_another = сообщают, что вызов отменил кто-то другой: «это вы?»
+notice-home_visited = сообщают, что визит отмечен: «он действительно был?»
 notice-offer = предлагается освободившееся время
 
 task-person_asked = просят связать с сотрудником
@@ -79,6 +106,7 @@ task-call_back = нужно связаться с человеком ещё ра
 task-undelivered = сообщение не дошло до человека, нужно позвонить
 task-dispute = человек оспаривает: «это не я»; проверяет руководитель
 task-unverified_day = больше половины дня врача занято без подтверждения личности
+task-home_visit_overdue = врач не пришёл в обещанное время
 task-detached = есть предстоящий приём у человека, который откреплён
 
 why-asked = по просьбе самого человека
@@ -94,6 +122,7 @@ span-minutes =
         [few] минуты
        *[many] минут
     }
+span-promised = до обещанного времени
 span-working_days =
     { $count } { $count ->
         [one] рабочий день

@@ -11,16 +11,19 @@ from pathlib import Path
 import pytest
 
 from app.demo_region import PLAYERS
-from bot.dialogs.citizen import commands, information, times
+from bot.dialogs.citizen import calling, commands, information, times
 from bot.handlers.arriving import KINDS
 from clinic.acting import Channel
+from clinic.home_calls import AgeGroup, CallKind, CallState, Indication, Urgency
+from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
-from clinic.journals.pre_appointment import PRE_APPOINTMENT
+from clinic.journals.books import BOOKS
 from clinic.notices import NoticeKind
 from clinic.people import Flaw, Relation
 from clinic.refusals import Refusal
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
+from clinic.regulations.r3_home_call import R3
 from clinic.tasks import TaskKind, Why
 from clinic.visits import VisitState
 from locales.language import Language
@@ -32,16 +35,19 @@ from tests.locales.test_texts import KAZAKH, RUSSIAN
 SPEAKING = ("app", "bot", "scripts")
 ASKING = {"say", "words", "translator"}
 
+TABLES = (R2, R3)
+MOVES = [move for table in TABLES for move in table.moves]
 OF_THE_TABLE: Mapping[str, Iterable[str]] = {
-    "regulation-{}": [R2.code],
-    "step-{}": [step.name for step in R2.steps()],
-    "act-{}": [move.on for move in R2.moves],
-    "rule-{}": [rule.__name__ for move in R2.moves for rule in move.needs],
-    "said-{}": [move.tell for move in R2.moves if move.tell],
+    "regulation-{}": [table.code for table in TABLES],
+    "step-{}": [step.name for table in TABLES for step in table.steps()],
+    "act-{}": [move.on for move in MOVES],
+    "rule-{}": [rule.__name__ for move in MOVES for rule in move.needs],
+    "said-{}": [move.tell for move in MOVES if move.tell],
     "actor-{}": Actor,
     "mark-{}": Mark,
     "refusal-{}": Refusal,
-    "column-{}": [column.code for column in PRE_APPOINTMENT.columns],
+    "column-{}": [column.code for book in BOOKS for column in book.columns],
+    "journal-title-{}": [book.code for book in BOOKS],
     "filled-{}": Filled,
     "notice-{}": NoticeKind,
     "task-{}": TaskKind,
@@ -53,6 +59,19 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "value-channel-{}": Channel,
     "value-relation-{}": Relation,
     "value-state-{}": VisitState,
+    "value-call-state-{}": CallState,
+    "value-kind-{}": CallKind,
+    "value-urgency-{}": Urgency,
+    "call-state-{}": [state.replace("_", "-") for state in CallState],
+    "call-age-{}": AgeGroup,
+    "call-indication-{}": set(Indication) - calling.NOT_THE_DESKS,
+    "call-house-{}": calling.CHOICES["house"],
+    "call-temperature-{}": [each.replace(".", "-") for each in calling.CHOICES["temperature"]],
+    "call-{}-question": [
+        key.replace("_", "-") for key in ("contact", *calling.CHOICES, *calling.IN_WORDS)
+    ],
+    "home-{}": ["called-by-another", "cancelled-by-another", "visited"],
+    "ill-{}": [*Relation, "another", "question"],
     "basis-{}": ["direct", "referral", "reason"],
     "answer-{}": {*KINDS.values(), "edited"},
     "ask-first-{}": [sign.code for sign in SIGNS if sign.code != SELF_HARM],
@@ -66,9 +85,9 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "language-{}": Language,
     "part-{}": times.PARTS,
     "player-{}": [player.note_key for player in PLAYERS],
-    "unfit-{}": Flaw,
+    "unfit-{}": [*Flaw, TEMPERATURE, EMPTY, TOO_LONG],
     "weekday-{}": map(str, range(7)),
-    "who-{}": Relation,
+    "who-{}": [*Relation, "another", "question"],
     "{}-first": ["closed-day", "holiday"],
     "reason-{}": [
         "injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer", "referral",
@@ -87,7 +106,7 @@ OF_THE_PAGES: Mapping[str, Iterable[str]] = {
 }  # fmt: skip
 """Headings of docs/regulations/."""
 
-BY_VALUE = {"value-{}-{}", "{}-{}"}
+BY_VALUE = {"value-{}-{}", "call-{}-{}", "{}-{}"}
 """Keys of two gaps: their first gap is filled in the tables above."""
 
 CODES = {**OF_THE_TABLE, **OF_THE_FRONTS, **OF_THE_PAGES}

@@ -1,4 +1,4 @@
-"""The draft of a booking: the clinic's form, and what this front notes beside its answers."""
+"""The draft of a booking or a home call: the form, and what this front notes beside it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,25 +6,46 @@ from datetime import date
 from typing import Final
 
 from bot.dialogs.core import Session
-from clinic.intake.forms import BOOKING
+from clinic.home_calls import AgeGroup, Illness, Indication
+from clinic.intake.forms import BOOKING, HOME_CALL, Form
+from clinic.intake.questions import UNMEASURED
 from clinic.people import Relation
 from clinic.reception import Member
 
+BOOK, CALL = "book", "call"
+"""The wishes that have a form."""
+FORMS: Final[Mapping[str, Form]] = {BOOK: BOOKING, CALL: HOME_CALL}
 PROVABLE: Final = frozenset({Relation.SELF, Relation.PARENT})
 REFERRAL: Final = "referral"
 NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "relation": ("way", "claimed"),
     "patient": ("proved",),
-    "provider": ("first", "last"),
+    "provider": ("first", "last", "checked"),
     "starts": ("held",),
 }
 """What goes when the answer goes beside which it was noted."""
 
 
+def form_of(session: Session) -> Form:
+    """That of the wish; whatever else is begun leads to a booking."""
+    return FORMS.get(session.draft.get("wish", ""), BOOKING)
+
+
+def illness_of(session: Session) -> Illness:
+    """As far as it was said."""
+    draft = session.draft
+    measured = draft.get("temperature", UNMEASURED)
+    return Illness(
+        age=AgeGroup(draft.get("age", AgeGroup.ADULT)),
+        temperature=None if measured == UNMEASURED else float(measured),
+        indication=Indication(draft.get("indication", Indication.OTHER)),
+    )
+
+
 def answered(session: Session, key: str, raw: str) -> Session:
     """Raises Unfit, and then nothing has changed. A changed answer drops what rests on it."""
     before = session.draft
-    after = BOOKING.answer(before, key, raw)
+    after = form_of(session).answer(before, key, raw)
     changed = [name for name in NOTES if before.get(name) != after.get(name)]
     gone = {note for name in changed for note in NOTES[name]}
     return replace(session, draft={k: v for k, v in after.items() if k not in gone})

@@ -16,6 +16,7 @@ from locales.naming import named
 HIV: Final = "hiv"
 WISHES: Final[Mapping[str, str]] = {
     "book": "book",
+    "home-call": "call",
     "my-visits": "visits",
     "move": "visits",
     "cancel": "visits",
@@ -64,8 +65,6 @@ async def wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step 
 
 def _windows(session: Session, heard: Heard) -> Step | None:
     match heard.intent:
-        case "home-call":
-            return Step(session, lead=(say("home-call-by-phone"),))
         case "back":
             return Step(session.back())
         case "help":
@@ -91,4 +90,16 @@ async def take_danger(session: Session, answer: Answer, desk: Desk) -> Step | No
             return None
     if said == "yes":
         return danger(session.back())
-    return Step(session.back()) if said == "no" else None
+    if said != "no":
+        return None
+    denied = " ".join(filter(None, (session.draft.get("denied"), session.draft["flag"])))
+    return Step(session.back().noting(denied=denied))
+
+
+async def show_emergency(_: Session, __: Desk) -> View:
+    """What the age and the temperature said by themselves (§3.9)."""
+    return View(((say("emergency-103"), say("emergency-answer")),), ((BACK, PERSON, HOME),))
+
+
+async def take_emergency(_: Session, __: Answer, ___: Desk) -> Step | None:
+    return None

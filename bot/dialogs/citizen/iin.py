@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.draft import CALL, answered
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.citizen.person import instead
 from bot.dialogs.core import Said, Session, Step, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import Answer, footer
-from clinic.people import Iin, Unfit
+from clinic.people import Iin, Relation, Unfit
 from clinic.tasks import Why
 
 TRIES: Final = 3
@@ -18,6 +18,8 @@ async def show_iin(session: Session, _: Desk) -> View:
     """A PIN is one's own, also for who books a child (B0.2)."""
     own = session.draft.get("way") == "pin"
     whose = "self" if own else session.draft.get("relation", "self")
+    if whose == Relation.OTHER and session.draft.get("wish") == CALL:
+        return View((say("iin-question-ill"),), footer())
     return View((say(f"iin-question-{whose}"),), footer())
 
 

@@ -8,8 +8,10 @@ from locales.language import Language
 
 BOOK = Choice("book", say("menu-book"), "primary")
 LANGUAGES = tuple(Choice(code.value, say(f"language-{code.value}")) for code in Language)
+CALL = Choice("call", say("menu-call"), "danger")
 WISHES = (
     (BOOK,),
+    (CALL,),
     (Choice("visits", say("menu-my-visits")), Choice("information", say("menu-information"))),
     (PERSON, Choice("switch", say("other-language"))),
     (Choice("privacy", say("menu-forget")),),
@@ -22,7 +24,7 @@ async def show_menu(_: Session, __: Desk) -> View:
 
 async def take_menu(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
-        case Chosen(("book" | "visits") as wish):
+        case Chosen(("book" | "call" | "visits") as wish):
             return await wishes.follow(session.home(wish=wish), desk)
         case Chosen(value):
             return Step(session.at(value))

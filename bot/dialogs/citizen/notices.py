@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from bot.dialogs.citizen import entries, waiting
+from bot.dialogs.citizen import entries, home_calls, waiting
 from bot.dialogs.core import LastingChoice, Reached, Row, Session, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name
 from clinic.notices import NoticeKind
@@ -19,7 +19,7 @@ async def view_of(ready: Ready, session: Session, desk: Desk) -> View:
     if ready.place:
         return await waiting.offer_view(session, ready.place, desk)
     if ready.visit is None:
-        return _home_visit(ready)
+        return home_calls.notice_view(ready, session, desk)
     return await ABOUT_VISITS[ready.notice.kind](ready, ready.visit, session, desk)
 
 
@@ -76,11 +76,6 @@ def _asked_about(key: str) -> Viewing:
         return View(parts, (answers,), lasting=True)
 
     return view
-
-
-def _home_visit(ready: Ready) -> View:
-    parts = (say("home-visit-overdue"), say("worse-103"), phone_line(ready.provider))
-    return View(tuple(part for part in parts if part), lasting=True)
 
 
 ABOUT_VISITS: Final[Mapping[NoticeKind, Viewing]] = {

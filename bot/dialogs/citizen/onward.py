@@ -2,36 +2,46 @@
 
 from typing import Final
 
-from bot.dialogs.citizen.draft import answered, reason_of
+from bot.dialogs.citizen.call_onward import of_call
+from bot.dialogs.citizen.draft import CALL, answered, form_of, reason_of
 from bot.dialogs.citizen.offers import offers, reasons_of
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
-from clinic.intake.forms import BOOKING, REASONS
+from clinic.intake.forms import REASONS
 from clinic.people import Iin, ProviderId, Relation
 from clinic.reception import ReferralCheck, RegisterCheck
 from clinic.refusals import Refusal, Refused
 
-WINDOWS: Final = {"relation": "who", "starts": "time"}
+WINDOWS: Final = {"starts": "time"}
 """Where a question's window is not named as the question."""
 WAYS: Final = {"phone": "contact", "iin": "iin"}
 
 
 async def onward(session: Session, desk: Desk) -> Session:
     """Asks the register as soon as it can be asked (R2.6); raises Refused as it does."""
-    question = BOOKING.next(session.draft)
-    match question.key if question else "confirm":
+    question = form_of(session).next(session.draft)
+    key = question.key if question else "confirm"
+    match key:
         case "patient":
             return session.at(_proof(session))
         case "provider":
             return await _provider(session, desk)
+        case "relation":
+            return session.at("who")
+    if session.draft.get("wish") == CALL:
+        return await of_call(session, desk)
+    return await _of_booking(session, key, desk)
+
+
+async def _of_booking(session: Session, key: str, desk: Desk) -> Session:
+    match key:
         case "specialty" if "first" not in session.draft:
             return await onward(await _checked(session, desk), desk)
         case "specialty" if "named" in session.draft:
             return await of_named(session.dropping("named"), session.draft["named"], desk)
         case "doctor":
             return await _doctor(session, desk)
-        case key:
-            return session.at(WINDOWS.get(key, key))
+    return session.at(WINDOWS.get(key, key))
 
 
 def _proof(session: Session) -> str:

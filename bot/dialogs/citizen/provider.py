@@ -1,6 +1,6 @@
 """Which clinic: by its place, as people name it."""
 
-from bot.dialogs.citizen.draft import answered
+from bot.dialogs.citizen.draft import CALL, answered
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.citizen.person import ask
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
@@ -11,7 +11,9 @@ from clinic.tasks import Why
 
 
 async def show_provider(session: Session, desk: Desk) -> View:
-    return await _clinics(session, say("provider-question"), desk)
+    call = session.draft.get("wish") == CALL
+    question = say("call-clinic-question") if call else say("provider-question")
+    return await _clinics(session, question, desk)
 
 
 async def take_provider(session: Session, answer: Answer, desk: Desk) -> Step | None:

@@ -1,6 +1,7 @@
 """Being known: the own phone from the request button, or the PIN of the desk (B0.2)."""
 
 from bot.dialogs.citizen import who, wishes
+from bot.dialogs.citizen.draft import FORMS
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Said, Session, Shared, Step, View, say
 from bot.dialogs.desk import Desk
@@ -17,7 +18,7 @@ WAYS = (
 
 async def show_prove(session: Session, _: Desk) -> View:
     """To book, an IIN is enough; to see what is booked, it is not (L1, L2)."""
-    if session.draft.get("wish") == "book":
+    if session.draft.get("wish") in FORMS:
         return View((say("prove-question"),), (*WAYS, *footer()))
     return View((say("prove-to-see"),), (*WAYS[:2], *footer()))
 
@@ -68,11 +69,12 @@ async def _known(session: Session, household: Household, desk: Desk) -> Step:
     desk.forget_household()
     lead = (say("proved"),)
     wish = session.draft.get("wish", "")
-    if wish != "book":
+    if wish not in FORMS:
         return await wishes.follow(session.home(wish=wish), desk, lead)
     for_ward = session.draft.get("relation") == Relation.PARENT
     fitting = [member for member in household.members if member.proof.for_ward == for_ward]
     if len(fitting) != 1:
-        return Step(session.home(wish="book").at("who"), lead)
+        kept = {key: session.draft[key] for key in ("wish", "safe") if key in session.draft}
+        return Step(session.home(**kept).at("who"), lead)
     step = await who.choose(session, fitting[0], desk)
     return Step(step.session, lead)

@@ -1,6 +1,6 @@
 """My visits: what is booked, moving, confirming and calling off (B2.9)."""
 
-from bot.dialogs.citizen import disputes, entries
+from bot.dialogs.citizen import disputes, entries, home_calls
 from bot.dialogs.core import (
     Choice,
     Reached,
@@ -18,16 +18,26 @@ from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.reception import CancelRequest, ConfirmRequest, VisitShown
 from clinic.visits import EntryNo, spoken_number
 
+CALLS = "call:"
+"""Before the entry of a home call, in the value of its choice."""
+
 
 async def show_visits(session: Session, desk: Desk) -> View:
     household = await desk.household(session)
     rows = await desk.reception.show_visits(household)
+    calls = await desk.reception.show_home_calls(household)
     prove = () if household.members else ((PROVE,),)
-    if not rows:
+    if not rows and not calls:
         return View((say("visits-none"),), (*prove, *footer()))
     choices = [
-        Choice(row.visit.entry, say("choice-visit", **desk.when(row.visit.starts_at)))
-        for row in rows
+        *(
+            Choice(f"{CALLS}{row.call.entry}", say("choice-call", **home_calls.when(row.window)))
+            for row in calls
+        ),
+        *(
+            Choice(row.visit.entry, say("choice-visit", **desk.when(row.visit.starts_at)))
+            for row in rows
+        ),
     ]
     return View((say("visits-question"),), (*column(choices), *prove, *footer()))
 
@@ -36,6 +46,8 @@ async def take_visits(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
         case Chosen("prove"):
             return Step(session.noting(wish="visits").at("prove"))
+        case Chosen(value) if value.startswith(CALLS):
+            return Step(session.noting(entry=value.removeprefix(CALLS)).at("call"))
         case Chosen(entry):
             return Step(session.noting(entry=entry).at("visit"))
     return None

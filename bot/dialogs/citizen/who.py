@@ -1,6 +1,6 @@
 """For whom: the household of a verified person, or somebody named by relation (B2.10)."""
 
-from bot.dialogs.citizen.draft import answered, of_member, provable
+from bot.dialogs.citizen.draft import CALL, answered, of_member, provable
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
@@ -8,14 +8,21 @@ from bot.dialogs.window import Answer, Chosen, footer
 from clinic.people import Iin, Relation
 from clinic.reception import Member
 
-RELATIONS = tuple(Choice(relation.value, say(f"who-{relation.value}")) for relation in Relation)
-
 
 async def show_who(session: Session, desk: Desk) -> View:
     household = await desk.household(session)
     known = [Choice(member.proof.person.digits, _label(member)) for member in household.members]
-    others = (Choice("another", say("who-another")),) if known else RELATIONS
-    return View((say("who-question"),), column((*known, *others)) + footer())
+    others = (Choice("another", _words(session, "another")),) if known else _relations(session)
+    return View((_words(session, "question"),), column((*known, *others)) + footer())
+
+
+def _relations(session: Session) -> tuple[Choice, ...]:
+    return tuple(Choice(each.value, _words(session, each.value)) for each in Relation)
+
+
+def _words(session: Session, about: str) -> Text:
+    """One writes somebody in, and calls a doctor to somebody."""
+    return say(f"{'ill' if session.draft.get('wish') == CALL else 'who'}-{about}")
 
 
 async def take_who(session: Session, answer: Answer, desk: Desk) -> Step | None:
@@ -31,8 +38,8 @@ async def take_who(session: Session, answer: Answer, desk: Desk) -> Step | None:
     return None
 
 
-async def show_relation(_: Session, __: Desk) -> View:
-    return View((say("who-question"),), column(RELATIONS) + footer())
+async def show_relation(session: Session, _: Desk) -> View:
+    return View((_words(session, "question"),), column(_relations(session)) + footer())
 
 
 async def choose(session: Session, member: Member, desk: Desk) -> Step:

@@ -1,21 +1,24 @@
 """What somebody came for, kept through language and consent until it can be followed (B0.1)."""
 
+from bot.dialogs.citizen.draft import BOOK, CALL
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Session, Step, Text, say
 from bot.dialogs.desk import Desk
 
-PERSONAL = frozenset({"book", "visits"})
+PERSONAL = frozenset({BOOK, CALL, "visits"})
 
 
 async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> Step:
     """To the first window of the wish; consent comes directly before what is personal."""
     wish = session.draft.get("wish", "")
+    if wish == CALL and "safe" not in session.draft:
+        return Step(session.at("safety"), lead)
     if not session.language_chosen:
         return Step(session.at("language"), lead)
     if wish in PERSONAL and not session.consented:
         return Step(session.at("consent"), lead)
     match wish:
-        case "book":
+        case "book" | "call":
             return Step(await onward(session, desk), lead)
         case "visits" | "information":
             return Step(session.at(wish), lead)

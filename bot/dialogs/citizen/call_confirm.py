@@ -1,0 +1,79 @@
+"""A home call: the summary, the confirmation, and the oral answer (R3.3, R3.7, I5)."""
+
+from bot.dialogs.citizen import home_calls
+from bot.dialogs.citizen.draft import illness_of
+from bot.dialogs.core import Choice, Said, Session, Step, View, say
+from bot.dialogs.desk import Desk, provider_name
+from bot.dialogs.window import Answer, Chosen, footer
+from clinic.intake.questions import NOTHING
+from clinic.people import Iin, ProviderId, Relation
+from clinic.reception import CallCheck, CallRequest, Place
+from clinic.refusals import Refusal, Refused
+
+
+async def show_confirm(session: Session, desk: Desk) -> View:
+    """The address is the one that was just written; the complaint is not said back (B0.9)."""
+    provider = await desk.provider(session)
+    promise = await desk.reception.show_promise(provider.provider, illness_of(session))
+    if promise is None:
+        raise Refused(Refusal.NO_WINDOW, "§3.8, R3.3")
+    member = await desk.member(session)
+    whom = (say("call-whom", name=member.name),) if member else ()
+    late = () if promise.accepting else (say("call-after-hours"),)
+    lines = (
+        *late,
+        say("call-window", **home_calls.when(promise.window)),
+        say("call-place", address=session.draft["address"]),
+        say("call-provider", name=provider_name(session, provider)),
+        *whom,
+    )
+    parts = (say("confirm-question"), lines, say("call-worse"))
+    rows = ((Choice("yes", say("button-confirm"), "success"),), *footer())
+    return View(parts, rows)
+
+
+async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """Raises Refused as `CallHome` does."""
+    match answer:
+        case Chosen("yes"):
+            return await _confirmed(session, desk)
+        case Said(text) if desk.hear(text).intent == "yes":
+            return await _confirmed(session, desk)
+        case Said(text) if desk.hear(text).intent == "no":
+            return Step(session.back())
+    return None
+
+
+async def _confirmed(session: Session, desk: Desk) -> Step:
+    """The journal first, then the word; what was told already is not told twice."""
+    called = await desk.reception.call_home(_request(session), await desk.asker(session))
+    done = session.home()
+    if called.call.told:
+        return Step(done, stay=True)
+    return Step(done, answer=home_calls.answer_about(session, called))
+
+
+def _request(session: Session) -> CallRequest:
+    draft = session.draft
+    return CallRequest(
+        window=session.key,
+        check=CallCheck(
+            Iin(draft["patient"]),
+            ProviderId(draft["provider"]),
+            Relation(draft["relation"]),
+            illness_of(session),
+        ),
+        complaint=draft["complaint"],
+        place=Place(
+            draft["address"],
+            *(_said(session, key) for key in ("entrance", "floor", "door_code", "landmark")),
+        ),
+        contact=draft["contact"],
+        caller=draft.get("caller"),
+        red_flags=(draft["safe"], *draft.get("denied", "").split()),
+    )
+
+
+def _said(session: Session, key: str) -> str | None:
+    said = session.draft.get(key, NOTHING)
+    return None if said == NOTHING else said

@@ -1,0 +1,175 @@
+"""Calling a doctor home: danger first, then what the doctor must know (B3.1 to B3.4)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.dialogs.citizen import person, wishes
+from bot.dialogs.citizen.draft import CALL, answered
+from bot.dialogs.citizen.front_door import danger
+from bot.dialogs.citizen.onward import onward
+from bot.dialogs.core import Choice, Part, Said, Session, Shared, Step, View, column, say
+from bot.dialogs.desk import Desk, in_language
+from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen, Window, footer
+from clinic.home_calls import AgeGroup, Indication
+from clinic.intake.forms import FLAT, PRIVATE
+from clinic.intake.questions import NOTHING, UNMEASURED
+from clinic.people import ProviderId, Unfit
+from clinic.tasks import Why
+
+TRIES: Final = 3
+SAFE: Final = "safe"
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "age": (AgeGroup.NEWBORN, AgeGroup.INFANT, AgeGroup.CHILD, AgeGroup.ADULT),
+    "indication": tuple(Indication),
+    "house": (FLAT, PRIVATE),
+    "temperature": (UNMEASURED, "36.6", "37.5", "38.0", "38.5", "39.0"),
+}
+"""Questions that are answered by a button."""
+IN_WORDS: Final = ("complaint", "address", "entrance", "floor", "door_code", "landmark", "caller")
+MAY_LACK: Final = frozenset({"entrance", "floor", "door_code", "landmark"})
+NOT_THE_DESKS: Final = frozenset({Indication.AMBULANCE})
+"""What a citizen does not say of themselves: the ambulance station hands it over."""
+SHORT: Final = 3
+"""A wish is a word or two; longer words are the answer."""
+WISHES: Final = frozenset({"operator", "back", "help"})
+
+
+async def show_safety(_: Session, __: Desk) -> View:
+    """Before the language, the consent and any form (B3.2)."""
+    answers = (Choice("yes", say("safety-yes"), "danger"), Choice("no", say("safety-no")))
+    return View((say("safety-question"), say("safety-signs")), ((*answers,), (PERSON, HOME)))
+
+
+async def take_safety(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen(value):
+            said = value
+        case Said(text):
+            said = desk.hear(text).intent or ""
+        case _:
+            return None
+    if said == "yes":
+        return danger(session.home())
+    if said != "no":
+        return None
+    begun = session.home(**session.draft).noting(wish=CALL, **{SAFE: "none"})
+    return await wishes.follow(begun, desk)
+
+
+def choosing(key: str) -> Window:
+    """A question answered by one of its buttons, or by the figures of a thermometer."""
+
+    async def show(_: Session, __: Desk) -> View:
+        values = [value for value in CHOICES[key] if value not in NOT_THE_DESKS]
+        choices = [Choice(value, say(f"call-{key}-{_named(value)}")) for value in values]
+        return View((say(f"call-{key}-question"),), column(choices) + footer())
+
+    async def take(session: Session, answer: Answer, desk: Desk) -> Step | None:
+        match answer:
+            case Chosen(value):
+                return Step(await onward(answered(session, key, value), desk))
+            case Said(text) if key == "temperature":
+                return await _fitting(session, key, text, desk)
+        return None
+
+    return Window(show, take, reads=key == "temperature")
+
+
+def _named(value: str) -> str:
+    """As part of a message's name."""
+    return value.replace(".", "-").replace("_", "-")
+
+
+async def show_elsewhere(session: Session, desk: Desk) -> View:
+    """Outside the list: what else there is, and the call for who cannot come (B3.1)."""
+    room = await desk.reception.show_directory.fact(
+        "filter_room", ProviderId(session.draft["provider"])
+    )
+    told: tuple[Part, ...] = ()
+    if room:
+        told = (say("call-filter-room", text=in_language(session, room.value_kk, room.value_ru)),)
+    choices = (
+        (Choice("book", say("menu-book")),),
+        (Choice("yes", say("call-cannot-come"), "primary"),),
+    )
+    return View((say("call-elsewhere"), *told), (*choices, *footer()))
+
+
+async def take_elsewhere(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen("book"):
+            kept = ("relation", "patient", "provider", "proved", "way")
+            draft = {key: session.draft[key] for key in kept if key in session.draft}
+            return await wishes.follow(session.home(**draft, wish="book"), desk)
+        case Chosen("yes"):
+            return Step(await onward(answered(session, "cannot_come", "yes"), desk))
+    return None
+
+
+def asking(key: str) -> Window:
+    """A question answered in the person's own words."""
+
+    async def show(_: Session, __: Desk) -> View:
+        skip = ((Choice(NOTHING, say("call-nothing")),),) if key in MAY_LACK else ()
+        return View((say(f"call-{_named(key)}-question"),), (*skip, *footer()))
+
+    async def take(session: Session, answer: Answer, desk: Desk) -> Step | None:
+        match answer:
+            case Chosen(value):
+                return Step(await onward(answered(session, key, value), desk))
+            case Said(text) if not _is_wish(text, desk):
+                return await _fitting(session, key, text, desk)
+        return None
+
+    return Window(show, take, reads=True)
+
+
+def _is_wish(text: str, desk: Desk) -> bool:
+    return len(text.split()) <= SHORT and desk.hear(text).intent in WISHES
+
+
+async def show_contact(session: Session, desk: Desk) -> View:
+    """Whom the doctor rings up at the door: the proved number, or another."""
+    own = await _own_phone(session, desk)
+    choices = ((Choice("own", say("call-contact-own"), "primary"),),) if own else ()
+    return View(
+        (say("call-contact-question"),),
+        (*choices, (BACK, PERSON, HOME)),
+        contact=None if own else say("contact-button"),
+    )
+
+
+async def take_contact(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen("own"):
+            own = await _own_phone(session, desk)
+            return await _fitting(session, "contact", own, desk) if own else Step(session)
+        case Said(text) if not _is_wish(text, desk):
+            return await _fitting(session, "contact", text, desk)
+        case Shared(phone, _):
+            return await _fitting(session, "contact", phone, desk)
+    return None
+
+
+async def _own_phone(session: Session, desk: Desk) -> str | None:
+    """The number by which this chat was proved; never shown back."""
+    return (await desk.household(session)).phone
+
+
+async def _fitting(session: Session, key: str, text: str, desk: Desk) -> Step:
+    try:
+        return Step(await onward(answered(session, key, text), desk))
+    except Unfit as unfit:
+        missed = session.missed()
+        if missed.failures >= TRIES:
+            return await person.instead(missed, Why.THREE_FAILURES, desk)
+        return Step(missed, lead=(say(f"unfit-{unfit.flaw}"),))
+
+
+WINDOWS: Final[Mapping[str, Window]] = {
+    "safety": Window(show_safety, take_safety, reads=True),
+    **{f"call_{key}": choosing(key) for key in CHOICES},
+    "call_cannot_come": Window(show_elsewhere, take_elsewhere),
+    **{f"call_{key}": asking(key) for key in IN_WORDS},
+    "call_contact": Window(show_contact, take_contact, reads=True),
+}
