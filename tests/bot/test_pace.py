@@ -79,7 +79,7 @@ async def test_what_nobody_waits_for_steps_aside_while_somebody_talks() -> None:
     assert glass.waited == []
     with pace.talking():
         await asyncio.gather(*(pace.spare_turn(chat) for chat in range(3)))
-        assert glass.waited == [STEPS_ASIDE] * 3
+        assert glass.waited == [1 / 30] * 3
         with pace.talking():
             pass
         await pace.spare_turn(4)
@@ -88,16 +88,22 @@ async def test_what_nobody_waits_for_steps_aside_while_somebody_talks() -> None:
     assert len(glass.waited) == 4
 
 
-async def test_it_goes_on_as_soon_as_the_answer_is_given() -> None:
+async def test_it_goes_on_as_soon_as_the_last_answer_is_given() -> None:
+    """One at a time steps aside, the others behind it: or all would leave at once."""
+
     class Patient(Sandglass):
         async def until(self, event: asyncio.Event, seconds: float) -> None:
-            del seconds
+            self.waited.append(seconds)
             await event.wait()
 
-    pace = Pace(Patient(), UNLIMITED, UNLIMITED)
+    glass = Patient()
+    pace = Pace(glass, UNLIMITED, UNLIMITED)
     async with asyncio.TaskGroup() as tasks:
         with pace.talking():
-            spare = tasks.create_task(pace.spare_turn(1))
+            spare = [tasks.create_task(pace.spare_turn(chat)) for chat in range(3)]
+            with pace.talking():
+                await asyncio.sleep(0)
             await asyncio.sleep(0)
             await asyncio.sleep(0)
-            assert not spare.done()
+            assert not any(turn.done() for turn in spare)
+            assert glass.waited == [STEPS_ASIDE]
