@@ -3,6 +3,7 @@
 import pytest
 
 from bot.front import AT_ONCE
+from bot.pace import STEPS_ASIDE
 from playground import ApiError
 from tests.journeys.house import PEOPLE, House, account
 from tests.journeys.story import Story
@@ -180,6 +181,20 @@ async def test_whoever_sends_very_much_at_once_holds_up_nobody_and_is_told_so(
     assert len(said) < 2 * AT_ONCE
     await aigul.say("/start")
     assert aigul.words("menu-question") in aigul.screen.text
+    async with house.now.front._turnstile.turn(account("aigul")):
+        for _ in range(AT_ONCE):
+            await aigul.hand.say("сәлем")
+        await aigul.hand.until(lambda seen: seen.last.text == told)
+
+
+async def test_what_nobody_waits_for_lets_whoever_writes_go_first(house: House) -> None:
+    story = await opened(house, "aigul")
+    reached = house.stop_before_showing()
+    await story.hand.say("сәлем")
+    await reached.wait()
+    await house.now.front._pace.spare_turn(1)
+    await house.kill()
+    assert house.glass.waited == [STEPS_ASIDE]
 
 
 async def test_a_group_that_lets_nobody_write_is_left_alone(house: House) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from storage import StorageBusy
 from tests.journeys.house import House
-from tests.journeys.telling import ON_BOTH, booked, summary
+from tests.journeys.telling import ON_BOTH, booked, opened, summary
 
 
 async def test_a_conversation_goes_on_after_a_restart(house: House) -> None:
@@ -82,3 +82,21 @@ async def test_what_a_full_disk_did_not_keep_is_kept_later_and_said_once(
     assert await house.told() == [entry.entry]
     await story.press("main-menu")
     assert story.words("menu-question") in story.screen.text
+
+
+async def test_of_what_a_full_disk_does_not_keep_the_oldest_is_forgotten(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long the disk is full, the process does not grow."""
+    monkeypatch.setattr("bot.front.UNKEPT", 2)
+    await opened(house, "kulash")
+    front = house.now.front
+
+    async def full(*_: object) -> None:
+        raise StorageBusy("SQLITE_FULL")
+
+    monkeypatch.setattr(front._sessions, "close", full)
+    for number in (901, 902, 903):
+        with pytest.raises(StorageBusy):
+            await front.handle({**house.updates[-1], "update_id": number})
+    assert [*front._unkept] == [902, 903]
