@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from storage import StorageBusy
@@ -24,6 +25,12 @@ def test_a_full_disk_may_be_asked_again(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_may_be_asked_again(tmp_path: Path) -> None:
     with pytest.raises(StorageBusy, match="SQLITE_CANTOPEN"), translated():
         sqlite3.connect(tmp_path / "nowhere" / "none.db")
+
+
+@pytest.mark.parametrize("want", [asyncpg.DiskFullError, asyncpg.OutOfMemoryError])
+def test_a_server_in_want_may_be_asked_again(want: type[asyncpg.PostgresError]) -> None:
+    with pytest.raises(StorageBusy, match=f"^{want.sqlstate}$"), translated():
+        raise want
 
 
 async def test_a_turn_while_the_server_is_away_may_be_asked_for_again() -> None:
