@@ -26,6 +26,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Questions that are answered by a button."""
 IN_WORDS: Final = ("complaint", "address", "entrance", "floor", "door_code", "landmark", "caller")
+BY_NUMBER: Final = frozenset({"entrance", "floor", "door_code"})
 MAY_LACK: Final = frozenset({"entrance", "floor", "door_code", "landmark"})
 NOT_THE_DESKS: Final = frozenset({Indication.AMBULANCE})
 """What a citizen does not say of themselves: the ambulance station hands it over."""
@@ -37,7 +38,7 @@ WISHES: Final = frozenset({"operator", "back", "help"})
 async def show_safety(_: Session, __: Desk) -> View:
     """Before the language, the consent and any form (B3.2)."""
     answers = (Choice("yes", say("safety-yes"), "danger"), Choice("no", say("safety-no")))
-    return View((say("safety-question"), say("safety-signs")), ((*answers,), (PERSON, HOME)))
+    return View((say("safety-question"), say("safety-signs")), (answers, *footer()))
 
 
 async def take_safety(session: Session, answer: Answer, desk: Desk) -> Step | None:
@@ -117,11 +118,16 @@ def asking(key: str) -> Window:
         match answer:
             case Chosen(value):
                 return Step(await onward(answered(session, key, value), desk))
-            case Said(text) if not _is_wish(text, desk):
+            case Said(text) if not _is_wish(text, desk) and not _is_stray(key, text, desk):
                 return await _fitting(session, key, text, desk)
         return None
 
     return Window(show, take, reads=True)
+
+
+def _is_stray(key: str, text: str, desk: Desk) -> bool:
+    """A bare number that this question did not ask for (B4.1)."""
+    return key not in BY_NUMBER and desk.hear(text).digits is not None
 
 
 def _is_wish(text: str, desk: Desk) -> bool:

@@ -1,5 +1,6 @@
 """One text about HIV for everybody, in every state, and it moves nothing (B4.1)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -25,8 +26,15 @@ PLACES = {
     "ru": "город Тараз; понедельник–пятница 08:00–18:00. Консультант: центр СПИД, +7",
 }
 NUMBERS = ("943101000013", "12", "  1234-56 ", "+7 701 000 00 01")
-ASKING = {"iin", "pin"}
+ASKING = {
+    "iin", "pin", "call_temperature", "call_entrance", "call_floor", "call_door_code",
+    "call_contact",
+}  # fmt: skip
 DRAFT = {"relation": "self", "patient": PEOPLE["aigul"].iin, "wish": "book", "flag": "heart"}
+
+
+def _draft(window: str) -> Mapping[str, str]:
+    return DRAFT | {"wish": "call"} if window.startswith("call_") else DRAFT
 
 
 async def states(desk: Desk, language: str) -> list[Session]:
@@ -40,7 +48,7 @@ async def states(desk: Desk, language: str) -> list[Session]:
         replace(one, window=window, draft=draft, failures=failures, trail=("menu",))
         for one in begun
         for window in WINDOWS
-        for draft, failures in (({}, 0), (DRAFT, 1))
+        for draft, failures in (({}, 0), (_draft(window), 1))
     ]
 
 
