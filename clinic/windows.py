@@ -6,16 +6,20 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from clinic.calendar import ProductionCalendar
-from clinic.home_calls import Illness
+from clinic.calendar import FAR, ProductionCalendar
+from clinic.home_calls import AgeGroup, Illness
 from clinic.providers import Provider
 
 HIGH = 38.5
 SHORTEST = timedelta(hours=2)
 """A shorter window is none: the first one of the next open day is promised."""
 LAST_MINUTE = time(23, 59)
+QUARTER = timedelta(minutes=15)
+"""A window that has begun begins anew with a quarter of an hour: it is said aloud."""
 SAME, NEXT = "same", "next"
 """windows.csv, column `day`."""
+ANYBODY = Illness(AgeGroup.ADULT)
+"""Whom only the rows for all fit."""
 
 
 class Only(StrEnum):
@@ -40,7 +44,8 @@ class WindowRule:
 
     def fits(self, illness: Illness, called: time) -> bool:
         """`called_to` is the first moment after it, but for the last minute of a day."""
-        if not (self.called_from <= called < self.called_to or called >= LAST_MINUTE):
+        ended = called >= self.called_to and self.called_to < LAST_MINUTE
+        if called < self.called_from or ended:
             return False
         if self.only is Only.INFANT:
             return illness.infant
@@ -82,27 +87,27 @@ class Promises:
         After the day's last hour of acceptance nothing is promised for that day (B3.4).
         """
         called = called_at.astimezone(self.zone)
-        today, now = called.date(), called.time().replace(tzinfo=None)
-        rule = next((rule for rule in self.rules if rule.fits(illness, now)), None)
+        today, now = called.date(), called.time()
+        rule = self._rule(illness, now)
         if rule is None:
             return None
-        days = self._open_after(today)
-        if rule.next_day:
-            windows = (self._cut(day, rule.window_from, rule.window_to) for day in days)
-            wanted = next(windows, None)
-        elif self._accepts_after(today, now):
-            wanted = self._cut(today, max(rule.window_from, now), rule.window_to)
-        else:
-            wanted = None
-        return wanted or self._first_of(self._open_after(today))
-
-    def _first_of(self, days: Iterator[date]) -> Window | None:
-        """The first window of the first of these days that has one."""
-        for_all = [rule for rule in self.rules if rule.only is Only.ANY]
-        earliest = min(for_all, key=lambda rule: rule.window_from, default=None)
-        if earliest is None:
+        day = self.calendar.next_open(self.provider, today) if rule.next_day else today
+        if day is None:
             return None
-        windows = (self._cut(day, earliest.window_from, earliest.window_to) for day in days)
+        begins = rule.window_from if rule.next_day else max(rule.window_from, _quarter(now))
+        may = rule.next_day or self._accepts_after(today, now)
+        wanted = self._cut(day, begins, rule.window_to) if may else None
+        return wanted or self._first_after(day)
+
+    def _rule(self, illness: Illness, called: time) -> WindowRule | None:
+        return next((rule for rule in self.rules if rule.fits(illness, called)), None)
+
+    def _first_after(self, day: date) -> Window | None:
+        """The first window that an open day after that one has, for whoever calls."""
+        turns = [turn for rule in self.rules for turn in (rule.called_from, rule.called_to)]
+        met = [rule for rule in (self._rule(ANYBODY, turn) for turn in turns) if rule]
+        in_order = sorted({(rule.window_from, rule.window_to) for rule in met})
+        windows = (self._cut(ahead, *ends) for ahead in self._open_after(day) for ends in in_order)
         return next((window for window in windows if window), None)
 
     def _accepts_after(self, day: date, now: time) -> bool:
@@ -110,10 +115,9 @@ class Promises:
         return any(now < opening.end for opening in hours)
 
     def _open_after(self, day: date) -> Iterator[date]:
-        ahead = self.calendar.next_open(self.provider, day)
-        while ahead is not None:
-            yield ahead
-            ahead = self.calendar.next_open(self.provider, ahead)
+        """In the year ahead."""
+        days = (day + timedelta(days=ahead) for ahead in range(1, FAR + 1))
+        return (ahead for ahead in days if self.calendar.is_open(self.provider, ahead))
 
     def _cut(self, day: date, begins: time, ends: time) -> Window | None:
         """To the opening of that day in which the longest part of it lies."""
@@ -123,3 +127,11 @@ class Promises:
         ]
         longest = max(parts, key=lambda part: part.length, default=None)
         return longest if longest and longest.length >= SHORTEST else None
+
+
+def _quarter(now: time) -> time:
+    """The quarter of an hour that begins then or next; the last minute after the last of them."""
+    moment = datetime.combine(date.min, now)
+    behind = (moment - datetime.min) % QUARTER
+    turn = moment + (QUARTER - behind) % QUARTER
+    return turn.time() if turn.date() == moment.date() else LAST_MINUTE

@@ -161,3 +161,51 @@ def entry(*marks: Marked, columns: Mapping[str, str | None] | None = None) -> En
         columns=written | dict(columns or {}),
         marks=(marked(Mark.ENTERED, 0), *marks),
     )
+
+
+def call_entry(*marks: Marked, columns: Mapping[str, str | None] | None = None) -> Entry:
+    """A doctor is called home to Aigül today between 13:00 and 18:00, at L1."""
+    written: dict[str, str | None] = {
+        "precinct": "5",
+        "called_at": (NOW - timedelta(minutes=3)).isoformat(),
+        "channel": "chat",
+        "iin": AIGUL.digits,
+        "patient": "Сейтқали Айгүл",
+        "birth_year": "1990",
+        "register_checked_at": NOW.isoformat(),
+        "address": "Абай 7",
+        "address_differs": "yes",
+        "entrance": "2",
+        "floor": "3",
+        "door_code": "17К",
+        "landmark": "дүкен",
+        "contact": "+77017654321",
+        "caller": "Дана",
+        "relation": "self",
+        "kind": "first",
+        "entry_joined": None,
+        "complaint": "басы ауырады",
+        "red_flags": "breathing chest",
+        "urgency": "ordinary",
+        "promised_date": "2026-11-23",
+        "window_from": "13:00",
+        "window_to": "18:00",
+        "handed_to": "d1",
+        "staff": None,
+        "starts_at": "2026-11-23T08:00:00+00:00",
+        "ends_at": "2026-11-23T13:00:00+00:00",
+        "age": "36",
+        "temperature": "38.2",
+        "indication": "fever",
+        "level": "L1",
+    }
+    return Entry(
+        entry=EntryNo("taraz-4/2026/18"),
+        book="home_calls",
+        provider=HERE,
+        written_at=NOW,
+        window="h1",
+        made_by=ACCOUNT,
+        columns=written | dict(columns or {}),
+        marks=(marked(Mark.ENTERED, 0), *marks),
+    )
