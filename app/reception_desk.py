@@ -6,7 +6,6 @@ from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson
 from clinic.usecases.book_visit import BookVisit
 from clinic.usecases.call_home import CallHome
-from clinic.usecases.calling import ShowPromise
 from clinic.usecases.cancel_home_call import CancelHomeCall
 from clinic.usecases.cancel_visit import CancelVisit
 from clinic.usecases.check_home_call import CheckHomeCall
@@ -66,7 +65,6 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         cancel_visit=CancelVisit(units, clock, dice),
         confirm_visit=ConfirmVisit(units, clock),
         check_home_call=CheckHomeCall(units, clock),
-        show_promise=ShowPromise(units, clock),
         call_home=CallHome(units, clock),
         show_home_calls=ShowHomeCalls(units, clock),
         cancel_home_call=CancelHomeCall(units, clock),

@@ -12,9 +12,9 @@ from clinic.usecases.call_home import CallHome
 from clinic.usecases.calling import (
     CallCheck,
     Called,
+    CallPreview,
     CallRequest,
     Place,
-    ShowPromise,
 )
 from clinic.usecases.cancel_home_call import CancelHomeCall
 from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
@@ -63,6 +63,7 @@ __all__ = [
     "Booked",
     "CallCheck",
     "CallHome",
+    "CallPreview",
     "CallRequest",
     "CallShown",
     "Called",
@@ -118,7 +119,6 @@ __all__ = [
     "ShowFreeTimes",
     "ShowHomeCalls",
     "ShowHousehold",
-    "ShowPromise",
     "ShowStaff",
     "ShowVisits",
     "SpecialtyTimes",
@@ -159,7 +159,6 @@ class Reception:
     confirm_visit: ConfirmVisit
     # calling a doctor home, by regulation R3
     check_home_call: CheckHomeCall
-    show_promise: ShowPromise
     call_home: CallHome
     show_home_calls: ShowHomeCalls
     cancel_home_call: CancelHomeCall

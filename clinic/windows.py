@@ -14,8 +14,8 @@ HIGH = 38.5
 SHORTEST = timedelta(hours=2)
 """A shorter window is none: the first one of the next open day is promised."""
 LAST_MINUTE = time(23, 59)
-QUARTER = timedelta(minutes=15)
-"""A window that has begun begins anew with a quarter of an hour: it is said aloud."""
+QUARTER = 15
+"""In minutes: a window that has begun begins anew with a quarter of an hour: it is said aloud."""
 SAME, NEXT = "same", "next"
 """windows.csv, column `day`."""
 ANYBODY = Illness(AgeGroup.ADULT)
@@ -131,7 +131,6 @@ class Promises:
 
 def _quarter(now: time) -> time:
     """The quarter of an hour that begins then or next; the last minute after the last of them."""
-    moment = datetime.combine(date.min, now)
-    behind = (moment - datetime.min) % QUARTER
-    turn = moment + (QUARTER - behind) % QUARTER
-    return turn.time() if turn.date() == moment.date() else LAST_MINUTE
+    minutes = 60 * now.hour + now.minute + bool(now.second or now.microsecond)
+    hour, minute = divmod(-(-minutes // QUARTER) * QUARTER, 60)
+    return time(hour, minute) if hour <= LAST_MINUTE.hour else LAST_MINUTE

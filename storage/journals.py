@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -185,7 +186,7 @@ class SqlJournals:
             written_at=instant(at),
             window=window,
             made_by=made_by,
-            columns=mapping(_sealed(columns, window, self._cipher)),
+            columns=mapping(_sealed(columns, "entries", window, self._cipher)),
             level=columns.get("level"),
             iin=columns.get("iin"),
             doctor=columns.get("doctor"),
@@ -275,7 +276,7 @@ class SqlJournals:
             at=instant(marked.at),
             marked_by=marked.by,
             channel=marked.channel,
-            facts=mapping(marked.facts),
+            facts=mapping(sealed_facts(marked.facts, entry, self._cipher)),
         )
 
     async def _entries(self, statement: Statement, **values: object) -> Sequence[Entry]:
@@ -297,29 +298,42 @@ def entry_of(rows: Sequence[Row], cipher: Cipher) -> Entry:
         written_at=moment(written_at),
         window=window,
         made_by=made_by,
-        columns=_opened(json.loads(columns), window, cipher),
-        marks=tuple(marked(row[-5:]) for row in rows),
+        columns=_opened(json.loads(columns), "entries", window, cipher),
+        marks=tuple(_opened_mark(marked(row[-5:]), entry, cipher) for row in rows),
     )
 
 
 def marked(row: Row) -> Marked:
+    """As it is kept: secret facts are sealed."""
     mark, at, by, channel, facts = row
     return Marked(Mark(mark), moment(at), by, channel, json.loads(facts))
 
 
+def sealed_facts(facts: Mapping[str, str], entry: str, cipher: Cipher) -> Mapping[str, str | None]:
+    """Facts that fill a secret column (a diagnosis) are kept enciphered, as the columns are."""
+    return _sealed(facts, "marks", entry, cipher)
+
+
+def _opened_mark(mark: Marked, entry: str, cipher: Cipher) -> Marked:
+    if SECRET.isdisjoint(mark.facts):
+        return mark
+    facts = _opened(mark.facts, "marks", entry, cipher)
+    return replace(mark, facts={code: value or "" for code, value in facts.items()})
+
+
 def _sealed(
-    columns: Mapping[str, str | None], window: str, cipher: Cipher
+    values: Mapping[str, str | None], table: str, key: str, cipher: Cipher
 ) -> Mapping[str, str | None]:
     return {
-        code: cipher.seal(value, f"entries.{code}:{window}") if value and code in SECRET else value
-        for code, value in columns.items()
+        code: cipher.seal(value, f"{table}.{code}:{key}") if value and code in SECRET else value
+        for code, value in values.items()
     }
 
 
 def _opened(
-    columns: Mapping[str, str | None], window: str, cipher: Cipher
+    values: Mapping[str, str | None], table: str, key: str, cipher: Cipher
 ) -> Mapping[str, str | None]:
     return {
-        code: cipher.open(value, f"entries.{code}:{window}") if value and code in SECRET else value
-        for code, value in columns.items()
+        code: cipher.open(value, f"{table}.{code}:{key}") if value and code in SECRET else value
+        for code, value in values.items()
     }

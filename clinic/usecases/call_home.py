@@ -2,31 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 
-from clinic.acting import Asker, Level, Operator
-from clinic.home_calls import (
-    AWAITED,
-    ELDERLY,
-    AgeGroup,
-    CallKind,
-    CallState,
-    HomeCall,
-    Illness,
-    urgency_of,
-)
+from clinic.acting import Asker, Operator
+from clinic.home_calls import ELDERLY, AgeGroup, CallKind, HomeCall, Illness, urgency_of
 from clinic.journals.book import Entry
 from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.notices import NoticeKind, of_entry
 from clinic.people import Patient
-from clinic.ports import Clock, Unit, Units
+from clinic.ports import Clock, Overtaken, Unit, Units
 from clinic.procedure import open_case
-from clinic.refusals import NotFound, Refusal, Refused
+from clinic.refusals import NotFound
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
 from clinic.usecases.calling import Called, CallRequest, visitor_of, window_of
 from clinic.usecases.check_home_call import call_facts, ensure_promised
+from clinic.usecases.joining import calls_of_the_day, to_join
 from clinic.usecases.once import once
 from clinic.usecases.owning import own_entry
 from clinic.usecases.proving import ensure_proved
@@ -37,7 +29,6 @@ from clinic.visits import EntryNo
 from clinic.windows import Window
 
 MONTHS = 12
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +61,8 @@ class CallHome:
         await ensure_proved(unit, asker, check.patient, self.clock)
         facts, window = await call_facts(unit, self.clock, check, asker)
         patient = _ruled(facts)
-        of_late = await calls_of_late(unit, self.clock, patient)
-        earlier = self._joined(of_late, asker)
+        of_the_day = await calls_of_the_day(unit, self.clock, patient.iin)
+        earlier = to_join(of_the_day, self.clock, asker)
         promise = window_of(earlier, self.clock) if earlier else ensure_promised(window)
         visitor = await visitor_of(unit, patient, facts.provider, facts.today)
         entry = await unit.journals.write(
@@ -88,26 +79,24 @@ class CallHome:
                 **_promised(promise, self.clock),
                 "complaint": request.complaint,
                 "red_flags": " ".join(request.red_flags),
-                "kind": _kind(of_late),
+                "kind": _kind(of_the_day),
                 "entry_joined": earlier.entry if earlier else None,
                 "handed_to": visitor.doctor if visitor else None,
             },
         )
+        await self._ensure_joined(unit, patient, call_of(entry))
         await self._leave_notices(unit, asker, call_of(entry))
         return entry
 
-    def _joined(self, of_late: Sequence[HomeCall], asker: Asker) -> HomeCall | None:
-        """The call of that day which this one joins (B3.6).
+    async def _ensure_joined(self, unit: Unit, patient: Patient, call: HomeCall) -> None:
+        """Raises Overtaken where another first call was written while this one was (B3.6).
 
-        Where its promise has passed there is no other time to say: a person deals with it (B3.8).
+        Writers of one provider's book wait for each other, so the later of two sees the earlier.
+        It is asked of every call: by the work a repeat is not told from a new one (B0.2).
         """
-        earlier = next((call for call in of_late if _can_be_joined(call)), None)
-        if earlier and earlier.ends_at <= self.clock.now():
-            told = (
-                Refusal.CALL_OVERDUE if asker.level is not Level.CALLER else Refusal.ASK_A_PERSON
-            )
-            raise Refused(told, "B3.6, B3.8")
-        return earlier
+        of_the_day = await calls_of_the_day(unit, self.clock, patient.iin)
+        if call.kind is CallKind.FIRST and any(one.entry != call.entry for one in of_the_day):
+            raise Overtaken
 
     async def _leave_notices(self, unit: Unit, asker: Asker, call: HomeCall) -> None:
         """When the window has passed, and to whom this is news (B3.8, §3.11)."""
@@ -119,20 +108,8 @@ class CallHome:
         await ask_whether_it_was_you(unit, self.clock, asker, call.entry, kind)
 
 
-async def calls_of_late(unit: Unit, clock: Clock, patient: Patient) -> Sequence[HomeCall]:
-    """Of this patient, promised for yesterday or later, the earliest first; none called off."""
-    since = clock.now() - ONE_DAY
-    entries = await unit.journals.of_patient(patient.iin, since, HOME_CALLS)
-    calls = [call_of(entry) for entry in entries]
-    return [call for call in calls if call.state is not CallState.CANCELLED]
-
-
-def _can_be_joined(call: HomeCall) -> bool:
-    return call.state in AWAITED and call.joined is None
-
-
-def _kind(of_late: Sequence[HomeCall]) -> CallKind:
-    return CallKind.REPEAT if of_late else CallKind.FIRST
+def _kind(of_the_day: Sequence[HomeCall]) -> CallKind:
+    return CallKind.REPEAT if of_the_day else CallKind.FIRST
 
 
 def _ruled(facts: BookingFacts) -> Patient:
@@ -176,11 +153,11 @@ def _age(patient: Patient, facts: BookingFacts) -> str:
 
 def _about_place(request: CallRequest, patient: Patient) -> Mapping[str, str | None]:
     """A difference from the register is marked; its address is never read out (B3.3)."""
-    place = request.place
-    same = _letters(place.address) == _letters(patient.address)
+    place, known = request.place, _letters(patient.address)
+    differs = "no" if _letters(place.address) == known else "yes"
     return {
         "address": place.address,
-        "address_differs": "no" if same else "yes",
+        "address_differs": differs if known else None,
         "entrance": place.entrance,
         "floor": place.floor,
         "door_code": place.door_code,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from clinic.home_calls import HomeCall, Illness
 from clinic.people import Doctor, Iin, Patient, ProviderId, Relation
-from clinic.ports import Clock, Unit, Units
+from clinic.ports import Clock, Unit
 from clinic.providers import Provider
 from clinic.usecases.household import FOR_ADULTS, FOR_CHILDREN
 from clinic.usecases.proving import GROWN_UP
@@ -55,6 +55,15 @@ class CallRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class CallPreview:
+    """What would be promised now. `accepting`: within the hours in which calls are taken."""
+
+    window: Window
+    accepting: bool
+    by_feldsher: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Called:
     """An entry that is committed. `patient_name` is read at L2 only.
 
@@ -67,31 +76,6 @@ class Called:
     by_feldsher: bool
     patient_name: str | None
     repeated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseShown:
-    """`accepting`: now is within the hours in which calls are taken (B3.4)."""
-
-    window: Window
-    accepting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShowPromise:
-    """What would be promised to whoever is ill like this. Asks for nobody."""
-
-    units: Units
-    clock: Clock
-
-    async def __call__(self, provider: ProviderId, illness: Illness) -> PromiseShown | None:
-        """None: the provider's own rules promise nothing."""
-        async with self.units() as unit:
-            known = await unit.directory.provider(provider)
-            promises = await promises_of(unit, self.clock, known)
-        now = self.clock.now()
-        window = promises.window(illness, now)
-        return PromiseShown(window, promises.accepting(now)) if window else None
 
 
 async def promises_of(unit: Unit, clock: Clock, provider: Provider) -> Promises:

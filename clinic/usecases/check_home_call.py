@@ -1,4 +1,4 @@
-"""The register is asked before a doctor is called home (R3.6)."""
+"""The register is asked before a doctor is called home (R3.6): who is it, and what is promised."""
 
 from dataclasses import dataclass, replace
 
@@ -9,8 +9,16 @@ from clinic.refusals import Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
-from clinic.usecases.calling import CallCheck, promises_of
+from clinic.usecases.calling import (
+    CallCheck,
+    CallPreview,
+    is_feldsher,
+    promises_of,
+    visitor_of,
+    window_of,
+)
 from clinic.usecases.gathering import open_entries
+from clinic.usecases.joining import calls_of_the_day, to_join
 from clinic.usecases.looking_up import looked_up, note_look_up
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refusals
@@ -24,39 +32,70 @@ class CheckHomeCall:
     units: Units
     clock: Clock
 
-    async def __call__(self, check: CallCheck, asker: Asker) -> None:
-        """Raises Refused, where a call by this person would be refused."""
+    async def __call__(self, check: CallCheck, asker: Asker) -> CallPreview:
         async with recording_refusals(
             self.units, self.clock, asker, check.provider, service=R3.code
         ):
             if asker.level is Level.VERIFIED:
                 async with self.units() as unit:
                     await ensure_proved(unit, asker, check.patient, self.clock)
-                    await self._checked(unit, check, asker)
-                return
+                    return await self._checked(unit, check, asker)
             async with self.units(writing=True) as unit:
-                await self._noted(unit, check, asker)
+                return await self._noted(unit, check, asker)
 
-    async def _noted(self, unit: Unit, check: CallCheck, asker: Asker) -> None:
+    async def again(self, check: CallCheck, asker: Asker) -> CallPreview:
+        """For the summary, once the register was asked: no further look-up is counted."""
+        async with self.units() as unit:
+            await ensure_proved(unit, asker, check.patient, self.clock)
+            facts, window = await call_facts(unit, self.clock, check, asker)
+            return await self._previewed(unit, check, asker, facts, window)
+
+    async def _noted(self, unit: Unit, check: CallCheck, asker: Asker) -> CallPreview:
         """A refusal is a look-up too, unless it is that of too many."""
         try:
-            await self._checked(unit, check, asker)
+            preview = await self._checked(unit, check, asker)
         except Refused as refused:
             if refused.refusal is not Refusal.TOO_MANY_LOOKUPS:
                 await self._note(unit, check, asker)
             raise
         await self._note(unit, check, asker)
+        return preview
 
     async def _note(self, unit: Unit, check: CallCheck, asker: Asker) -> None:
         await note_look_up(unit, check.patient, check.provider, asker, self.clock.now())
         await unit.commit()
 
-    async def _checked(self, unit: Unit, check: CallCheck, asker: Asker) -> None:
+    async def _checked(self, unit: Unit, check: CallCheck, asker: Asker) -> CallPreview:
         facts, window = await call_facts(unit, self.clock, check, asker)
         by_account, of_person = await looked_up(unit, check.patient, asker, facts.now)
-        facts = replace(facts, lookups_hour=1 + by_account, lookups_person=1 + of_person)
+        counted = replace(facts, lookups_hour=1 + by_account, lookups_person=1 + of_person)
+        return await self._previewed(unit, check, asker, counted, window)
+
+    async def _previewed(
+        self,
+        unit: Unit,
+        check: CallCheck,
+        asker: Asker,
+        facts: BookingFacts,
+        window: Window | None,
+    ) -> CallPreview:
         open_case(R3).advance("check_register", Actor.REGISTRAR, facts)
-        ensure_promised(window)
+        promises = await promises_of(unit, self.clock, facts.provider)
+        patient = facts.patient
+        visitor = await visitor_of(unit, patient, facts.provider, facts.today) if patient else None
+        return CallPreview(
+            window=await self._promised(unit, check, asker) or ensure_promised(window),
+            accepting=promises.accepting(facts.now),
+            by_feldsher=is_feldsher(visitor),
+        )
+
+    async def _promised(self, unit: Unit, check: CallCheck, asker: Asker) -> Window | None:
+        """The window of the call that this one would join, which the unproved are not told."""
+        if asker.level is Level.CALLER:
+            return None
+        of_the_day = await calls_of_the_day(unit, self.clock, check.patient)
+        earlier = to_join(of_the_day, self.clock, asker)
+        return window_of(earlier, self.clock) if earlier else None
 
 
 async def call_facts(

@@ -37,7 +37,7 @@ NEWBORN = Illness(AgeGroup.NEWBORN)
         (replace(INFANT, temperature=37.0), True, Urgency.INFANT),
     ],
 )
-def test_3_8_how_urgent_it_is(illness: Illness, frail: bool, urgency: Urgency) -> None:
+def test_3_8_how_urgent_it_is(illness: Illness, *, frail: bool, urgency: Urgency) -> None:
     assert urgency_of(illness, frail=frail) is urgency
 
 

@@ -268,8 +268,15 @@ def openings(draw: st.DrawFn) -> tuple[Opening, ...]:
 @st.composite
 def own_rules(draw: st.DrawFn) -> WindowRule:
     called, to = (sorted(draw(st.sets(CLOCK, min_size=2, max_size=2))) for _ in range(2))
-    only, next_day = draw(st.sampled_from(Only)), draw(st.booleans())
-    return WindowRule(*called, only, next_day, *to, date(2026, 1, 1))
+    return WindowRule(
+        called[0],
+        called[1],
+        draw(st.sampled_from(Only)),
+        next_day=draw(st.booleans()),
+        window_from=to[0],
+        window_to=to[1],
+        valid_from=date(2026, 1, 1),
+    )
 
 
 @given(openings(), openings(), CALENDARS, st.lists(own_rules(), max_size=3), ILLNESSES, CLOCK,

@@ -79,7 +79,7 @@ async def test_a_mother_calls_a_doctor_to_her_child(house: House, language: str)
     assert entry.book == HOME_CALLS.code
     assert written | {
         "channel": "chat", "precinct": "5", "patient": "Ахметова Інжу Ерланқызы",
-        "address": STREET[language], "address_differs": "yes", "entrance": "2", "floor": "3",
+        "address": STREET[language], "address_differs": "", "entrance": "2", "floor": "3",
         "door_code": "45В", "landmark": "", "contact": PEOPLE["aigul"].phone, "caller": "",
         "relation": "parent", "kind": "first", "complaint": COMPLAINT[language],
         "red_flags": "none", "urgency": "ordinary", "promised_date": "2026-11-23",

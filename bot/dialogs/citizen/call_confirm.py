@@ -8,15 +8,14 @@ from bot.dialogs.window import Answer, Chosen, footer
 from clinic.intake.questions import NOTHING
 from clinic.people import Iin, ProviderId, Relation
 from clinic.reception import CallCheck, CallRequest, Place
-from clinic.refusals import Refusal, Refused
 
 
 async def show_confirm(session: Session, desk: Desk) -> View:
     """The address is the one that was just written; the complaint is not said back (B0.9)."""
     provider = await desk.provider(session)
-    promise = await desk.reception.show_promise(provider.provider, illness_of(session))
-    if promise is None:
-        raise Refused(Refusal.NO_WINDOW, "§3.8, R3.3")
+    promise = await desk.reception.check_home_call.again(
+        _check(session), await desk.asker(session)
+    )
     member = await desk.member(session)
     whom = (say("call-whom", name=member.name),) if member else ()
     late = () if promise.accepting else (say("call-after-hours"),)
@@ -57,12 +56,7 @@ def _request(session: Session) -> CallRequest:
     draft = session.draft
     return CallRequest(
         window=session.key,
-        check=CallCheck(
-            Iin(draft["patient"]),
-            ProviderId(draft["provider"]),
-            Relation(draft["relation"]),
-            illness_of(session),
-        ),
+        check=_check(session),
         complaint=draft["complaint"],
         place=Place(
             draft["address"],
@@ -71,6 +65,16 @@ def _request(session: Session) -> CallRequest:
         contact=draft["contact"],
         caller=draft.get("caller"),
         red_flags=(draft["safe"], *draft.get("denied", "").split()),
+    )
+
+
+def _check(session: Session) -> CallCheck:
+    draft = session.draft
+    return CallCheck(
+        Iin(draft["patient"]),
+        ProviderId(draft["provider"]),
+        Relation(draft["relation"]),
+        illness_of(session),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Table, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from app.data import sheets
 from clinic.people import DoctorId, Iin, ProviderId
 from storage import tables
 from storage.marshal import instant
@@ -17,6 +18,10 @@ THERAPIST, SECOND, PAEDIATRICIAN, CARDIOLOGIST, SURGEON, AWAY = (
 AIGUL, MOTHER, CHILD, TEEN, STRANGER, LATER, HUSBAND, WIFE, CAMPAIGN = (
     iin_of(number) for number in range(1, 10)
 )
+VILLAGER, INFANT, ELDER, DISABLED, OUTSIDE, STIPULATED = (
+    iin_of(number) for number in range(21, 27)
+)
+FELDSHER = DoctorId("f1")
 NOBODY = iin_of(99)
 DISPENSARY = ProviderId("tb")
 PHONES: Mapping[Iin, str] = {
@@ -35,6 +40,8 @@ OPEN = (
     '[[0,"08:00","20:00"],[1,"08:00","20:00"],[2,"08:00","20:00"],'
     '[3,"08:00","20:00"],[4,"08:00","20:00"],[5,"09:00","14:00"]]'
 )
+HOME_CALLS = OPEN.replace('"20:00"', '"18:00"').replace('"14:00"', '"12:00"')
+"""Calls are accepted until two hours before the end (§2.2)."""
 
 
 def _provider(provider: str, kind: str = "clinic", **changes: object) -> Mapping[str, object]:
@@ -62,6 +69,7 @@ def _doctor(
     booking: str = "direct",
     provider: str = HERE,
     precincts: str = "[]",
+    role: str = "doctor",
 ) -> Mapping[str, object]:
     return {
         "doctor": doctor,
@@ -71,7 +79,7 @@ def _doctor(
         "room": "12",
         "precincts": precincts,
         "booking": booking,
-        "role": "doctor",
+        "role": role,
     }
 
 
@@ -161,10 +169,15 @@ def town() -> Sequence[tuple[Table, Rows]]:
     return [
         (
             tables.providers,
-            [_provider(HERE), _provider(ELSEWHERE), _provider(DISPENSARY, "dispensary")],
+            [
+                _provider(HERE, home_calls=HOME_CALLS),
+                _provider(ELSEWHERE),
+                _provider(DISPENSARY, "dispensary"),
+            ],
         ),
         (tables.doctors, doctors),
         (tables.shifts, [shift(str(row["doctor"]), day) for row in doctors for day in days]),
+        (tables.windows, windows()),
         (tables.register, people()),
         (tables.guardians, [
             {"ward": CHILD.digits, "guardian": MOTHER.digits},
@@ -187,6 +200,29 @@ def people() -> Rows:
         person(WIFE, 45),
         person(CAMPAIGN, provider=ELSEWHERE, next_provider=HERE, next_from=next_year),
     ]
+
+
+def windows() -> Rows:
+    """The region's own (§3.8)."""
+    rows = enumerate(sheets.read("region/windows.csv"))
+    return [{**row, "position": position} for position, row in rows]
+
+
+def village() -> Sequence[tuple[Table, Rows]]:
+    """Precinct 9, which has no doctor but a feldsher (B3.1), and people who cannot come."""
+    born = (TODAY - timedelta(days=200)).isoformat()
+    return [
+        (tables.doctors, [_doctor(FELDSHER, "feldsher", precincts='["9"]', role="feldsher")]),
+        (tables.register, [
+            person(VILLAGER, precinct="9"),
+            person(INFANT, 0, birth_date=born, first_name="Ата", phone=None),
+            person(ELDER, 65),
+            person(DISABLED, 50, disability_group="2"),
+            person(OUTSIDE, home_care="no", phone="+77017778899"),
+            person(STIPULATED, home_care="stipulated"),
+        ]),
+        (tables.guardians, [{"ward": INFANT.digits, "guardian": MOTHER.digits}]),
+    ]  # fmt: skip
 
 
 async def settle(url: str, rows: Sequence[tuple[Table, Rows]]) -> None:
