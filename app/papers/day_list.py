@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.papers import visit_list_pdf
 from app.papers.pages import Paper, basis_in_words
 from app.papers.sheets import CSV, XLSX, Row, write_csv, write_xlsx
+from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.journals.visit_list import APPOINTMENTS, appointments
 from clinic.visits import VisitState
 from locales.language import Language
@@ -23,7 +24,7 @@ TOLD = {"yes": "list-told-yes", "no": "list-told-no"}
 
 
 class NotThere(Exception):  # noqa: N818 - an answer to the administrator
-    """Carries what there is none of: `provider` or `doctor`."""
+    """Carries what there is none of: `provider`, `doctor` or `precinct`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class DayList:
         if form == XLSX:
             write_xlsx(path, APPOINTMENTS, heads, shown)
             return
-        doctor = None if self.doctor is None else self._doctor(self.doctor)
+        doctor = None if self.doctor is None else self.names.doctor(self.doctor)
         visit_list_pdf.write_pdf(path, shown, heads, self._paper(words), words, doctor)
 
     def _shown(self, row: Row, words: Translator) -> Mapping[str, str]:
@@ -56,17 +57,11 @@ class DayList:
         return {
             **row,
             "starts_at": datetime.fromisoformat(row["starts_at"]).strftime("%H:%M"),
-            "doctor": self._doctor(row["doctor"]),
+            "doctor": self.names.doctor(row["doctor"]),
             "basis": basis_in_words(row["basis"], words),
             "told": words(TOLD[row["told"]]),
             "state": "" if state == VisitState.ACTIVE else words(f"value-state-{state}"),
         }
-
-    def _doctor(self, code: str) -> str:
-        """Name and specialty."""
-        specialty = self.names.practises.get(code, "")
-        spoken = self.names.specialties.get(specialty, specialty)
-        return " · ".join(filter(None, (self.names.doctors.get(code, code), spoken)))
 
     def _paper(self, words: Translator) -> Paper:
         period = words("list-day", day=self.day, figures=f"{self.day:%d.%m.%Y}")
@@ -88,7 +83,7 @@ async def day_list(
         raise NotThere("provider")
     if doctor is not None and doctor not in spoken.doctors:
         raise NotThere("doctor")
-    entries = await starting(bulk, Span(provider, zone, day, day))
+    entries = await starting(bulk, PRE_APPOINTMENT, Span(provider, zone, day, day))
     rows = appointments(entries, zone)
     own = [row for row in rows if doctor in {None, row["doctor"]}]
     return DayList(own, spoken, day, language, doctor)

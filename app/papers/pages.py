@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -20,6 +21,7 @@ from locales.translator import Translator
 FONTS = Path(__file__).parent / "fonts"
 REGULAR, BOLD = "NotoSans-Regular", "NotoSans-Bold"
 MARGIN = 10 * mm
+PAGE_NUMBER = 80 * mm
 PADDING = 6  # points that the library leaves inside of each margin
 for name in (REGULAR, BOLD):
     pdfmetrics.registerFont(TTFont(name, FONTS / f"{name}.ttf"))
@@ -43,13 +45,14 @@ GRID = TableStyle(
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What stands on the page beside the rows; `period` is worded."""
+    """What stands on the page beside the rows; `period` and `printed` are worded."""
 
     provider: str
     period: str
     doctors: Mapping[str, str]
     specialties: Mapping[str, str]
     rehearsal: bool
+    printed: str = ""
 
 
 def print_pages(
@@ -70,7 +73,8 @@ def print_pages(
         _frame(canvas, paper, words)
 
     path.touch(OWNER_ONLY)
-    document.build(list(story), onFirstPage=page, onLaterPages=page)
+    maker = partial(_numbering, words)
+    document.build(list(story), onFirstPage=page, onLaterPages=page, canvasmaker=maker)
 
 
 def text(words: str, style: ParagraphStyle) -> Paragraph:
@@ -82,11 +86,15 @@ def grid(
     body: Sequence[Sequence[Paragraph]],
     widths: Sequence[int],
 ) -> LongTable:
-    """The heads stand on every page; one of a single cell goes across. Widths in millimetres."""
+    """The heads stand on every page; one of a single cell goes across. Widths in millimetres.
+
+    A row that is higher than a page goes on upon the next one.
+    """
     table = LongTable(
         [[*line, *[""] * (len(widths) - len(line))] for line in (*heads, *body)],
         colWidths=[width * mm for width in widths],
         repeatRows=len(heads),
+        splitInRow=1,
     )
     across = [("SPAN", (0, at), (-1, at)) for at, line in enumerate(heads) if len(line) == 1]
     table.setStyle(TableStyle([*across, ("BACKGROUND", (0, 0), (-1, len(heads) - 1), SHADE)]))
@@ -99,12 +107,38 @@ def basis_in_words(basis: str, words: Translator) -> str:
     return words(f"basis-{kind}", detail=detail) if detail else words(f"basis-{kind}")
 
 
+def _numbering(words: Translator, *given: object, **named: object) -> Canvas:
+    """Every page shows a form that is drawn last, when it is known how many pages there are."""
+    canvas = Canvas(*given, **named)
+    save = canvas.save
+
+    def numbered() -> None:
+        of = canvas.getPageNumber() - 1
+        for page in range(1, of + 1):
+            canvas.beginForm(_form(page))
+            canvas.setFont(REGULAR, 8)
+            said = words("journal-page", page=str(page), of=str(of))
+            canvas.drawRightString(PAGE_NUMBER, PADDING, said)
+            canvas.endForm()
+        save()
+
+    canvas.save = numbered
+    return canvas
+
+
+def _form(page: int) -> str:
+    return f"page-{page}"
+
+
 def _frame(canvas: Canvas, paper: Paper, words: Translator) -> None:
     width, height = landscape(A4)
     canvas.setFont(REGULAR, 8)
     canvas.drawString(MARGIN, MARGIN, f"{paper.provider} · {paper.period}")
-    page = words("journal-page", page=str(canvas.getPageNumber()))
-    canvas.drawRightString(width - MARGIN, MARGIN, page)
+    canvas.drawString(MARGIN, height - MARGIN - mm, paper.printed)
+    canvas.saveState()
+    canvas.translate(width - MARGIN - PAGE_NUMBER, MARGIN - PADDING)
+    canvas.doForm(_form(canvas.getPageNumber()))
+    canvas.restoreState()
     if paper.rehearsal:
         canvas.setFont(BOLD, 11)
         canvas.setFillColor(colors.HexColor("#b00020"))

@@ -3,7 +3,7 @@ journal-title-pre_appointment = Дәрігердің қабылдауына ал
 journal-title-home_calls = Шақыруларды тіркеу журналы
 journal-period = { $first } – { $last }
 journal-whole = Барлық жазба
-journal-page = { $page }-бет
+journal-page = { $page }-бет, барлығы { $of }
 journal-rehearsal = СЫНАҚ / ТЕСТ
 journal-empty = Бұл күндері жазба жоқ.
 

@@ -60,6 +60,7 @@ rule-takes_home_calls = емхана үйге шақыру қабылдайды
 rule-cared_for_at_home = тұрғылықты жері қызмет көрсету ауданында немесе үйде қызмет көрсету келісілген
 
 mark-entered = жазылды
+mark-struck = тізімнен сызылды
 mark-told = ауызша айтылды
 mark-reminded = еске салынды
 mark-confirmed = келетіні расталды

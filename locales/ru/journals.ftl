@@ -3,7 +3,7 @@ journal-title-pre_appointment = Журнал предварительной за
 journal-title-home_calls = Журнал регистрации вызовов
 journal-period = { $first } – { $last }
 journal-whole = Все записи
-journal-page = стр. { $page }
+journal-page = стр. { $page } из { $of }
 journal-rehearsal = СЫНАҚ / ТЕСТ
 journal-empty = За эти дни записей нет.
 

@@ -60,6 +60,7 @@ rule-takes_home_calls = поликлиника принимает вызовы �
 rule-cared_for_at_home = место жительства в зоне обслуживания, или обслуживание на дому оговорено
 
 mark-entered = внесено
+mark-struck = вычеркнуто из списка
 mark-told = сказано устно
 mark-reminded = напомнено
 mark-confirmed = приход подтверждён

@@ -1,5 +1,6 @@
 """Entries of a journal in the order of their numbers."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,6 @@ from typing import Any
 from sqlalchemy import select
 
 from clinic.journals.book import Book, Entry
-from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from storage import marshal
 from storage.bulk import Bulk
 from storage.exports.span import Span
@@ -35,16 +35,16 @@ ENTRIES = Statement(
 )
 STARTING = Statement(
     entries_with_marks().where(
-        entries.c.book == PRE_APPOINTMENT.code,
+        entries.c.book == given("book"),
         entries.c.provider == given("provider"),
         entries.c.starts_at >= given("since"),
         entries.c.starts_at < given("until"),
     )
 )
 DOCTORS = Statement(
-    select(doctors.c.doctor, doctors.c.name, doctors.c.specialty).where(
-        doctors.c.provider == given("provider")
-    )
+    select(doctors.c.doctor, doctors.c.name, doctors.c.specialty, doctors.c.precincts)
+    .where(doctors.c.provider == given("provider"))
+    .order_by(doctors.c.doctor)
 )
 SPECIALTIES = Statement(
     select(specialties.c.specialty, specialties.c.name_kk, specialties.c.name_ru)
@@ -62,14 +62,21 @@ NOTE = Statement(row_of(history))
 class Names:
     """Words of the directory in one language, for paper.
 
-    `practises` has the specialty's code of each doctor.
+    `practises` has the specialty's code of each doctor, `serves` the precincts.
     """
 
     provider: str
     doctors: Mapping[str, str]
     practises: Mapping[str, str]
+    serves: Mapping[str, Sequence[str]]
     specialties: Mapping[str, str]
     rehearsal: bool
+
+    def doctor(self, code: str) -> str:
+        """Name and specialty."""
+        specialty = self.practises.get(code, "")
+        spoken = self.specialties.get(specialty, specialty)
+        return " · ".join(filter(None, (self.doctors.get(code, code), spoken)))
 
 
 async def entries_of(bulk: Bulk, book: Book, span: Span) -> list[Entry]:
@@ -79,9 +86,11 @@ async def entries_of(bulk: Bulk, book: Book, span: Span) -> list[Entry]:
     return _entries(rows, bulk)
 
 
-async def starting(bulk: Bulk, span: Span) -> list[Entry]:
-    """Entries whose visit begins on these days, in the order of time."""
-    rows = await bulk.run(STARTING, provider=span.provider, since=span.since, until=span.until)
+async def starting(bulk: Bulk, book: Book, span: Span) -> list[Entry]:
+    """Entries whose visit, or promised window, begins on these days, in the order of time."""
+    rows = await bulk.run(
+        STARTING, book=book.code, provider=span.provider, since=span.since, until=span.until
+    )
     return _entries(rows, bulk)
 
 
@@ -98,8 +107,9 @@ async def names(bulk: Bulk, provider: str, *, russian: bool) -> Names | None:
     staff = await bulk.run(DOCTORS, provider=provider)
     return Names(
         provider=found[0][1 if russian else 0],
-        doctors={str(doctor): str(name) for doctor, name, _ in staff},
-        practises={str(doctor): str(specialty) for doctor, _, specialty in staff},
+        doctors={str(doctor): str(name) for doctor, name, *_ in staff},
+        practises={str(doctor): str(specialty) for doctor, _, specialty, _ in staff},
+        serves={str(doctor): json.loads(served) for doctor, *_, served in staff},
         specialties={code: ru if russian else kk for code, kk, ru in spoken},
         rehearsal=bool(await bulk.run(REHEARSAL)),
     )

@@ -28,7 +28,15 @@ async def settings(database_url: str) -> Settings:
     await seed(database_url)
     async with opened(database_url, write=True) as bulk:
         await enter(bulk, 5, NOW - timedelta(hours=3), "told", "came")
-        await put(bulk, doctors, doctor="d2", provider="t1", name="Ким В.", specialty="ent")
+        await put(
+            bulk,
+            doctors,
+            doctor="d2",
+            provider="t1",
+            name="Ким В.",
+            specialty="ent",
+            precincts="[]",
+        )
         await put(bulk, rehearsal, mark=1, ahead_us=0)
         await bulk.commit()
     return Settings(database_url=database_url, now=NOW.replace(year=2090))
@@ -115,13 +123,11 @@ async def test_what_is_not_there_is_said(settings: Settings, tmp_path: Path) -> 
         await listed(settings, tmp_path / "nowhere" / "x.pdf")
 
 
-def test_lists_of_home_visits_are_not_made_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    parser = argparse.ArgumentParser()
-    visit_list.add_arguments(parser)
-    with pytest.raises(SystemExit):
-        parser.parse_args(["--provider", "t1", "--out", "x.pdf"])
-    assert "required: --appointments" in capsys.readouterr().err
-    assert "home visits are not made yet" in " ".join(parser.format_help().split())
+async def test_what_belongs_to_the_other_list_is_refused(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with pytest.raises(CommandFailed, match="--precinct: not with --appointments"):
+        await listed(settings, tmp_path / "x.pdf", "--precinct", "5")
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Table
 
+from clinic.journals.book import Entry
+from clinic.visits import spoken_number
 from storage import marshal
 from storage.bulk import Bulk, opened
 from storage.statements import Statement, row_of
@@ -55,6 +57,24 @@ async def enter(
             bulk, marks, entry=entry, seq=seq, mark=mark, at=marshal.instant(written),
             marked_by="telegram:1", channel="chat", facts=marshal.mapping(facts),
         )  # fmt: skip
+
+
+async def keep(bulk: Bulk, *written: Entry) -> None:
+    """Entries as they are."""
+    for entry in written:
+        starts_at = datetime.fromisoformat(entry.columns["starts_at"] or "")
+        await put(
+            bulk, entries, entry=entry.entry, book=entry.book, provider=entry.provider, year=2026,
+            number=int(spoken_number(entry.entry)), written_at=marshal.instant(entry.written_at),
+            window=entry.window, made_by=entry.made_by, columns=marshal.mapping(entry.columns),
+            starts_at=marshal.instant(starts_at),
+        )  # fmt: skip
+        for seq, marked in enumerate(entry.marks, start=1):
+            await put(
+                bulk, marks, entry=entry.entry, seq=seq, mark=marked.mark.value,
+                at=marshal.instant(marked.at), marked_by=marked.by, channel=marked.channel,
+                facts=marshal.mapping(marked.facts),
+            )  # fmt: skip
 
 
 async def seed(url: str) -> None:
