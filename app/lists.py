@@ -5,24 +5,22 @@ What they cost a processor is not taken from those who are talking to the bot.
 
 import asyncio
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import quote
 
 from app.papers.day_list import day_list
 from app.papers.sheets import PDF, XLSX
-from app.rounds import DailyJob, Rounds, Work
+from app.rounds import Work
 from app.settings import Settings
 from app.stores import opened as opened_store
 from clinic.people import ProviderId
-from clinic.ports import Clock
 from locales.language import Language
-from storage import Store
 from storage.bulk import opened
 
 APPOINTMENTS: Final = "appointments"
@@ -33,17 +31,47 @@ OWNER_ONLY: Final = 0o700
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which list, and in which folder."""
+    """Which lists, and in which folder."""
 
     settings: Settings
     provider: ProviderId
     day: date
     folder: Path
 
-    def file(self, form: str) -> Path:
+    def file(self, form: str, of: str = APPOINTMENTS) -> Path:
         """No provider's code leads out of the folder."""
-        name = f"{self.day}-{quote(self.provider, safe='')}-{APPOINTMENTS}.{form}"
-        return self.folder / name
+        return self.folder / f"{self.day}-{quote(self.provider, safe='')}-{of}.{form}"
+
+
+class Written(Protocol):
+    """A list as `app.papers` makes it."""
+
+    def write(self, path: Path, form: str) -> None: ...
+
+
+Run = Callable[[Callable[[Order], None], Order], Awaitable[None]]
+
+
+@contextmanager
+def own_process() -> Iterator[Run]:
+    """One, for all that is written as long as the block lasts."""
+    process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+
+    async def run(write: Callable[[Order], None], order: Order) -> None:
+        await asyncio.get_running_loop().run_in_executor(process, write, order)
+
+    try:
+        yield run
+    finally:
+        process.shutdown(wait=False)
+
+
+def put_in_place(listed: Written, file: Path, form: str) -> None:
+    """When it is whole, and not before."""
+    file.parent.mkdir(OWNER_ONLY, parents=True, exist_ok=True)
+    unfinished = file.with_name(file.name + ".unfinished")
+    listed.write(unfinished, form)
+    unfinished.replace(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +83,15 @@ class Lists:
 
     @contextmanager
     def appointments(self) -> Iterator[Work]:
-        process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        with own_process() as run:
 
-        async def work(provider: ProviderId, day: date) -> None:
-            order = Order(self.settings, provider, day, self.folder)
-            await asyncio.get_running_loop().run_in_executor(process, write, order)
+            async def work(provider: ProviderId, day: date) -> None:
+                await run(write, Order(self.settings, provider, day, self.folder))
 
-        try:
             yield work
-        finally:
-            process.shutdown(wait=False)
-
-
-def daily_rounds(settings: Settings, store: Store, clock: Clock) -> Rounds:
-    """No jobs without a folder for their lists."""
-    jobs = []
-    if settings.lists_dir is not None:
-        lists = Lists(settings, settings.lists_dir)
-        jobs.append(DailyJob("list of appointments", AHEAD, lists.appointments))
-    return Rounds(jobs, store.units, store.rounds, clock)
 
 
 def write(order: Order) -> None:
-    """A file is put in place when it is whole."""
     asyncio.run(_write(order))
 
 
@@ -87,9 +101,5 @@ async def _write(order: Order) -> None:
         cipher = store.keyring.cipher()
     async with opened(settings.database_url, write=False, cipher=cipher) as bulk:
         listed = await day_list(bulk, order.provider, order.day, settings.zone, Language.KK)
-    order.folder.mkdir(OWNER_ONLY, parents=True, exist_ok=True)
     for form in FORMS:
-        file = order.file(form)
-        unfinished = file.with_name(file.name + ".unfinished")
-        listed.write(unfinished, form)
-        unfinished.replace(file)
+        put_in_place(listed, order.file(form), form)

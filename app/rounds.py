@@ -5,7 +5,7 @@ A day that was missed altogether is not made up for: nobody needs yesterday's li
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -25,15 +25,21 @@ log = structlog.get_logger()
 
 
 Work = Callable[[ProviderId, date], Awaitable[None]]
+Behind = Callable[[Collection[ProviderId], date], Awaitable[Collection[ProviderId]]]
 
 
 @dataclass(frozen=True, slots=True)
 class DailyJob:
-    """Begins so long before the provider opens. `ready` is entered once for all that is due."""
+    """Begins so long before the provider opens. `ready` is entered once for all that is due.
+
+    `behind`: where something has come after it was done; there it is done again, and may be so by
+    two processes at once.
+    """
 
     name: str
     ahead: timedelta
     ready: Callable[[], AbstractContextManager[Work]]
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Round:
     day: date
     since: datetime
     until: datetime
+    again: bool = False
 
 
 class Records(Protocol):
@@ -55,6 +62,7 @@ class Records(Protocol):
     ) -> bool: ...
     async def done(self, job: str, provider: str, day: date, at: datetime) -> None: ...
     async def give_up(self, job: str, provider: str, day: date) -> None: ...
+    async def done_on(self, day: date) -> Collection[tuple[str, str]]: ...
     async def in_hand(self, day: date, left_off: datetime) -> Collection[tuple[str, str]]: ...
 
 
@@ -76,11 +84,22 @@ class Rounds:
     async def due(self) -> Sequence[Round]:
         now, today = self.clock.now(), self.clock.today()
         in_hand = await self.records.in_hand(today, now - LEFT_OFF)
-        return [
-            each
-            for each in await self._of_day(today)
-            if each.since <= now < each.until and (each.job.name, each.provider) not in in_hand
-        ]
+        at_hour = [each for each in await self._of_day(today) if each.since <= now < each.until]
+        first = [each for each in at_hour if (each.job.name, each.provider) not in in_hand]
+        return [*first, *await self._again(at_hour, today)]
+
+    async def _again(self, rounds: Sequence[Round], today: date) -> Sequence[Round]:
+        """Those that were done and are behind."""
+        done = await self.records.done_on(today)
+        found = []
+        for job in self.jobs:
+            own = [
+                each for each in rounds if each.job is job and (job.name, each.provider) in done
+            ]
+            if job.behind and own:
+                behind = await job.behind([each.provider for each in own], today)
+                found += [replace(each, again=True) for each in own if each.provider in behind]
+        return found
 
     async def coming(self) -> Sequence[Round]:
         """The next of each job at each provider that is not due yet."""
@@ -116,7 +135,10 @@ class Rounds:
     async def _go(self, each: Round, work: Work) -> None:
         """What fails is tried again at the next call."""
         name, now = each.job.name, self.clock.now()
-        if not await self.records.begin(name, each.provider, each.day, now, now - LEFT_OFF):
+        left_off = now - LEFT_OFF
+        if not each.again and not await self.records.begin(
+            name, each.provider, each.day, now, left_off
+        ):
             return
         try:
             await work(each.provider, each.day)

@@ -47,6 +47,14 @@ class Limits(StrEnum):
     OFF = "off"  # a Bot API server on this machine has none
 
 
+class ListsInTelegram(StrEnum):
+    """What the private chat of a doctor gets of the day's home visits (B0.9)."""
+
+    BRIEF = "brief"
+    FULL = "full"  # the printed list as well, by the provider's written decision
+    OFF = "off"
+
+
 def is_loopback(url: str) -> bool:
     host = urlsplit(url).hostname or ""
     try:
@@ -102,6 +110,7 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", repr=False)
     http_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
     lists_dir: Path | None = None
+    lists_in_telegram: ListsInTelegram = ListsInTelegram.BRIEF
     timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("Asia/Almaty")
     log_format: LogFormat = LogFormat.CONSOLE
     pace: Limits = Limits.TELEGRAM

@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
+from app.daily import daily_rounds
 from app.dice import SystemDice
 from app.health import serving
-from app.lists import daily_rounds
 from app.metered_units import MeteredUnits
 from app.meters import Meters
 from app.reception_desk import open_reception

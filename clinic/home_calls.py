@@ -1,8 +1,9 @@
 """A home call: what an entry of the call journal is about (R3, §2.4)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from clinic.acting import Account
 from clinic.people import DoctorId, Iin, ProviderId
@@ -127,3 +128,22 @@ class HomeCall:
 
     def __repr__(self) -> str:
         return f"HomeCall({self.entry})"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A list of one precinct's day as it was put out: the first, or an addition to it."""
+
+    provider: ProviderId
+    day: date
+    precinct: str
+    number: int
+
+    def __str__(self) -> str:
+        """As `parse` reads it: a precinct may be called anything."""
+        return f"{self.day}/{self.number}/{self.provider}/{self.precinct}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        day, number, provider, precinct = text.split("/", 3)
+        return cls(ProviderId(provider), date.fromisoformat(day), precinct, int(number))

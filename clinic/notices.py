@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     HOME_VISIT_OVERDUE = "home_visit_overdue"  # a promised home visit did not come (B3.8)
     HOME_CALLED_BY_ANOTHER = "home_called_by_another"
     HOME_CANCELLED_BY_ANOTHER = "home_cancelled_by_another"
+    VISIT_LIST = "visit_list"  # home visits, to the doctor of the precinct
     HOME_VISITED = "home_visited"  # "was this visit real?"
 
 

@@ -1,17 +1,19 @@
 """The clinic's books: entries numbered without gaps, marks added and never changed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy import (
+    ColumnElement,
     Executable,
     Insert,
     Integer,
     Select,
     Text,
+    and_,
     bindparam,
     cast,
     func,
@@ -22,6 +24,7 @@ from sqlalchemy import (
 from clinic.acting import Account, Level
 from clinic.journals.book import Book, Entry, Mark, Marked
 from clinic.journals.books import SECRET
+from clinic.journals.home_calls import DONE, HOME_CALLS
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.people import Iin, ProviderId
 from clinic.ports import Repeated
@@ -114,6 +117,33 @@ def _untold() -> Select[tuple[object, ...]]:
     )
 
 
+def _of_day() -> ColumnElement[bool]:
+    return and_(
+        entries.c.book == HOME_CALLS.code,
+        entries.c.starts_at >= given("since"),
+        entries.c.starts_at < given("until"),
+    )
+
+
+def _marked(*wanted: Mark) -> ColumnElement[bool]:
+    """Whether the entry has one of these marks."""
+    found = select(marks.c.seq).where(
+        marks.c.entry == entries.c.entry, marks.c.mark.in_([mark.value for mark in wanted])
+    )
+    return found.correlate(entries).exists()
+
+
+def _behind() -> Select[tuple[object, ...]]:
+    """Of a few days only, and by the index of each provider."""
+    lacking = ~_marked(Mark.ON_LIST, Mark.OVERDUE, Mark.CANCELLED, *DONE)
+    to_strike = _marked(Mark.ON_LIST) & _marked(Mark.CANCELLED) & ~_marked(Mark.STRUCK)
+    return (
+        select(entries.c.provider)
+        .distinct()
+        .where(AnyOf(entries.c.provider, "providers"), _of_day(), lacking | to_strike)
+    )
+
+
 def _marking_all() -> Insert:
     """Every entry has a mark already: the one that entered it."""
     given_alike = ("mark", "at", "marked_by", "channel", "facts")
@@ -148,6 +178,10 @@ MADE_BY = Statement(
     _since().where(entries.c.made_by == given("account"), entries.c.level == Level.CALLER.value)
 )
 UNTOLD = Statement(_untold())
+PROMISED = Statement(
+    entries_with_marks().where(_of_day(), entries.c.provider == given("provider"))
+)
+BEHIND = Statement(_behind())
 
 
 class SqlJournals:
@@ -259,6 +293,21 @@ class SqlJournals:
         self, provider: ProviderId, since: datetime, book: Book = PRE_APPOINTMENT
     ) -> Sequence[Entry]:
         return await self._entries(UNTOLD, book=book.code, provider=provider, since=instant(since))
+
+    async def promised(
+        self, provider: ProviderId, since: datetime, until: datetime
+    ) -> Sequence[Entry]:
+        return await self._entries(
+            PROMISED, provider=provider, since=instant(since), until=instant(until)
+        )
+
+    async def behind(
+        self, providers: Collection[ProviderId], since: datetime, until: datetime
+    ) -> Collection[ProviderId]:
+        rows = await self._transaction.rows(
+            BEHIND, providers=listed(list(providers)), since=instant(since), until=instant(until)
+        )
+        return {ProviderId(provider) for (provider,) in rows}
 
     async def _answered_in(self, window: str) -> EntryNo:
         found = await self.by_window(window)

@@ -35,6 +35,11 @@ IN_HAND = Statement(
         or_(rounds.c.done_at.is_not(None), rounds.c.begun_at >= given("left_off")),
     )
 )
+DONE_ON = Statement(
+    select(rounds.c.job, rounds.c.provider).where(
+        rounds.c.day == given("day"), rounds.c.done_at.is_not(None)
+    )
+)
 FORGET = Statement(delete(rounds).where(rounds.c.day < given("before")))
 
 
@@ -71,6 +76,12 @@ class SqlRounds:
         """Job and provider of what is done, or that a process is at."""
         async with transaction_on(self._database) as transaction:
             rows = await transaction.rows(IN_HAND, day=day.isoformat(), left_off=instant(left_off))
+        return {(job, provider) for job, provider in rows}
+
+    async def done_on(self, day: date) -> Collection[tuple[str, str]]:
+        """Job and provider of what is done."""
+        async with transaction_on(self._database) as transaction:
+            rows = await transaction.rows(DONE_ON, day=day.isoformat())
         return {(job, provider) for job, provider in rows}
 
     async def forget(self, before: date) -> None:

@@ -46,7 +46,7 @@ async def _jobs(chat: Chat, settings: Settings) -> Sequence[tuple[str, str]]:
         for each in await chat.rounds.coming()
     ]
     if settings.lists_dir is None:
-        daily = [("job list of appointments", "off, as QABYLDAU_LISTS_DIR is not set")]
+        daily.insert(0, ("job list of appointments", "off, as QABYLDAU_LISTS_DIR is not set"))
     return [
         (f"job {job.name}", f"every {job.every_seconds} s") for job in chat.ticker.jobs
     ] + daily

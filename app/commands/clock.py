@@ -6,8 +6,8 @@ import re
 import sys
 from datetime import datetime, timedelta
 
+from app.daily import daily_rounds
 from app.failures import CommandFailed
-from app.lists import daily_rounds
 from app.rehearsing import ahead_of_machine, anything_due, walk
 from app.rounds import Rounds
 from app.settings import Settings

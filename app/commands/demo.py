@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 
 from app.clock import RehearsalClock, SystemClock
 from app.commands.run import stop_on_signals
+from app.daily import daily_rounds
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
-from app.lists import daily_rounds
 from app.rehearsing import walk
 from app.settings import Limits, Settings
 from app.stores import opened, prepare

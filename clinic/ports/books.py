@@ -1,6 +1,6 @@
 """What is written for good: journals and history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -87,6 +87,18 @@ class Journals(Protocol):
         self, provider: ProviderId, since: datetime, book: Book = PRE_APPOINTMENT
     ) -> Sequence[Entry]:
         """Active entries of visits from `since` on that are not marked told, in their order."""
+        ...
+
+    async def promised(
+        self, provider: ProviderId, since: datetime, until: datetime
+    ) -> Sequence[Entry]:
+        """Entries of the call journal whose window begins then, in that order."""
+        ...
+
+    async def behind(
+        self, providers: Collection[ProviderId], since: datetime, until: datetime
+    ) -> Collection[ProviderId]:
+        """Those whose list lacks a call that is awaited then, or a strike (B3.7)."""
         ...
 
 

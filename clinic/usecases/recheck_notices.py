@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clinic.acting import Account, reached_by
-from clinic.home_calls import CallState, HomeCall
+from clinic.home_calls import CallState, HomeCall, Issue
 from clinic.journals.book import Entry, Mark
+from clinic.journals.brief_list import BriefList, brief_list
 from clinic.journals.home_calls import HOME_CALLS, call_of
+from clinic.journals.home_visits import issue_rows
 from clinic.journals.pre_appointment import visit_of
 from clinic.notices import (
     REMINDERS,
@@ -23,6 +25,7 @@ from clinic.notices import (
 from clinic.people import Iin, Patient, ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.providers import Provider
+from clinic.schedule import stretch_of
 from clinic.usecases.addressing import (
     Addressee,
     Proved,
@@ -33,6 +36,7 @@ from clinic.usecases.addressing import (
 from clinic.usecases.handing_over import hand_over
 from clinic.usecases.owning import remembered
 from clinic.usecases.pass_promise import pass_promise
+from clinic.usecases.put_on_list import visitors_of
 from clinic.visits import EntryNo, Visit, VisitState
 
 TO_THE_PROVED = frozenset({*WAS_THIS_YOU, NoticeKind.HOME_VISIT_OVERDUE, NoticeKind.HOME_VISITED})
@@ -60,6 +64,7 @@ class Ready:
     visit: Visit | None = None
     place: WaitingPlace | None = None
     call: HomeCall | None = None
+    listed: BriefList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,14 @@ class RecheckNotices:
         return Known(entries, proved)
 
     async def _judge(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
-        if notice.kind is NoticeKind.OFFER:
-            return await self._judge_offer(unit, notice)
+        match notice.kind:
+            case NoticeKind.OFFER:
+                return await self._judge_offer(unit, notice)
+            case NoticeKind.VISIT_LIST:
+                return await self._judge_list(unit, notice)
+        return await self._judge_entry(unit, notice, known)
+
+    async def _judge_entry(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
         entry = known.entries.get(notice.entry or EntryNo(""))
         if entry is None:
             return Ended(notice, NoticeState.WITHDRAWN)
@@ -168,6 +179,21 @@ class RecheckNotices:
         provider = await unit.directory.provider(ProviderId(place.provider))
         to = (await self._addressee(unit, place.account, notice),)
         return Ready(notice, to, provider, place=place)
+
+    async def _judge_list(self, unit: Unit, notice: Notice) -> Ready | Ended:
+        """Whoever serves the precinct no longer is told nothing of it, and nobody of yesterday."""
+        issue = Issue.parse(notice.subject)
+        if issue.day != self.clock.today():
+            return Ended(notice, NoticeState.FAILED)
+        visitors = [one for one in await visitors_of(unit, issue) if one == notice.account]
+        if not visitors:
+            return Ended(notice, NoticeState.WITHDRAWN)
+        stretch = stretch_of(issue.day, issue.day, self.clock.zone)
+        calls = await unit.journals.promised(issue.provider, *stretch)
+        rows = issue_rows(calls, issue.precinct, issue.number, self.clock.zone)
+        to = (await self._addressee(unit, visitors[0], notice),)
+        provider = await unit.directory.provider(issue.provider)
+        return Ready(notice, to, provider, listed=brief_list(issue, rows))
 
     async def _addressees(
         self, unit: Unit, notice: Notice, entry: Entry, known: Known

@@ -55,3 +55,10 @@ visit-state-not_at_home = үйінде болмады
 visit-state-cancelled = шақырудан бас тартылды
 visit-state-handed_to_103 = 103 қызметіне берілді
 visit-state-overdue = келетін уақыты өтіп кетті
+
+# Учаске дәрігерінің жеке чатына (B0.9).
+visit-list-first = Үйге шақырулар: { DAY($day) }. Учаске: { $precinct }. Барлығы: { $count }.
+visit-list-addition = Үйге шақырулар тізіміне № { $number } қосымша: { DAY($day) }. Учаске: { $precinct }. Барлығы: { $count }.
+visit-list-line = { $no }) № { $entry } · { $first }–{ $last } · { $initials } · { $birth_year } · { $address } · { $contact }
+visit-list-off = { $no }) № { $entry } · { $initials } Шақырудан бас тартылды, баруыңыздың қажеті жоқ.
+visit-list-more = Қалғаны қағаз тізімде: { $count }.

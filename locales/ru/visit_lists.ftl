@@ -55,3 +55,10 @@ visit-state-not_at_home = не застали дома
 visit-state-cancelled = вызов отменён
 visit-state-handed_to_103 = передан в 103
 visit-state-overdue = время прихода прошло
+
+# В личный чат участкового врача (B0.9).
+visit-list-first = Вызовы на дом: { DAY($day) }. Участок: { $precinct }. Всего: { $count }.
+visit-list-addition = Дополнение № { $number } к списку вызовов на дом: { DAY($day) }. Участок: { $precinct }. Всего: { $count }.
+visit-list-line = { $no }) № { $entry } · { $first }–{ $last } · { $initials } · { $birth_year } · { $address } · { $contact }
+visit-list-off = { $no }) № { $entry } · { $initials } Вызов отменён, идти не нужно.
+visit-list-more = Остальные в бумажном списке: { $count }.

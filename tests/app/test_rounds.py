@@ -1,6 +1,6 @@
 """Daily jobs: once a day at each provider's own hour, through restarts and failures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -147,6 +147,39 @@ async def test_the_next_times_are_known(morning: Morning) -> None:
     coming = {each.provider: each.since for each in await morning.rounds.coming()}
     tuesday = TODAY + timedelta(days=1)
     assert coming == {HERE: local(tuesday, 7, 30), ELSEWHERE: local(TODAY, 8, 30)}
+
+
+async def test_where_something_came_after_it_was_done_it_is_done_again(morning: Morning) -> None:
+    """Not before it was done the first time, not while a process may be at it, nor at night."""
+    came: set[ProviderId] = {HERE}
+
+    async def behind(providers: Collection[ProviderId], day: date) -> Collection[ProviderId]:
+        assert day == TODAY
+        return came & set(providers)
+
+    desk = morning.desk
+    jobs = (DailyJob("lists", AHEAD, morning.daily.ready, behind),)
+    rounds = Rounds(jobs, desk.units, desk.store.rounds, desk.clock)
+
+    async def at(moment: datetime) -> int:
+        desk.clock.moment = moment
+        await rounds()
+        return morning.daily.done.count((HERE, TODAY))
+
+    assert await at(SEVEN_THIRTY - timedelta(minutes=1)) == 0
+    morning.daily.fails_at = HERE
+    assert await at(SEVEN_THIRTY) == 0
+    morning.daily.fails_at = ""
+    assert await at(SEVEN_THIRTY) == 1
+    assert await at(SEVEN_THIRTY) == 2
+    came.clear()
+    assert await at(local(TODAY, 9)) == 2
+    came.add(HERE)
+    morning.daily.fails_at = HERE
+    assert await at(local(TODAY, 10)) == 2
+    morning.daily.fails_at = ""
+    assert await at(local(TODAY, 19, 59)) == 3
+    assert await at(local(TODAY, 20)) == 3
 
 
 async def test_rounds_long_past_are_forgotten(morning: Morning) -> None:

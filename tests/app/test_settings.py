@@ -43,6 +43,7 @@ def hooked(monkeypatch: pytest.MonkeyPatch, url: str, secret: str) -> None:
         ("LISTS_DIR", "/dev/null", "a folder"),
         ("NOW", "2026-11-24T09:00", "ISO time with offset"),
         ("LOG_FORMAT", "loud", "'console' or 'json'"),
+        ("LISTS_IN_TELEGRAM", "yes", "'brief', 'full' or 'off'"),
     ],
 )
 def test_a_wrong_setting_is_named_and_its_value_is_not_shown(

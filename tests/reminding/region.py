@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from app.clock import RehearsalClock
+from app.daily import daily_rounds
 from app.demo_region import write_region
 from app.dice import SystemDice
-from app.lists import daily_rounds
 from app.reception_desk import open_reception
 from app.rehearsing import turn, walk
 from app.settings import Limits, Settings

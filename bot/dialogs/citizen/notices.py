@@ -6,6 +6,7 @@ from typing import Final
 from bot.dialogs.citizen import entries, home_calls, waiting
 from bot.dialogs.core import LastingChoice, Reached, Row, Session, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name
+from bot.dialogs.staff import visit_list
 from clinic.notices import NoticeKind
 from clinic.reception import Ready
 from clinic.visits import Visit, spoken_number
@@ -18,6 +19,8 @@ async def view_of(ready: Ready, session: Session, desk: Desk) -> View:
     """As it is at this moment: free times are those of now."""
     if ready.place:
         return await waiting.offer_view(session, ready.place, desk)
+    if ready.listed:
+        return visit_list.view(ready.listed)
     if ready.visit is None:
         return home_calls.notice_view(ready, session, desk)
     return await ABOUT_VISITS[ready.notice.kind](ready, ready.visit, session, desk)

@@ -1,0 +1,42 @@
+"""The day's home visits in the private chat of the doctor of the precinct, in brief (B0.9)."""
+
+from typing import Final
+
+from bot.dialogs.core import Text, View, say
+from clinic.journals.brief_list import BriefList, BriefVisit
+from clinic.journals.home_visits import FIRST_ISSUE
+from clinic.visits import spoken_number
+
+AT_MOST: Final = 20
+"""A message holds no more; the others are on paper."""
+
+
+def view(listed: BriefList) -> View:
+    issue, visits = listed.issue, listed.visits
+    head: dict[str, str] = {"precinct": issue.precinct, "count": str(len(visits))}
+    if issue.number == FIRST_ISSUE:
+        title = say("visit-list-first", day=issue.day, **head)
+    else:
+        number = str(issue.number - FIRST_ISSUE)
+        title = say("visit-list-addition", day=issue.day, number=number, **head)
+    parts = [title, *(_line(visit) for visit in visits[:AT_MOST])]
+    if len(visits) > AT_MOST:
+        parts.append(say("visit-list-more", count=str(len(visits) - AT_MOST)))
+    return View(tuple(parts), lasting=True)
+
+
+def _line(visit: BriefVisit) -> Text:
+    entry = spoken_number(visit.entry)
+    if visit.off:
+        return say("visit-list-off", no=visit.no, entry=entry, initials=visit.initials)
+    return say(
+        "visit-list-line",
+        no=visit.no,
+        entry=entry,
+        first=visit.window_from,
+        last=visit.window_to,
+        initials=visit.initials,
+        birth_year=visit.birth_year,
+        address=visit.address,
+        contact=visit.contact,
+    )

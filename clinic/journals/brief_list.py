@@ -1,0 +1,58 @@
+"""Of a list of home visits, what Telegram may carry to the doctor of the precinct (B0.9).
+
+Never a complaint, a diagnosis, an IIN, a door code or a whole name.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from clinic.home_calls import CallState, Issue
+from clinic.visits import EntryNo
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BriefVisit:
+    """Its repr shows nothing of the person. `off`: cancelled, and nobody need go."""
+
+    no: str
+    entry: EntryNo
+    window_from: str
+    window_to: str
+    initials: str
+    birth_year: str
+    address: str
+    contact: str
+    off: bool
+
+    def __repr__(self) -> str:
+        return f"BriefVisit({self.entry})"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefList:
+    """An issue as a chat shows it."""
+
+    issue: Issue
+    visits: Sequence[BriefVisit]
+
+
+def brief_list(issue: Issue, rows: Iterable[Mapping[str, str]]) -> BriefList:
+    return BriefList(issue, tuple(_brief(row) for row in rows))
+
+
+def initials_of(name: str) -> str:
+    return " ".join(f"{part[0]}." for part in name.split())
+
+
+def _brief(row: Mapping[str, str]) -> BriefVisit:
+    return BriefVisit(
+        no=row["no"],
+        entry=EntryNo(row["entry"]),
+        window_from=row["window_from"],
+        window_to=row["window_to"],
+        initials=initials_of(row["patient"]),
+        birth_year=row["birth_year"],
+        address=row["address"],
+        contact=row["contact"],
+        off=row["state"] == CallState.CANCELLED,
+    )
