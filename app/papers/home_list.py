@@ -31,8 +31,12 @@ from storage.exports.journal import Names, names, starting
 from storage.exports.span import Span
 
 GRAVE = (Urgency.INFANT, Urgency.URGENT, Urgency.FRAIL_FEVER)
-OWN_HEADS = ("diagnosis", "help")
-"""Columns 11 and 12 of the form: for the pen alone."""
+FOR_THE_PEN = ("diagnosis", "help")
+"""Columns 11 and 12 of the form, which no list fills."""
+HEADS = {"no": "list-no"}
+"""Columns that the journal does not have."""
+PAPER_HEADS = {"called_at": "visits-head-called", "help": "visits-head-help"}
+"""Columns of the paper that hold more than the journal's of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,13 @@ class HomeList:
             write_csv(path, HOME_VISITS, self.rows)
             return
         words = translators[self.language]
-        heads = {code: words(f"visit-head-{code}") for code in (*HOME_VISITS, *OWN_HEADS)}
+        codes = (*HOME_VISITS, *FOR_THE_PEN)
+        heads = {code: words(HEADS.get(code, f"column-{code}")) for code in codes}
         shown = [self._shown(row, words) for row in self.rows]
         if form == XLSX:
             write_xlsx(path, HOME_VISITS, heads, shown)
             return
+        heads |= {code: words(key) for code, key in PAPER_HEADS.items()}
         sections = [
             Section(
                 self._precinct(precinct, words),
@@ -85,8 +91,8 @@ class HomeList:
 
     def _shown(self, row: Row, words: Translator) -> Mapping[str, str]:
         """As people read it: hours of that day, words for codes; `outcome`: what came of it."""
-        state = words(f"visit-state-{row['state']}")
-        urgency = words(f"visit-urgency-{row['urgency']}")
+        state = words(f"value-call-state-{row['state']}")
+        urgency = words(f"value-urgency-{row['urgency']}")
         return {
             **row,
             "called_at": _moment(row["called_at"]),
@@ -94,7 +100,7 @@ class HomeList:
             "done_at": _moment(row["done_at"]),
             "done_by": self.names.doctors.get(row["done_by"], row["done_by"]),
             "age": _age(row["age"], words),
-            "kind": words(f"visit-kind-{row['kind']}"),
+            "kind": words(f"value-kind-{row['kind']}"),
             "urgency": urgency,
             "relation": _relation(row["relation"], words),
             "temperature": row["temperature"].replace(".", ","),

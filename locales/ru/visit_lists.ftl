@@ -10,51 +10,8 @@ visits-months = { $age } мес.
 visits-window = { $first }–{ $last }
 visits-labelled = { $label }: { $value }
 
-visit-head-no = № п/п
-visit-head-called_at = Дата и час вызова; время прихода
-visit-head-patient = Фамилия, имя, отчество
-visit-head-birth_year = Год рождения
-visit-head-address = Адрес
-visit-head-entrance = Подъезд
-visit-head-floor = Этаж
-visit-head-door_code = Код двери
-visit-head-landmark = Ориентир
-visit-head-contact = Связь
-visit-head-complaint = Повод вызова
-visit-head-kind = Первичный, повторный, активный
-visit-head-urgency = Срочность
-visit-head-window_from = Время прихода
-visit-head-window_to = Конец времени прихода
-visit-head-entry = № записи
-visit-head-precinct = Участок
-visit-head-age = Возраст
-visit-head-iin = ИИН
-visit-head-caller = Кто вызвал
-visit-head-relation = Кем приходится пациенту
-visit-head-temperature = Температура
-visit-head-state = Состояние
-visit-head-done_at = Когда выполнен: дата, час
-visit-head-done_by = Кем выполнен
-visit-head-diagnosis = Диагноз
-visit-head-help = Оказанная помощь, больничный лист, отметки
-
-visit-kind-first = первичный
-visit-kind-repeat = повторный
-visit-kind-active = активное посещение
-
-visit-urgency-infant = ребёнок до года
-visit-urgency-urgent = срочный
-visit-urgency-frail_fever = пожилой или с инвалидностью, с температурой
-visit-urgency-ordinary = обычный
-visit-urgency-active = по инициативе врача
-
-visit-state-accepted = принят
-visit-state-on_list = в списке
-visit-state-visited = врач был
-visit-state-not_at_home = не застали дома
-visit-state-cancelled = вызов отменён
-visit-state-handed_to_103 = передан в 103
-visit-state-overdue = время прихода прошло
+visits-head-called = Дата и час вызова; время прихода
+visits-head-help = Оказанная помощь, больничный лист, отметки
 
 # В личный чат участкового врача (B0.9).
 visit-list-first = Вызовы на дом: { DAY($day) }. Участок: { $precinct }. Всего: { $count }.

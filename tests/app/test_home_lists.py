@@ -82,7 +82,7 @@ async def test_the_morning_the_additions_and_a_strike(morning: Morning) -> None:
     added = await morning.at(TEN)
     assert added[:2] == [f"{STEM}-addition-1.pdf", f"{STEM}-addition-1.xlsx"]
     assert morning.rows(f"{STEM}-addition-1.xlsx") == [
-        ("1", "алғашқы", "шақырудан бас тартылды"),
+        ("1", "алғашқы", "шақырудан бас тартты"),
         ("2", "алғашқы", "тізімде"),
     ]
     assert call_of(await morning.listing.entry(second)).state is CallState.ON_LIST

@@ -18,7 +18,6 @@ from clinic.home_calls import AgeGroup, CallKind, CallState, Indication, Urgency
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
-from clinic.journals.home_visits import HOME_VISITS
 from clinic.notices import NoticeKind
 from clinic.people import Flaw, Relation
 from clinic.refusals import Refusal
@@ -73,7 +72,6 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     ],
     "home-{}": ["called-by-another", "cancelled-by-another", "visited"],
     "ill-{}": [*Relation, "another", "question"],
-    "visit-head-{}": [*HOME_VISITS, "diagnosis", "help"],
     "basis-{}": ["direct", "referral", "reason"],
     "answer-{}": {*KINDS.values(), "edited"},
     "ask-first-{}": [sign.code for sign in SIGNS if sign.code != SELF_HARM],
