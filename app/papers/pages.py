@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, TableStyle
+from reportlab.platypus.doctemplate import LayoutError
 
 from app.papers.sheets import OWNER_ONLY
 from locales.translator import Translator
@@ -58,7 +59,22 @@ class Paper:
 def print_pages(
     path: Path, title: str, story: Sequence[Flowable], paper: Paper, words: Translator
 ) -> None:
-    """A4 across."""
+    """A4 across. A row that is higher than a page goes on upon the next one.
+
+    Where there is none such, rows are kept whole: the library would cut others as well.
+    """
+    path.touch(OWNER_ONLY)
+    try:
+        _build(path, title, story, paper, words)
+    except LayoutError:
+        for flowable in story:
+            flowable.splitInRow = 1
+        _build(path, title, story, paper, words)
+
+
+def _build(
+    path: Path, title: str, story: Sequence[Flowable], paper: Paper, words: Translator
+) -> None:
     document = SimpleDocTemplate(
         str(path),
         pagesize=landscape(A4),
@@ -72,7 +88,6 @@ def print_pages(
     def page(canvas: Canvas, _document: SimpleDocTemplate) -> None:
         _frame(canvas, paper, words)
 
-    path.touch(OWNER_ONLY)
     maker = partial(_numbering, words)
     document.build(list(story), onFirstPage=page, onLaterPages=page, canvasmaker=maker)
 
@@ -86,15 +101,11 @@ def grid(
     body: Sequence[Sequence[Paragraph]],
     widths: Sequence[int],
 ) -> LongTable:
-    """The heads stand on every page; one of a single cell goes across. Widths in millimetres.
-
-    A row that is higher than a page goes on upon the next one.
-    """
+    """The heads stand on every page; one of a single cell goes across. Widths in millimetres."""
     table = LongTable(
         [[*line, *[""] * (len(widths) - len(line))] for line in (*heads, *body)],
         colWidths=[width * mm for width in widths],
         repeatRows=len(heads),
-        splitInRow=1,
     )
     across = [("SPAN", (0, at), (-1, at)) for at, line in enumerate(heads) if len(line) == 1]
     table.setStyle(TableStyle([*across, ("BACKGROUND", (0, 0), (-1, len(heads) - 1), SHADE)]))
