@@ -348,7 +348,7 @@ def entry_of(rows: Sequence[Row], cipher: Cipher) -> Entry:
         window=window,
         made_by=made_by,
         columns=_opened(json.loads(columns), "entries", window, cipher),
-        marks=tuple(_opened_mark(marked(row[-5:]), entry, cipher) for row in rows),
+        marks=tuple(opened_mark(marked(row[-5:]), entry, cipher) for row in rows),
     )
 
 
@@ -363,7 +363,8 @@ def sealed_facts(facts: Mapping[str, str], entry: str, cipher: Cipher) -> Mappin
     return _sealed(facts, "marks", entry, cipher)
 
 
-def _opened_mark(mark: Marked, entry: str, cipher: Cipher) -> Marked:
+def opened_mark(mark: Marked, entry: str, cipher: Cipher) -> Marked:
+    """The mark with its secret facts opened."""
     if SECRET.isdisjoint(mark.facts):
         return mark
     facts = _opened(mark.facts, "marks", entry, cipher)

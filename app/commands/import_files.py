@@ -7,7 +7,8 @@ from pathlib import Path
 from app.failures import CommandFailed
 from app.regulated import noting
 from app.settings import Settings
-from app.stores import moment, told
+from app.stores import opened as opened_store
+from app.stores import told
 from storage.imports.loading import Order, Report, load
 from storage.imports.problems import ImportRefused
 
@@ -25,15 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:
+    async with opened_store(settings) as (store, clock):
+        now, cipher = clock.now(), store.keyring.cipher()
     whole = [] if args.whole is None else [args.whole]
     order = Order(
         paths=[*args.paths, *whole],
-        now=await moment(settings),
+        now=now,
         dry_run=args.dry_run,
         whole=bool(whole),
         yes=args.yes,
         zone=settings.zone,
         noting=noting,
+        cipher=cipher,
     )
     try:
         with told():

@@ -25,6 +25,7 @@ class Mark(StrEnum):
     VISITED = "visited"
     NOT_AT_HOME = "not_at_home"
     HANDED_TO_103 = "handed_to_103"
+    FILLED_IN = "filled_in"
     STRUCK = "struck"
 
 

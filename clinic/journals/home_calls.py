@@ -77,6 +77,7 @@ STATES = {
 """The marks that change the state; the last of them is the state."""
 DONE = (Mark.VISITED, Mark.NOT_AT_HOME, Mark.HANDED_TO_103)
 """The marks of whoever came, or tried to (columns 9 to 12)."""
+NOTED = (*DONE, Mark.FILLED_IN)
 
 
 def call_of(entry: Entry) -> HomeCall:
@@ -111,10 +112,16 @@ def row(entry: Entry, zone: ZoneInfo, *, full: bool = False) -> dict[str, str]:
         **told_of(entry),
         "state": STATES[change.mark] if change else CallState.ACCEPTED,
         "done_at": done.at.isoformat() if done else None,
-        "done_by": fact_of(done, "done_by"),
-        "diagnosis": fact_of(done, "diagnosis"),
-        "help": fact_of(done, "help"),
+        "done_by": _noted(entry, "done_by"),
+        "diagnosis": _noted(entry, "diagnosis"),
+        "help": _noted(entry, "help"),
         "changed_at": change.at.isoformat() if change else None,
         "changed_by": change.by if change else None,
     }
     return row_of(HOME_CALLS, entry, by_marks, zone, full=full)
+
+
+def _noted(entry: Entry, fact: str) -> str | None:
+    """As it was noted last: paper says more than a chat."""
+    told = (fact_of(mark, fact) for mark in reversed(entry.marks) if mark.mark in NOTED)
+    return next((value for value in told if value), None)

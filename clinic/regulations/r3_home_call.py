@@ -82,11 +82,15 @@ VISITING = tuple(
     )
 )
 
+FROM_PAPER = (
+    Move(VISITED, "fill_in", DESK, VISITED, "§2.4 (031/u, 11, 12)", mark=Mark.FILLED_IN),
+)
+
 R3 = Regulation(
     code="r3",
     edition=date(2014, 12, 29),
     start=APPLIED,
-    moves=(*SERVICE, *PASSING, *VISITING),
+    moves=(*SERVICE, *PASSING, *VISITING, *FROM_PAPER),
     limits=(
         Limit(APPLIED, minutes(5), "hand_over", "R3.6 (5.1)"),
         Limit(CHECKED, minutes(5), "hand_over", "R3.7 (5.2)"),

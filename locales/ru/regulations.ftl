@@ -44,6 +44,7 @@ act-pass = отметить, что время прошло
 act-visit = отметить визит на дом
 act-find_nobody = отметить, что дома никого нет
 act-hand_to_103 = передать скорой помощи
+act-fill_in = заполнить с бумаги диагноз и помощь
 
 rule-few_lookups = число проверок не превышено
 rule-few_open_entries = число записей без подтверждения личности не превышено
@@ -74,6 +75,7 @@ mark-overdue = время прошло
 mark-visited = визит состоялся
 mark-not_at_home = дома никого нет
 mark-handed_to_103 = передано 103
+mark-filled_in = заполнено с бумаги
 
 said-oral_answer = день и время приёма
 said-person_asked = что обращение передано сотруднику

@@ -260,15 +260,25 @@ REFERRALS = Kind(
     ),
     check=_ordered("issued_on", "valid_until"),
 )
+FROM_PAPER = (
+    Mark.CAME,
+    Mark.MISSED,
+    Mark.VISITED,
+    Mark.NOT_AT_HOME,
+    Mark.HANDED_TO_103,
+)
 VISITS = Kind(
     "visits",
     tables.marks,
     1,
     (
         _key("entry", cells.plain),
-        Field("mark", cells.one_of(Mark.CAME.value, Mark.MISSED.value), needed=True),
+        Field("mark", cells.one_of(*(mark.value for mark in FROM_PAPER)), needed=True),
         Field("at", cells.moment, needed=True),
         Field("staff", cells.maybe_code),
+        Field("done_by", cells.maybe_code, refers="doctor"),
+        Field("diagnosis", cells.said),
+        Field("help", cells.said),
     ),
 )
 """Not merged by key: marks are added (storage.imports.visits)."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from storage.bulk import Bulk, opened
+from storage.bulk import WITHOUT_KEY, Bulk, opened
+from storage.cipher import Cipher
 from storage.imports import detaching, sheets
 from storage.imports.kinds import FIXED_SPECIALTIES, IN_ORDER, REGISTER, VISITS, Kind
 from storage.imports.merging import Merge, Tally
@@ -33,7 +34,8 @@ KNOWN = {
 class Order:
     """What is to be imported. `whole`: register.csv is complete for its providers.
 
-    `zone` is that of times without an offset; `noting` is what the regulation says of visits.csv.
+    `zone` is that of times without an offset; `noting` is what the regulation says of visits.csv,
+    and `cipher` keeps its diagnoses.
     """
 
     paths: Sequence[Path]
@@ -43,6 +45,7 @@ class Order:
     yes: bool = False
     zone: tzinfo = UTC
     noting: Noting = nothing_is_noted
+    cipher: Cipher = WITHOUT_KEY
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ async def load(url: str, order: Order) -> Report:
     """Raises ImportRefused; then nothing was changed."""
     files, report = chosen(order.paths)
     problems = Problems()
-    async with opened(url, write=not order.dry_run) as bulk:
+    async with opened(url, write=not order.dry_run, cipher=order.cipher) as bulk:
         known = {name: await _ids(bulk, query) for name, query in KNOWN.items()}
         known["specialty"] |= FIXED_SPECIALTIES
         for kind in IN_ORDER:

@@ -1,7 +1,10 @@
-"""visits.csv: what a clinic wrote on paper of its visits becomes marks of their entries (§2.4)."""
+"""visits.csv: what a clinic wrote on paper of its visits becomes marks of their entries (§2.4).
+
+Of appointments: who came. Of home calls: columns 9 to 12 of form 031/u, diagnosis and help.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from itertools import groupby
 from operator import itemgetter
@@ -10,35 +13,36 @@ from sqlalchemy import select
 
 from clinic.acting import Channel
 from clinic.journals.book import Mark, Marked
-from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.refusals import MoveNotAllowed
 from storage import marshal
 from storage.bulk import Bulk
+from storage.cipher import Cipher
 from storage.imports.merging import Tally
 from storage.imports.revising import BY_COMMAND
 from storage.imports.rows import CarefulReader
 from storage.imports.sheets import Sheet
-from storage.journals import marked
+from storage.journals import marked, opened_mark, sealed_facts
 from storage.shelves import Row
-from storage.statements import AnyOf, Statement, given
+from storage.statements import AnyOf, Statement
 from storage.tables import entries, marks
 
-Noting = Callable[[Sequence[Mark], Mark], None]
-"""Whether the regulation lets a mark follow those of an entry; raises MoveNotAllowed."""
+Noting = Callable[[str, Sequence[Mark], Mark], None]
+"""Whether the regulation of a book lets a mark follow those of an entry; raises MoveNotAllowed."""
+FACTS = ("done_by", "diagnosis", "help")
 
 AT_ONCE = 5_000
 
 SO_FAR = Statement(
-    select(*marks.columns)
+    select(entries.c.book, *marks.columns)
     .join(entries, entries.c.entry == marks.c.entry)
-    .where(AnyOf(marks.c.entry, "entries"), entries.c.book == given("book"))
+    .where(AnyOf(marks.c.entry, "entries"))
     .order_by(marks.c.entry, marks.c.seq)
 )
 
 
-def nothing_is_noted(so_far: Sequence[Mark], mark: Mark) -> None:
+def nothing_is_noted(book: str, so_far: Sequence[Mark], mark: Mark) -> None:
     """Without a regulation at hand."""
-    raise MoveNotAllowed(PRE_APPOINTMENT.code, so_far[-1].value, mark.value)
+    raise MoveNotAllowed(book, so_far[-1].value, mark.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ def read_lines(reader: CarefulReader, sheet: Sheet, zone: tzinfo) -> Iterator[Li
     for row in sheet.rows:
         values = reader.read(row)
         if values is not None:
-            entry, mark, at, staff = values
+            entry, mark, at, staff, *noted = values
             by = f"staff:{staff}" if staff else BY_COMMAND
-            asked = Marked(Mark(str(mark)), _instant(str(at), zone), by, Channel.DESK.value)
+            facts = {name: str(fact) for name, fact in zip(FACTS, noted, strict=True) if fact}
+            when = _instant(str(at), zone)
+            asked = Marked(Mark(str(mark)), when, by, Channel.DESK.value, facts)
             yield Line(sheet.rows.line, str(entry), asked)
 
 
@@ -66,47 +72,67 @@ def _instant(text: str, zone: tzinfo) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-class MarkBook:
-    """The marks of some entries, those of the lines taken so far among them."""
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """An entry's book and its marks, those of the lines taken so far among them."""
 
-    def __init__(self, so_far: Mapping[str, list[Marked]]) -> None:
+    book: str
+    marks: list[Marked]
+
+
+class MarkBook:
+    """The marks of some entries."""
+
+    def __init__(self, so_far: Mapping[str, SoFar], cipher: Cipher) -> None:
         self.tally = Tally()
         self.added: list[Row] = []
         self._so_far = so_far
+        self._cipher = cipher
 
     @classmethod
     async def read(cls, bulk: Bulk, lines: Sequence[Line]) -> "MarkBook":
         numbers = sorted({line.entry for line in lines})
-        so_far: dict[str, list[Marked]] = {}
+        so_far: dict[str, SoFar] = {}
         for start in range(0, len(numbers), AT_ONCE):
             some = marshal.listed(numbers[start : start + AT_ONCE])
-            rows = await bulk.run(SO_FAR, entries=some, book=PRE_APPOINTMENT.code)
-            for entry, same in groupby(rows, key=itemgetter(0)):
-                so_far[str(entry)] = [marked(row[2:]) for row in same]
-        return cls(so_far)
+            rows = await bulk.run(SO_FAR, entries=some)
+            for entry, same in groupby(rows, key=itemgetter(1)):
+                own = list(same)
+                opened = [opened_mark(marked(row[3:]), str(entry), bulk.cipher) for row in own]
+                so_far[str(entry)] = SoFar(str(own[0][0]), opened)
+        return cls(so_far, bulk.cipher)
 
     def take(self, line: Line, noting: Noting, now: datetime) -> tuple[str, str] | None:
         """Answers the column and the reason where the line is refused."""
         so_far = self._so_far.get(line.entry)
         if so_far is None:
-            return "entry", "there is no such entry in the pre-appointment journal"
-        if line.asked in so_far:
+            return "entry", "there is no such entry in a journal"
+        asked = _said_before(line.asked, so_far.marks)
+        if asked in so_far.marks:
             self.tally.unchanged += 1
             return None
-        if not so_far[0].at <= line.asked.at <= now:
+        if not so_far.marks[0].at <= asked.at <= now:
             return "at", "must lie between the writing of the entry and now"
         try:
-            noting([each.mark for each in so_far], line.asked.mark)
+            noting(so_far.book, [each.mark for each in so_far.marks], asked.mark)
         except MoveNotAllowed as refused:
             return "mark", f"not allowed by the regulation ({refused})"
-        so_far.append(line.asked)
-        self.added.append(_row(line, len(so_far)))
+        so_far.marks.append(asked)
+        self.added.append(_row(line.entry, asked, len(so_far.marks), self._cipher))
         self.tally.added += 1
         return None
 
 
-def _row(line: Line, seq: int) -> Row:
+def _said_before(asked: Marked, so_far: Sequence[Marked]) -> Marked:
+    """Of a visit that was noted in a chat, paper fills in the rest."""
+    noted = asked.mark is Mark.VISITED and any(each.mark is asked.mark for each in so_far)
+    if asked in so_far or not noted or not asked.facts:
+        return asked
+    return replace(asked, mark=Mark.FILLED_IN)
+
+
+def _row(entry: str, asked: Marked, seq: int, cipher: Cipher) -> Row:
     """In the order of the table's columns."""
-    asked = line.asked
-    at, facts = marshal.instant(asked.at), marshal.mapping(asked.facts)
-    return (line.entry, seq, asked.mark.value, at, asked.by, asked.channel, facts)
+    at = marshal.instant(asked.at)
+    facts = marshal.mapping(sealed_facts(asked.facts, entry, cipher))
+    return (entry, seq, asked.mark.value, at, asked.by, asked.channel, facts)

@@ -44,7 +44,7 @@ def test_nothing_of_the_portal_stands_in_the_table() -> None:
     """R3.12 to R3.24: signatures, certificates and cabinets are the portal's."""
     assert {move.on for move in R3.moves} == {
         "check_register", "call_home", "plan", "tell", "list", "visit", "find_nobody",
-        "hand_to_103", "cancel", "hand_over", "call_back", "pass",
+        "hand_to_103", "fill_in", "cancel", "hand_over", "call_back", "pass",
     }  # fmt: skip
     assert {actor for move in R3.moves for actor in move.by} == set(Actor)
 
