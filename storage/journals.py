@@ -185,7 +185,7 @@ BEHIND = Statement(_behind())
 
 
 class SqlJournals:
-    """A mark is numbered after the marks that this unit has read.
+    """A mark is numbered after the marks that this unit has read first.
 
     Two units that read the same marks and add to them collide on that number: one of them is
     told StorageOvertaken, and asked again it reads what the other has done.
@@ -333,7 +333,8 @@ class SqlJournals:
         found = [
             entry_of(list(same), self._cipher) for _, same in groupby(rows, key=lambda row: row[0])
         ]
-        self._marks.update({entry.entry: len(entry.marks) for entry in found})
+        for entry in found:
+            self._marks.setdefault(entry.entry, len(entry.marks))
         return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clinic.acting import Asker
 from clinic.home_calls import HomeCall
 from clinic.journals.book import Mark
-from clinic.journals.home_calls import call_of
+from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.notices import NoticeKind
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import fold
@@ -56,7 +56,7 @@ class CancelHomeCall:
 
     async def _changeable(self, unit: Unit, number: EntryNo, asker: Asker) -> HomeCall:
         """Raises Refused where the regulation's table allows it no longer."""
-        entry = await own_entry(unit, self.clock, number, asker)
+        entry = await own_entry(unit, self.clock, number, asker, HOME_CALLS)
         try:
             fold(R3, [marked.mark for marked in entry.marks]).advance("cancel", actor_of(asker))
         except MoveNotAllowed:

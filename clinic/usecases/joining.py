@@ -50,11 +50,14 @@ async def awaited_with(unit: Unit, call: HomeCall) -> Sequence[Entry]:
 
 
 async def speaks_for_all(unit: Unit, call: HomeCall) -> bool:
-    """Whether this is the first of the calls that are answered by one visit."""
+    """Whether this is the first of the calls that are answered by one visit.
+
+    Not where somebody came meanwhile: then nobody is waited for.
+    """
     if call.joined is None:
         return True
     together = await awaited_with(unit, call)
-    return together[0].entry == call.entry
+    return [first.entry for first in together[:1]] == [call.entry]
 
 
 def _written(entry: Entry) -> tuple[datetime, int]:

@@ -1,8 +1,8 @@
 """Which entries an asker may see and change (B0.2): the patient's own, or what this chat made."""
 
 from clinic.acting import Account, Asker, Level, Operator, Verified
-from clinic.journals.book import Entry
-from clinic.journals.pre_appointment import visit_of
+from clinic.journals.book import Book, Entry
+from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
 from clinic.people import Iin, ProviderId
 from clinic.ports import Clock, Unit
 from clinic.procedure import fold
@@ -18,12 +18,16 @@ def provider_of(entry: EntryNo) -> ProviderId:
     return ProviderId(entry.rsplit("/", 2)[0])
 
 
-async def own_entry(unit: Unit, clock: Clock, number: EntryNo, asker: Asker) -> Entry:
-    """Raises NotYours for somebody else's entry and for none alike."""
+async def own_entry(
+    unit: Unit, clock: Clock, number: EntryNo, asker: Asker, book: Book | None = None
+) -> Entry:
+    """Raises NotYours for somebody else's entry, for one of another book, and for none alike."""
     try:
         entry = await unit.journals.find(number)
     except NotFound:
         raise NotYours from None
+    if book is not None and entry.book != book.code:
+        raise NotYours
     if isinstance(asker, Verified):
         await ensure_proved(unit, asker, Iin(entry.columns["iin"] or ""), clock)
     elif isinstance(asker, Operator):
@@ -52,7 +56,7 @@ async def remembered(unit: Unit, entry: Entry) -> bool:
 
 async def changeable(unit: Unit, clock: Clock, number: EntryNo, asker: Asker, act: str) -> Visit:
     """The asker's own visit; raises Refused where the regulation's table allows no such act."""
-    entry = await own_entry(unit, clock, number, asker)
+    entry = await own_entry(unit, clock, number, asker, PRE_APPOINTMENT)
     visit = visit_of(entry)
     facts = BookingFacts(
         patient=None,

@@ -6,9 +6,11 @@ from clinic.journals.book import Mark
 from clinic.journals.home_calls import call_of
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import fold
+from clinic.refusals import NotFound
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.tasks import Task, TaskKind
+from clinic.usecases.joining import speaks_for_all
 from clinic.usecases.once import anew
 from clinic.usecases.opening import answered_by
 from clinic.visits import EntryNo
@@ -20,7 +22,7 @@ LANGUAGE = "kk"
 async def pass_promise(units: Units, clock: Clock, number: EntryNo) -> None:
     """Marked once, with a task on the work list; a call that is awaited no longer is left alone.
 
-    Of calls that were joined the first one speaks for all.
+    Of calls that one visit answers the first speaks for all (B3.6).
     """
 
     async def deed() -> None:
@@ -32,14 +34,17 @@ async def pass_promise(units: Units, clock: Clock, number: EntryNo) -> None:
 
 
 async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
-    entry = await unit.journals.find(number)
+    try:
+        entry = await unit.journals.find(number)
+    except NotFound:
+        return False
     call = call_of(entry)
     if call.state not in AWAITED or call.state is CallState.OVERDUE:
         return False
     fold(R3, [marked.mark for marked in entry.marks]).advance("pass", Actor.CLOCK)
     now = clock.now()
     await unit.journals.mark(number, Mark.OVERDUE, at=now, by=BY, channel=Channel.DESK.value)
-    if call.joined is None:
+    if await speaks_for_all(unit, call):
         provider = await unit.directory.provider(call.provider)
         await unit.work.add(
             Task(

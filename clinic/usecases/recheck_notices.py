@@ -34,6 +34,7 @@ from clinic.usecases.addressing import (
     readers_of,
 )
 from clinic.usecases.handing_over import hand_over
+from clinic.usecases.joining import speaks_for_all
 from clinic.usecases.owning import remembered
 from clinic.usecases.pass_promise import pass_promise
 from clinic.usecases.put_on_list import visitors_of
@@ -149,10 +150,10 @@ class RecheckNotices:
     ) -> Ready | Ended:
         """Who has proved nothing asks, and is not told (B3.8)."""
         call = call_of(entry)
-        wanted = CALL_STATES.get(notice.kind)
-        if call.joined is not None or (wanted and call.state is not wanted):
-            return Ended(notice, NoticeState.WITHDRAWN)
-        to = await self._addressees(unit, notice, entry, known)
+        holds = CALL_STATES.get(notice.kind, call.state) is call.state
+        if holds and notice.kind is NoticeKind.HOME_VISIT_OVERDUE:
+            holds = await speaks_for_all(unit, call)
+        to = await self._addressees(unit, notice, entry, known) if holds else ()
         if not to:
             return Ended(notice, NoticeState.WITHDRAWN)
         return Ready(notice, to, await unit.directory.provider(call.provider), call=call)

@@ -1,6 +1,5 @@
 """Whoever came to the house notes it (R3.25, form 031/u, columns 9 and 10); and active visits."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,14 +7,15 @@ from enum import StrEnum
 from clinic.acting import Operator, Practitioner
 from clinic.home_calls import HomeCall
 from clinic.journals.book import Entry, Mark
-from clinic.journals.home_calls import HOME_CALLS, call_of
+from clinic.journals.home_calls import HOME_CALLS, STATES, call_of
 from clinic.notices import NoticeKind
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import Case, fold
+from clinic.procedure import fold
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.usecases.cancel_home_call import ABOUT_A_CALL_AWAITED
+from clinic.usecases.joining import awaited_with
 from clinic.usecases.once import anew
 from clinic.usecases.telling import tell
 from clinic.visits import EntryNo
@@ -47,7 +47,7 @@ class VisitNote:
 
 @dataclass(frozen=True, slots=True)
 class RecordHomeVisit:
-    """The calls that had joined this one are ended with it. Noted twice is noted once.
+    """All calls that this visit answers are ended with it (B3.6). Noted twice is noted once.
 
     Raises NotYours for a call of another provider or another's precinct, and for none alike.
     """
@@ -64,9 +64,11 @@ class RecordHomeVisit:
     async def _record(self, note: VisitNote, by: Practitioner | Operator) -> HomeCall:
         async with self.units(writing=True) as unit:
             entry = await self._own(unit, note.entry, by)
-            if entry.marks[-1].mark is MARKS[note.outcome]:
-                return call_of(entry)
-            for each in await self._with_joined(unit, entry):
+            call = call_of(entry)
+            if call.state is STATES[MARKS[note.outcome]]:
+                return call
+            together = await awaited_with(unit, call)
+            for each in (entry, *(one for one in together if one.entry != call.entry)):
                 await self._mark(unit, each, note, by)
             if note.outcome is Outcome.VISITED:
                 language = by.language
@@ -91,22 +93,12 @@ class RecordHomeVisit:
         doctor = await unit.directory.doctor(by.doctor)
         return call.handed_to == by.doctor or call.precinct in doctor.precincts
 
-    async def _with_joined(self, unit: Unit, entry: Entry) -> Sequence[Entry]:
-        call = call_of(entry)
-        of_patient = await unit.journals.of_patient(call.patient, call.starts_at, HOME_CALLS)
-        joined = [
-            each
-            for each in of_patient
-            if call_of(each).joined == call.entry and _may(each, "visit")
-        ]
-        return [entry, *joined]
-
     async def _mark(
         self, unit: Unit, entry: Entry, note: VisitNote, by: Practitioner | Operator
     ) -> None:
         actor = Actor.DOCTOR if isinstance(by, Practitioner) else Actor.REGISTRAR
         try:
-            _case(entry).advance(note.outcome, actor)
+            fold(R3, [marked.mark for marked in entry.marks]).advance(note.outcome, actor)
         except MoveNotAllowed:
             raise Refused(Refusal.NO_LONGER_ACTIVE, "R3.25, I8") from None
         await unit.outbox.withdraw(entry.entry, ABOUT_A_CALL_AWAITED)
@@ -119,11 +111,3 @@ class RecordHomeVisit:
             channel=by.channel.value,
             facts={"done_by": who} if who else None,
         )
-
-
-def _case(entry: Entry) -> Case:
-    return fold(R3, [marked.mark for marked in entry.marks])
-
-
-def _may(entry: Entry, act: str) -> bool:
-    return _case(entry).may(act)

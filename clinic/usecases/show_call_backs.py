@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from clinic.acting import Account
 from clinic.calendar import ProductionCalendar
 from clinic.journals.book import Entry
+from clinic.journals.books import BOOKS
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import fold
 from clinic.regulations.r2_booking import R2
+from clinic.regulations.r3_home_call import R3
 from clinic.schedule import stretch_of
 from clinic.tasks import Task, TaskKind
 
 ACT = "call_back"
 NOT_TOLD = "not_told"
 LANGUAGE = "kk"
+REGULATIONS = {regulation.journal.code: regulation for regulation in (R2, R3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +29,22 @@ class ShowCallBacks:
     clock: Clock
 
     async def __call__(self, provider: ProviderId) -> Sequence[Task]:
-        """In the order of the visits, today's first."""
+        """In the order of the visits, today's first; then those of the home calls."""
         today = self.clock.today()
         midnight, _ = stretch_of(today, today, self.clock.zone)
         async with self.units() as unit:
             calendar = await unit.directory.calendar()
-            untold = await unit.journals.untold(provider, midnight)
+            untold = [
+                entry
+                for book in BOOKS
+                for entry in await unit.journals.untold(provider, midnight, book)
+            ]
             tasks = [await self._task(unit, entry, calendar) for entry in untold]
         return [task for task in tasks if task is not None]
 
     async def _task(self, unit: Unit, entry: Entry, calendar: ProductionCalendar) -> Task | None:
         """None: the limit has not run out, or runs no more."""
-        case = fold(R2, [marked.mark for marked in entry.marks])
+        case = fold(REGULATIONS[entry.book], [marked.mark for marked in entry.marks])
         due = case.due(ACT, entry.written_at, calendar, self.clock.zone)
         if due is None or self.clock.now() < due:
             return None

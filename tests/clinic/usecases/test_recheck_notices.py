@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from clinic.acting import Account, Asker, Verified
-from clinic.journals.book import Book
 from clinic.notices import NoticeKind, of_entry
 from clinic.people import Iin, Relation
 from clinic.reception import CancelRequest, ConfirmRequest, MoveRequest
@@ -19,7 +18,6 @@ from tests.clinic.usecases.test_waiting_list import free_nine, wait
 from tests.clinic.usecases.town import (
     AIGUL,
     CHILD,
-    HUSBAND,
     MOTHER,
     PAEDIATRICIAN,
     SECOND,
@@ -265,35 +263,6 @@ async def test_b2_8_an_offer_is_told_only_while_it_stands(desk: Desk) -> None:
     desk.clock.turn(hours=2, minutes=1)
     assert NoticeKind.OFFER not in await heard(desk)
     assert (await states(desk))["offer"] == "withdrawn"
-
-
-async def test_b3_8_a_home_visit_that_did_not_come_is_told_to_the_verified_only(
-    desk: Desk,
-) -> None:
-    """Its book comes with the home calls; the notice asks for no more than the patient."""
-    for person, account in ((AIGUL, "telegram:1"), (HUSBAND, "telegram:5")):
-        if person == AIGUL:
-            await desk.verified(person, account)
-        else:
-            await desk.caller(account)
-        async with desk.units(writing=True) as unit:
-            entry = await unit.journals.write(
-                Book("home_calls", ()),
-                HERE,
-                year=2026,
-                at=desk.clock.now(),
-                window=account,
-                made_by=account,
-                columns={"iin": person.digits, "level": "L1"},
-            )
-            kind = NoticeKind.HOME_VISIT_OVERDUE
-            notice = of_entry(kind, entry.entry, desk.clock.now(), None, "kk")
-            await unit.outbox.add(notice)
-            await unit.commit()
-    [ready] = await rechecked(desk)
-    assert [one.account for one in ready.to] == ["telegram:1"]
-    assert ready.visit is None
-    assert {r["state"] for r in await desk.rows(tables.notices)} == {"waiting", "withdrawn"}
 
 
 async def test_a_notice_without_its_entry_holds_no_longer(desk: Desk) -> None:
