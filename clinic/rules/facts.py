@@ -7,7 +7,7 @@ from datetime import date, datetime
 from clinic.acting import Asker, Operator, Verified
 from clinic.people import Doctor, Patient, Referral, Relation
 from clinic.providers import Provider
-from clinic.refusals import Refused
+from clinic.refusals import NotFound, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ class BookingFacts:
     lookups_hour: int = 0  # by this account, in the last hour
     lookups_person: int = 0  # of this IIN, in the last day
     open_entries: int = 0  # made by this account at L1, still ahead
+
+    @property
+    def found(self) -> Patient:
+        """Once the rules were asked: they refuse whom the register has not."""
+        if self.patient is None:
+            raise NotFound
+        return self.patient
 
     @property
     def proved(self) -> bool:

@@ -12,7 +12,6 @@ from clinic.notices import NoticeKind, of_entry
 from clinic.people import Patient
 from clinic.ports import Clock, Overtaken, Unit, Units
 from clinic.procedure import open_case
-from clinic.refusals import NotFound
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
@@ -61,7 +60,7 @@ class CallHome:
         await ensure_proved(unit, asker, check.patient, self.clock)
         facts, window = await call_facts(unit, self.clock, check, asker)
         patient = _ruled(facts)
-        of_the_day = await calls_of_the_day(unit, self.clock, patient.iin)
+        of_the_day = await calls_of_the_day(unit, self.clock, check.patient, check.provider)
         earlier = to_join(of_the_day, self.clock, asker)
         promise = window_of(earlier, self.clock) if earlier else ensure_promised(window)
         visitor = await visitor_of(unit, patient, facts.provider, facts.today)
@@ -84,17 +83,17 @@ class CallHome:
                 "handed_to": visitor.doctor if visitor else None,
             },
         )
-        await self._ensure_joined(unit, patient, call_of(entry))
+        await self._ensure_joined(unit, call_of(entry))
         await self._leave_notices(unit, asker, call_of(entry))
         return entry
 
-    async def _ensure_joined(self, unit: Unit, patient: Patient, call: HomeCall) -> None:
+    async def _ensure_joined(self, unit: Unit, call: HomeCall) -> None:
         """Raises Overtaken where another first call was written while this one was (B3.6).
 
         Writers of one provider's book wait for each other, so the later of two sees the earlier.
         It is asked of every call: by the work a repeat is not told from a new one (B0.2).
         """
-        of_the_day = await calls_of_the_day(unit, self.clock, patient.iin)
+        of_the_day = await calls_of_the_day(unit, self.clock, call.patient, call.provider)
         if call.kind is CallKind.FIRST and any(one.entry != call.entry for one in of_the_day):
             raise Overtaken
 
@@ -116,9 +115,7 @@ def _ruled(facts: BookingFacts) -> Patient:
     """The patient, once every rule of both steps has been asked in the table's order."""
     case = open_case(R3).advance("check_register", Actor.REGISTRAR, facts)
     case.advance("call_home", Actor.REGISTRAR, facts)
-    if facts.patient is None:
-        raise NotFound
-    return facts.patient
+    return facts.found
 
 
 def _about_person(

@@ -81,8 +81,7 @@ class CheckHomeCall:
     ) -> CallPreview:
         open_case(R3).advance("check_register", Actor.REGISTRAR, facts)
         promises = await promises_of(unit, self.clock, facts.provider)
-        patient = facts.patient
-        visitor = await visitor_of(unit, patient, facts.provider, facts.today) if patient else None
+        visitor = await visitor_of(unit, facts.found, facts.provider, facts.today)
         return CallPreview(
             window=await self._promised(unit, check, asker) or ensure_promised(window),
             accepting=promises.accepting(facts.now),
@@ -93,7 +92,7 @@ class CheckHomeCall:
         """The window of the call that this one would join, which the unproved are not told."""
         if asker.level is Level.CALLER:
             return None
-        of_the_day = await calls_of_the_day(unit, self.clock, check.patient)
+        of_the_day = await calls_of_the_day(unit, self.clock, check.patient, check.provider)
         earlier = to_join(of_the_day, self.clock, asker)
         return window_of(earlier, self.clock) if earlier else None
 

@@ -7,17 +7,23 @@ from clinic.acting import Asker, Level
 from clinic.home_calls import AWAITED, CallState, HomeCall
 from clinic.journals.book import Entry
 from clinic.journals.home_calls import HOME_CALLS, call_of
-from clinic.people import Iin
+from clinic.people import Iin, ProviderId
 from clinic.ports import Clock, Unit
 from clinic.refusals import Refusal, Refused
 
 
-async def calls_of_the_day(unit: Unit, clock: Clock, patient: Iin) -> Sequence[HomeCall]:
-    """Promised for today or later, as they were written; none called off."""
+async def calls_of_the_day(
+    unit: Unit, clock: Clock, patient: Iin, provider: ProviderId
+) -> Sequence[HomeCall]:
+    """Promised for today or later by this provider, as they were written; none called off."""
     midnight = datetime.combine(clock.today(), time.min, clock.zone)
     entries = await unit.journals.of_patient(patient, midnight, HOME_CALLS)
     calls = [call_of(entry) for entry in sorted(entries, key=_written)]
-    return [call for call in calls if call.state is not CallState.CANCELLED]
+    return [
+        call
+        for call in calls
+        if call.provider == provider and call.state is not CallState.CANCELLED
+    ]
 
 
 def to_join(of_the_day: Sequence[HomeCall], clock: Clock, asker: Asker) -> HomeCall | None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -13,6 +13,7 @@ from clinic.journals.book import Mark
 from clinic.people import DoctorId, Iin, Relation
 from clinic.reception import Place
 from clinic.refusals import NotYours, Refusal
+from clinic.windows import Window
 from storage import tables
 from tests.clinic.samples import ELSEWHERE, HERE, NOW, TODAY
 from tests.clinic.usecases.at_home import (
@@ -407,6 +408,19 @@ async def test_b3_6_the_call_of_another_patient_is_none_of_it(home: Desk) -> Non
     await call(home)
     second = await call(home, "h2", patient=MOTHER)
     assert (second.call.kind, second.call.joined) == (CallKind.FIRST, None)
+
+
+async def test_b1_2_a_call_at_the_clinic_of_before_is_not_joined(home: Desk) -> None:
+    """Another clinic's doctor keeps another clinic's promise."""
+    home.clock.moment = local(TODAY, 13)
+    await call(home)
+    await home.reregister(AIGUL, provider=ELSEWHERE)
+    hours = '[[1,"08:00","18:00"]]'
+    await home.change(tables.providers, {"provider": ELSEWHERE}, home_calls=hours)
+    home.clock.moment = local(TOMORROW, 8)
+    called = await call(home, "h2", provider=ELSEWHERE)
+    assert (called.call.kind, called.call.joined) == (CallKind.FIRST, None)
+    assert called.window == Window(TOMORROW, time(13), time(18))
 
 
 async def test_b3_6_where_the_first_was_called_off_the_next_is_joined(home: Desk) -> None:
