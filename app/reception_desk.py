@@ -34,6 +34,7 @@ from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import ShowFreeTimes
+from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
@@ -77,4 +78,5 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         confirm_staff=ConfirmStaff(units, clock),
         revoke_staff=RevokeStaff(units, clock),
         show_staff=ShowStaff(units),
+        show_my_roles=ShowMyRoles(units, clock),
     )

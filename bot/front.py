@@ -152,10 +152,9 @@ class ChatFront:
         return shown
 
     async def _show_commands(self, chat: int, before: Session, after: Session) -> None:
-        """In the language that was just chosen."""
-        chosen = (after.language_chosen, after.language)
-        if after.language_chosen and chosen != (before.language_chosen, before.language):
-            await self.telegram.show_commands(chat, self.wording.commands(after.language))
+        """In the language that was just chosen; at work with the staff's own."""
+        if after.language_chosen and _listed(before) != _listed(after):
+            await self.telegram.show_commands(chat, self.wording.commands(after))
 
     async def _mark_told(self, session: Session, view: View) -> None:
         if view.tells:
@@ -216,3 +215,8 @@ class ChatFront:
         event = arrival.event
         language = language_of(event.text) if isinstance(event, Said) else Language.KK
         return self.wording.text(say(key), language)
+
+
+def _listed(session: Session) -> tuple[bool, str, bool]:
+    """What the list of commands depends on."""
+    return session.language_chosen, session.language, bool(session.post)

@@ -20,6 +20,7 @@ _FIELDS: Final = {
     "o": "offered",
     "f": "failures",
     "k": "link",
+    "p": "post",
 }
 _MESSAGE: Final = "m"
 _KEYBOARD: Final = "kb"

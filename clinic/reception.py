@@ -39,6 +39,7 @@ from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
+from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
@@ -94,6 +95,7 @@ __all__ = [
     "ShowDirectory",
     "ShowFreeTimes",
     "ShowHousehold",
+    "ShowMyRoles",
     "ShowStaff",
     "ShowVisits",
     "SpecialtyTimes",
@@ -154,3 +156,4 @@ class Reception:
     confirm_staff: ConfirmStaff
     revoke_staff: RevokeStaff
     show_staff: ShowStaff
+    show_my_roles: ShowMyRoles

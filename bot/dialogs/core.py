@@ -9,6 +9,9 @@ from clinic.acting import Account
 from clinic.visits import EntryNo
 
 MENU: Final = "menu"
+WORK: Final = "staff_menu"
+STAFF: Final = "staff_"
+"""How the windows of the staff are named: whoever has no role is in none of them."""
 LONGEST_TRAIL: Final = 24
 
 
@@ -156,6 +159,7 @@ class Session:
     offered: tuple[str, ...] = ()
     failures: int = 0
     link: str = ""  # the provider whose link led here
+    post: str = ""  # at work: the role's name in the journals; empty: here for oneself
 
     @property
     def key(self) -> str:
@@ -178,8 +182,17 @@ class Session:
         return replace(self, window=window, failures=0)
 
     def home(self, **draft: str) -> Self:
-        """The main menu, with nothing begun but what `draft` says."""
-        return replace(self, window=MENU, trail=(), draft=draft, failures=0)
+        """The main menu, at work that of the role; with nothing begun but what `draft` says."""
+        window = WORK if self.post else MENU
+        return replace(self, window=window, trail=(), draft=draft, failures=0)
+
+    def on_duty(self, post: str) -> Self:
+        """At work from here on; nothing of what was begun for oneself goes along."""
+        return replace(self, post=post).home()
+
+    def off_duty(self, **draft: str) -> Self:
+        """For oneself from here on; nothing of the work goes along."""
+        return replace(self, post="").home(**draft)
 
     def back(self) -> Self:
         if not self.trail:

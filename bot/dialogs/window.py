@@ -34,6 +34,11 @@ class Window:
     secret: bool = False
 
 
+def staff_footer() -> tuple[Row, ...]:
+    """Under every window of the staff."""
+    return ((BACK, HOME),)
+
+
 def footer(*, back: bool = True) -> tuple[Row, ...]:
     """The way back, to a person and home: under every window."""
     return ((BACK, PERSON, HOME),) if back else ((PERSON, HOME),)

@@ -22,6 +22,7 @@ from bot.dialogs.citizen import (
     waiting,
     who,
 )
+from bot.dialogs.staff import menu as work
 from bot.dialogs.window import Window
 
 WINDOWS: Final[Mapping[str, Window]] = {
@@ -58,4 +59,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "visits": Window(visits.show_visits, visits.take_visits),
     "visit": Window(visits.show_visit, visits.take_visit),
     "cancel_visit": Window(visits.show_cancel, visits.take_cancel, reads=True),
+    # the staff at work
+    "staff_menu": Window(work.show_menu, work.take_menu),
+    "staff_where": Window(work.show_where, work.take_where),
 }

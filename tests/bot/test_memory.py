@@ -24,6 +24,7 @@ SESSIONS = st.builds(
     offered=st.lists(WORDS, max_size=4).map(tuple),
     failures=st.integers(0, 9),
     link=WORDS,
+    post=WORDS,
 )
 SHOWN = st.builds(Shown, st.none() | st.integers(1, 10**9), st.booleans(), st.booleans())
 

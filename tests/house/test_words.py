@@ -12,8 +12,9 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs.citizen import commands, information, times
+from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
-from clinic.acting import Channel
+from clinic.acting import Channel, Role
 from clinic.journals.book import Filled, Mark
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.notices import NoticeKind
@@ -58,7 +59,9 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "ask-first-{}": [sign.code for sign in SIGNS if sign.code != SELF_HARM],
     "choice-doctor-{}": ["own", "other"],
     "choice-doctor-{}-full": ["own", "other"],
-    "command-{}": commands.COMMANDS,
+    "command-{}": [*commands.COMMANDS, commands.AT_WORK],
+    "role-{}": Role,
+    "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
     "hours-{}": ["day", "range"],
     "iin-question-{}": Relation,
     "information-{}": [*information.TOPICS, information.HIV],

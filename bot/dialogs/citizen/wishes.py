@@ -3,6 +3,7 @@
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Session, Step, Text, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff import duty
 
 PERSONAL = frozenset({"book", "visits"})
 
@@ -15,6 +16,8 @@ async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> S
     if wish in PERSONAL and not session.consented:
         return Step(session.at("consent"), lead)
     match wish:
+        case "work":
+            return await duty.begin(session, desk, lead) or Step(session.home(), lead)
         case "book":
             return Step(await onward(session, desk), lead)
         case "visits" | "information":

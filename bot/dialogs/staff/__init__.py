@@ -1,0 +1,1 @@
+"""What the staff does in Telegram (B0.7); one module per conversation."""
