@@ -14,6 +14,15 @@ from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
 from clinic.usecases.close_schedule import CloseSchedule, Closing
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
 from clinic.usecases.dispute_entry import Disputed, DisputeEntry
+from clinic.usecases.find_patient import (
+    ByIin,
+    ByName,
+    ByPhone,
+    FindPatient,
+    Namesake,
+    PatientCard,
+    Sought,
+)
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.forget_old import ForgetOld
 from clinic.usecases.give_consent import GiveConsent
@@ -39,7 +48,9 @@ from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
+from clinic.usecases.show_limits import Running, ShowLimits
 from clinic.usecases.show_my_roles import ShowMyRoles
+from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
@@ -49,6 +60,9 @@ __all__ = [
     "AskPerson",
     "BookVisit",
     "Booked",
+    "ByIin",
+    "ByName",
+    "ByPhone",
     "CancelRequest",
     "CancelVisit",
     "CheckReferral",
@@ -62,6 +76,7 @@ __all__ = [
     "DayTimes",
     "DisputeEntry",
     "Disputed",
+    "FindPatient",
     "ForgetMe",
     "ForgetOld",
     "GiveConsent",
@@ -76,7 +91,9 @@ __all__ = [
     "Member",
     "MoveRequest",
     "MoveVisit",
+    "Namesake",
     "Offer",
+    "PatientCard",
     "PersonRequest",
     "Promise",
     "Ready",
@@ -88,6 +105,7 @@ __all__ = [
     "ReleaseTime",
     "RevokePin",
     "RevokeStaff",
+    "Running",
     "Sent",
     "SettleNotices",
     "ShowAsked",
@@ -95,9 +113,12 @@ __all__ = [
     "ShowDirectory",
     "ShowFreeTimes",
     "ShowHousehold",
+    "ShowLimits",
     "ShowMyRoles",
+    "ShowPatientVisits",
     "ShowStaff",
     "ShowVisits",
+    "Sought",
     "SpecialtyTimes",
     "StaffRequest",
     "VerifyByPhone",
@@ -157,3 +178,7 @@ class Reception:
     revoke_staff: RevokeStaff
     show_staff: ShowStaff
     show_my_roles: ShowMyRoles
+    # the desk on behalf of who calls (B0.7, B0.9)
+    find_patient: FindPatient
+    show_limits: ShowLimits
+    show_patient_visits: ShowPatientVisits
