@@ -25,6 +25,8 @@ _FIELDS: Final = {
 _MESSAGE: Final = "m"
 _KEYBOARD: Final = "kb"
 _LASTING: Final = "la"
+_CARD: Final = "ca"
+_LEFT: Final = "lf"
 _PLAIN: Final[dict[str, Callable[[Any], Any]]] = {"trail": tuple, "offered": tuple}
 
 
@@ -32,12 +34,15 @@ _PLAIN: Final[dict[str, Callable[[Any], Any]]] = {"trail": tuple, "offered": tup
 class Shown:
     """Where the newest window stands in the chat, and whether a reply keyboard covers it.
 
-    `lasting`: that message is an answer to be kept, the next window goes below it.
+    `lasting`: that message is an answer to be kept, the next window goes below it. `card`: a
+    message that shows a person to the staff, and the words that are `left` of it afterwards.
     """
 
     message: int | None = None
     keyboard: bool = False
     lasting: bool = False
+    card: int | None = None
+    left: str = ""
 
 
 def write(session: Session, shown: Shown) -> str:
@@ -53,6 +58,8 @@ def write(session: Session, shown: Shown) -> str:
         body[_KEYBOARD] = 1
     if shown.lasting:
         body[_LASTING] = 1
+    if shown.card is not None:
+        body |= {_CARD: shown.card, _LEFT: shown.left}
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -64,5 +71,5 @@ def read(account: Account, body: str) -> tuple[Session, Shown]:
         if key in row
     }
     return Session(account, **{"nonce": "", **values}), Shown(
-        row.get(_MESSAGE), _KEYBOARD in row, _LASTING in row
+        row.get(_MESSAGE), _KEYBOARD in row, _LASTING in row, row.get(_CARD), row.get(_LEFT, "")
     )

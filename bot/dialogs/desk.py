@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from typing import Final, Self, TypeVar
 
 from bot.dialogs.core import Session, Text, say
-from clinic.acting import Anyone, Asker, Caller, Channel
+from clinic.acting import Anyone, Asker, Caller, Channel, Operator
 from clinic.people import Doctor, DoctorId, Iin, ProviderId
 from clinic.ports import Clock, Dice
 from clinic.providers import Provider
 from clinic.reception import Household, Member, Reception
-from clinic.staffing import StaffRole
+from clinic.staffing import LookUpReason, StaffRole
 from locales.hearing import Heard
 
 NONCE: Final = 6
@@ -92,6 +92,13 @@ class Desk:
             raise OffDuty
         return role
 
+    async def operator(self, session: Session) -> Operator:
+        """As whom the staff acts for who calls or stands there; speaks the language of these."""
+        role = await self.acting(session, Operator)
+        there = session.draft.get("lookup") == LookUpReason.AT_THE_DESK
+        channel = Channel.DESK if there else Channel.OPERATOR
+        return replace(role, channel=channel, language=session.draft.get("spoken", role.language))
+
     async def member(self, session: Session) -> Member | None:
         """The member of the household whom the draft is about."""
         patient = session.draft.get("patient")
@@ -101,6 +108,8 @@ class Desk:
 
     async def asker(self, session: Session) -> Asker:
         """As whom the draft's deed is done: with the proof, where there still is one."""
+        if session.post:
+            return await self.operator(session)
         member = await self.member(session)
         return member.proof if member else self.caller(session)
 

@@ -24,7 +24,7 @@ from bot.dialogs.core import (
 )
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.refusing import after
-from bot.dialogs.staff import duty
+from bot.dialogs.staff import card, duty
 from bot.dialogs.staff import menu as work
 from bot.dialogs.window import STILL, Answer, Chosen
 from bot.dialogs.windows import WINDOWS
@@ -200,19 +200,22 @@ async def _shown(step: Step, desk: Desk) -> Turn:
         view = duty.without_person(view)
     offered = tuple(choice.value for choice in view.choices())
     session = replace(session, revision=session.revision + 1, offered=offered)
-    return Turn(session, (view,), step.toast, forgotten=step.forgotten)
+    views = (*step.before, view)
+    return Turn(session, views, step.toast, forgotten=step.forgotten, aloud=step.aloud)
 
 
 async def _window(session: Session, desk: Desk) -> View:
-    return await WINDOWS[session.window].show(session, desk)
+    view = await WINDOWS[session.window].show(session, desk)
+    return await card.framed(session, view, desk) if session.post else view
 
 
 def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
     """An IIN, a PIN or a code, asked for or not: it is deleted from the chat."""
     match event:
         case Said(text):
-            asked = WINDOWS[session.window].secret and any(mark.isdigit() for mark in text)
-            return asked or desk.hear(text).digits is not None
+            window = WINDOWS[session.window]
+            asked = window.secret and any(mark.isdigit() for mark in text)
+            return asked or window.private or desk.hear(text).digits is not None
         case Sent(words=words) | Commanded(payload=words):
             return desk.hear(words).digits is not None
     return False

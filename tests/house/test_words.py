@@ -12,6 +12,7 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs.citizen import commands, information, times
+from bot.dialogs.staff import card
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
 from clinic.acting import Channel, Role
@@ -22,6 +23,7 @@ from clinic.people import Flaw, Relation
 from clinic.refusals import Refusal
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
+from clinic.staffing import LookUpReason
 from clinic.tasks import TaskKind, Why
 from clinic.visits import VisitState
 from locales.language import Language
@@ -61,6 +63,12 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "choice-doctor-{}-full": ["own", "other"],
     "command-{}": [*commands.COMMANDS, commands.AT_WORK],
     "role-{}": Role,
+    "look-up-{}": LookUpReason,
+    "staff-confirm-{}": Language,
+    "staff-do-{}": card.SERVICES,
+    "staff-home-care-{}": ["inside", "stipulated", "no"],
+    "staff-read-{}": Language,
+    "staff-relation-{}": Relation,
     "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
     "hours-{}": ["day", "range"],
     "iin-question-{}": Relation,
@@ -75,6 +83,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "{}-first": ["closed-day", "holiday"],
     "reason-{}": [
         "injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer", "referral",
+        "paper_referral",
     ],
 }  # fmt: skip
 """Where a front puts a code into a key; reasons are those of the referral table (B2.7)."""

@@ -13,8 +13,8 @@ from clinic.staffing import StaffRole
 from locales.hearing import Heard
 
 SERVICES: Final[Mapping[Role, tuple[str, ...]]] = {
-    Role.OPERATOR: (),
-    Role.REGISTRAR: (),
+    Role.OPERATOR: ("staff_reason",),
+    Role.REGISTRAR: ("staff_reason",),
     Role.DOCTOR: (),
     Role.MANAGER: (),
     Role.ADMIN: (),
