@@ -15,6 +15,7 @@ from clinic.usecases.close_schedule import CloseSchedule, Closing
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
 from clinic.usecases.dispute_entry import Disputed, DisputeEntry
 from clinic.usecases.find_patient import (
+    ByEntry,
     ByIin,
     ByName,
     ByPhone,
@@ -60,6 +61,7 @@ __all__ = [
     "AskPerson",
     "BookVisit",
     "Booked",
+    "ByEntry",
     "ByIin",
     "ByName",
     "ByPhone",

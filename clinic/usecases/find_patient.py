@@ -1,21 +1,23 @@
 """The staff looks up one person, with a reason, and of its own provider only (B0.7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from clinic.acting import Operator
 from clinic.people import Doctor, Iin, Patient
 from clinic.ports import LOOK_UP, Clock, Unit, Units
-from clinic.refusals import Refused
+from clinic.refusals import NotFound, Refused
 from clinic.rules.attachment import attached_days, attached_within_horizon
 from clinic.rules.facts import BookingFacts
 from clinic.rules.hours import last_day
 from clinic.staffing import LookUpReason
 from clinic.usecases.household import precinct_doctors
+from clinic.usecases.owning import ensure_own_provider, provider_of
 from clinic.usecases.refusing import recording_refusals
+from clinic.visits import EntryNo
 
-BY_SOMETHING_ELSE = "by phone or name"
+BY_SOMETHING_ELSE = "by phone or name"  # and it was nobody, or several
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,7 +44,14 @@ class ByName:
     born_on: date | None = None
 
 
-Sought = ByIin | ByPhone | ByName
+@dataclass(frozen=True, slots=True, repr=False)
+class ByEntry:
+    """An entry of the own provider, by the number that its person was told."""
+
+    entry: EntryNo
+
+
+Sought = ByIin | ByPhone | ByName | ByEntry
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -58,7 +67,8 @@ class Namesake:
 class PatientCard:
     """What the register says of one person, as far as a chat may carry it (B0.9).
 
-    `first` and `last` are the days that may be booked: attached here from `first` on.
+    `first` and `last` are the days that may be booked: attached here from `first` on. `phone` is
+    the contact of the entry by which the person was found, else the register's.
     """
 
     iin: Iin
@@ -87,13 +97,17 @@ class FindPatient:
     clock: Clock
 
     async def __call__(self, sought: Sought, reason: LookUpReason, staff: Operator) -> Found:
-        """Several are answered as namesakes. Raises Refused as `CheckRegister` does at L2."""
-        async with recording_refusals(self.units, self.clock, staff, staff.provider):
+        """Several are answered as namesakes. Raises Refused as `CheckRegister` does at L2.
+
+        Raises NotYours for an entry of another provider.
+        """
+        about = sought.entry if isinstance(sought, ByEntry) else ""
+        async with recording_refusals(self.units, self.clock, staff, staff.provider, about=about):
             async with self.units(writing=True) as unit:
-                rows = await _rows(unit, sought)
+                rows, contact = await self._rows(unit, sought, staff)
                 here, refused = await self._of_own(unit, rows, staff)
                 await self._note(unit, here or rows, refused, reason, staff)
-                answer = await self._answer(unit, here, staff)
+                answer = await self._answer(unit, here, staff, contact)
                 await unit.commit()
             if refused is not None:
                 raise refused
@@ -113,9 +127,30 @@ class FindPatient:
         here = [row for row in rows if refusal(row) is None]
         return here, None if here else refusal(rows[0] if rows else None)
 
-    async def _answer(self, unit: Unit, here: Sequence[Patient], staff: Operator) -> Found:
+    async def _rows(
+        self, unit: Unit, sought: Sought, staff: Operator
+    ) -> tuple[Sequence[Patient], str | None]:
+        """With the contact that was given for an entry. Raises NotYours for another provider's."""
+        match sought:
+            case ByIin(iin):
+                return await _of_iin(unit, iin), None
+            case ByPhone(phone):
+                return await unit.register.by_phone(phone), None
+            case ByName():
+                return await _named(unit, sought), None
+        ensure_own_provider(staff, provider_of(sought.entry))
+        try:
+            entry = await unit.journals.find(sought.entry)
+        except NotFound:
+            return [], None
+        return await _of_iin(unit, Iin(entry.columns["iin"] or "")), entry.columns.get("contact")
+
+    async def _answer(
+        self, unit: Unit, here: Sequence[Patient], staff: Operator, contact: str | None
+    ) -> Found:
         if len(here) == 1:
-            return await self._card(unit, here[0], staff)
+            card = await self._card(unit, here[0], staff)
+            return replace(card, phone=contact or card.phone)
         return tuple(Namesake(row.iin, initials(row), _birth_year(row)) for row in here)
 
     async def _card(self, unit: Unit, patient: Patient, staff: Operator) -> PatientCard:
@@ -156,14 +191,9 @@ class FindPatient:
         )
 
 
-async def _rows(unit: Unit, sought: Sought) -> Sequence[Patient]:
-    match sought:
-        case ByIin(iin):
-            found = await unit.register.find(iin)
-            return [found] if found else []
-        case ByPhone(phone):
-            return await unit.register.by_phone(phone)
-    return await _named(unit, sought)
+async def _of_iin(unit: Unit, iin: Iin) -> Sequence[Patient]:
+    found = await unit.register.find(iin)
+    return [found] if found else []
 
 
 async def _named(unit: Unit, sought: ByName) -> Sequence[Patient]:

@@ -11,7 +11,7 @@ from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.reception import VisitRequest
 from storage import tables
 from tests.clinic.usecases.desk import local
-from tests.clinic.usecases.town import kept
+from tests.clinic.usecases.town import change, kept
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH
@@ -127,7 +127,7 @@ async def test_a_family_telephone_asks_which_of_them(house: House) -> None:
         ("Ахметова 1994", "staff-find-unclear"),
         ("Ахметова Айгүл", "staff-find-unclear"),
         ("943101000014", "unfit-digit"),
-        ("12345", "unfit-needs-town"),
+        ("123456", "unfit-needs-town"),
         ("+3", "unfit-not-a-phone"),
         ("Ахметова Айгүл 31.02.1990", "staff-nobody"),
         ("к терапевту запишите", "staff-find-unclear"),
@@ -140,6 +140,39 @@ async def test_what_is_no_search_is_asked_for_anew_and_is_no_wish(
     assert story.screen.text.startswith(story.words(said))
     assert story.words("staff-find-question") in story.screen.text
     assert typed.startswith("Ахметова Айгүл 31") or await history(house) == []
+
+
+async def test_by_the_number_of_an_entry(house: House) -> None:
+    story = await found(house, "ru", PEOPLE["aigul"].iin)
+    await story.press("staff-other-contact")
+    await story.say("8 701 111 22 33")
+    await to_confirm(story)
+    await story.press("staff-confirm-ru")
+    for key in ("main-menu", "open-staff_reason", "look-up-checking"):
+        await story.press(key)
+    await story.say("№ 7")
+    assert story.screen.text.startswith(story.words("staff-nobody"))
+    await story.say("1")
+    assert "А. А. С." in story.screen.text
+    assert "+77011112233" in story.screen.text
+
+
+async def test_namesakes_are_not_shown_and_more_is_asked(house: House) -> None:
+    story = await at_work(house, "sergei", Role.OPERATOR, "ru")
+    async with house.now.store.units() as unit:
+        twin = await unit.register.find(Iin(PEOPLE["aigul"].iin))
+    assert twin is not None
+    key, name = {"iin": PEOPLE["olga"].iin}, {"last_name": "Ахметова", "first_name": "Айгүл"}
+    await change(
+        house.url, tables.register, key, {**name, "birth_date": twin.birth_date.isoformat()}
+    )
+    await story.press("open-staff_reason")
+    await story.press("look-up-calling")
+    await story.say("Ахметова Айгул 1994")
+    assert story.screen.text.startswith("Найдено людей: 2.")
+    assert "А. А." not in story.screen.text
+    [row] = await history(house)
+    assert row[1:] == ("by phone or name", "calling", "2 found")
 
 
 async def test_danger_goes_before_the_search(house: House) -> None:

@@ -10,8 +10,9 @@ from bot.dialogs.staff import card
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic import phones
 from clinic.people import IIN_LENGTH, Iin, Unfit
-from clinic.reception import ByIin, ByName, ByPhone, Namesake, PatientCard, Sought
+from clinic.reception import ByEntry, ByIin, ByName, ByPhone, Namesake, PatientCard, Sought
 from clinic.staffing import LookUpReason
+from clinic.visits import EntryNo
 from locales.spelling import spellings
 
 LEAST_WORDS: Final = 2
@@ -19,6 +20,8 @@ MOST_OF_A_PHONE: Final = 8
 _NUMBER: Final = re.compile(r"[\d\s()+\u2013-]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _DAY: Final = re.compile(r"\b(\d{1,2})[. ](\d{1,2})[. ]((?:19|20)\d\d)\b")
+_ENTRY: Final = re.compile(r"№?\s*\d{1,5}")
+"""Shorter than any telephone."""
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -46,7 +49,7 @@ async def take_find(session: Session, answer: Answer, desk: Desk) -> Step | None
     match answer:
         case Said(text):
             try:
-                wanted = sought(text)
+                wanted = await _sought(session, text, desk)
             except Unfit as unfit:
                 return Step(session, lead=(say(f"unfit-{unfit.flaw}"),))
             if wanted is None:
@@ -70,6 +73,15 @@ async def take_several(session: Session, answer: Answer, desk: Desk) -> Step | N
         case Chosen(digits):
             return await _found(session, ByIin(Iin(digits)), desk)
     return None
+
+
+async def _sought(session: Session, text: str, desk: Desk) -> Sought | None:
+    """A short number is that of an entry of this year; raises Unfit."""
+    if not _ENTRY.fullmatch(text.strip()):
+        return sought(text)
+    provider = (await desk.operator(session)).provider
+    number = "".join(filter(str.isdigit, text)).lstrip("0")
+    return ByEntry(EntryNo(f"{provider}/{desk.clock.today().year}/{number}"))
 
 
 def sought(text: str) -> Sought | None:

@@ -6,9 +6,10 @@ import pytest
 
 from clinic.acting import Channel, Operator
 from clinic.people import Iin
-from clinic.reception import ByIin, ByName, ByPhone, PatientCard, Sought
-from clinic.refusals import Refusal
+from clinic.reception import ByEntry, ByIin, ByName, ByPhone, PatientCard, Sought
+from clinic.refusals import NotYours, Refusal
 from clinic.staffing import LookUpReason
+from clinic.visits import EntryNo
 from locales.spelling import spellings
 from storage import tables
 from tests.clinic.samples import HERE, TODAY
@@ -23,6 +24,7 @@ from tests.clinic.usecases.town import (
     NOBODY,
     PAEDIATRICIAN,
     PHONES,
+    SECOND,
     STRANGER,
     THERAPIST,
     WIFE,
@@ -149,6 +151,23 @@ async def test_by_name_of_several_the_day_of_birth_tells(desk: Desk) -> None:
 async def test_nobody_is_found_by_half_of_it(desk: Desk, sought: Sought) -> None:
     with refused(Refusal.NOT_IN_REGISTER):
         await find(desk, sought)
+
+
+async def test_by_entry_with_the_contact_that_was_given(desk: Desk) -> None:
+    visit = (await desk.book(asker=STAFF, contact="+77011112233")).visit
+    card = await find(desk, ByEntry(visit.entry))
+    assert (card.iin, card.phone) == (AIGUL, "+77011112233")
+    without = (await desk.book(window="w2", asker=STAFF, doctor=SECOND)).visit
+    assert (await find(desk, ByEntry(without.entry))).phone == PHONES[AIGUL]
+    with refused(Refusal.NOT_IN_REGISTER):
+        await find(desk, ByEntry(EntryNo("taraz-4/2026/9")))
+
+
+async def test_b0_7_another_providers_entry_is_refused_and_logged(desk: Desk) -> None:
+    with pytest.raises(NotYours):
+        await find(desk, ByEntry(EntryNo("merke/2026/1")))
+    [row] = await desk.rows(tables.history)
+    assert (row["act"], row["object"]) == ("reach_for_another", "merke/2026/1")
 
 
 async def test_a_child_has_the_paediatrician_of_the_precinct(desk: Desk) -> None:
