@@ -14,6 +14,7 @@ from clinic.usecases.check_register import CheckRegister
 from clinic.usecases.close_schedule import CloseSchedule
 from clinic.usecases.confirm_visit import ConfirmVisit
 from clinic.usecases.dispute_entry import DisputeEntry
+from clinic.usecases.find_patient import FindPatient
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.forget_old import ForgetOld
 from clinic.usecases.give_consent import GiveConsent
@@ -39,6 +40,9 @@ from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import ShowFreeTimes
 from clinic.usecases.show_home_calls import ShowHomeCalls
+from clinic.usecases.show_limits import ShowLimits
+from clinic.usecases.show_my_roles import ShowMyRoles
+from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
@@ -87,4 +91,8 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         confirm_staff=ConfirmStaff(units, clock),
         revoke_staff=RevokeStaff(units, clock),
         show_staff=ShowStaff(units),
+        show_my_roles=ShowMyRoles(units, clock),
+        find_patient=FindPatient(units, clock),
+        show_limits=ShowLimits(units, clock),
+        show_patient_visits=ShowPatientVisits(units, clock),
     )

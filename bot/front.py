@@ -17,7 +17,7 @@ from aiogram.exceptions import (
 from bot import memory
 from bot.dialogs.citizen import entries
 from bot.dialogs.citizen.replies import Below, as_reply
-from bot.dialogs.core import Event, Said, Session, Turn, View, say
+from bot.dialogs.core import Aloud, Event, Said, Session, Turn, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.turn import take_turn
 from bot.handlers.arriving import Arrival, at_window, read
@@ -129,6 +129,8 @@ class ChatFront:
         if event is None:
             return
         turn = await take_turn(session, event, self.desk)
+        if turn.aloud:
+            await self._mark_read_aloud(turn.aloud)
         told = await self._show(arrival, turn, shown)
         await self._show_commands(arrival.chat, session, turn.session)
         await self._keep(arrival, turn, told)
@@ -146,21 +148,27 @@ class ChatFront:
         try:
             shown = await self._screen.show(arrival, turn, shown)
         except Unreachable:  # the conversation is kept, and its window is shown anew
-            return Shown(keyboard=shown.keyboard)
+            return _covered(shown)
         for view in turn.views:
             await self._mark_told(turn.session, view)
         return shown
 
     async def _show_commands(self, chat: int, before: Session, after: Session) -> None:
-        """In the language that was just chosen."""
-        chosen = (after.language_chosen, after.language)
-        if after.language_chosen and chosen != (before.language_chosen, before.language):
-            await self.telegram.show_commands(chat, self.wording.commands(after.language))
+        """In the language that was just chosen; at work with the staff's own."""
+        if after.language_chosen and _listed(before) != _listed(after):
+            await self.telegram.show_commands(chat, self.wording.commands(after))
 
     async def _mark_told(self, session: Session, view: View) -> None:
         if view.tells:
             said = self.wording.plain(view, session.language)
             await self._reception.record_told(view.tells, session.language, said, Channel.CHAT)
+
+    async def _mark_read_aloud(self, aloud: Aloud) -> None:
+        """The wording is the one that stood on the screen to be read (R2.3)."""
+        view, by = aloud.view, aloud.by
+        if view.tells:
+            said = self.wording.plain(view, view.language)
+            await self._reception.record_told(view.tells, view.language, said, by.channel, by)
 
     async def _keep(self, arrival: Arrival, turn: Turn, shown: Shown) -> None:
         told_of = next((view.tells for view in turn.views if view.tells), None)
@@ -190,7 +198,7 @@ class ChatFront:
 
     async def _apologise(self, arrival: Arrival, session: Session, shown: Shown) -> None:
         turn = Turn(session, (View((say("try-later"),)),))
-        await self._show(arrival, turn, Shown(keyboard=shown.keyboard))
+        await self._show(arrival, turn, _covered(shown))
         await self._close(arrival, memory.write(session, shown), None)
 
     async def _too_many(self, arrival: Arrival) -> None:
@@ -216,3 +224,13 @@ class ChatFront:
         event = arrival.event
         language = language_of(event.text) if isinstance(event, Said) else Language.KK
         return self.wording.text(say(key), language)
+
+
+def _listed(session: Session) -> tuple[bool, str, bool]:
+    """What the list of commands depends on."""
+    return session.language_chosen, session.language, bool(session.post)
+
+
+def _covered(shown: Shown) -> Shown:
+    """The window stands no longer where it stood, or nobody knows whether it does."""
+    return Shown(keyboard=shown.keyboard, card=shown.card, left=shown.left)

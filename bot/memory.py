@@ -20,10 +20,13 @@ _FIELDS: Final = {
     "o": "offered",
     "f": "failures",
     "k": "link",
+    "p": "post",
 }
 _MESSAGE: Final = "m"
 _KEYBOARD: Final = "kb"
 _LASTING: Final = "la"
+_CARD: Final = "ca"
+_LEFT: Final = "lf"
 _PLAIN: Final[dict[str, Callable[[Any], Any]]] = {"trail": tuple, "offered": tuple}
 
 
@@ -31,12 +34,15 @@ _PLAIN: Final[dict[str, Callable[[Any], Any]]] = {"trail": tuple, "offered": tup
 class Shown:
     """Where the newest window stands in the chat, and whether a reply keyboard covers it.
 
-    `lasting`: that message is an answer to be kept, the next window goes below it.
+    `lasting`: that message is an answer to be kept, the next window goes below it. `card`: a
+    message that shows a person to the staff, and the words that are `left` of it afterwards.
     """
 
     message: int | None = None
     keyboard: bool = False
     lasting: bool = False
+    card: int | None = None
+    left: str = ""
 
 
 def write(session: Session, shown: Shown) -> str:
@@ -52,6 +58,8 @@ def write(session: Session, shown: Shown) -> str:
         body[_KEYBOARD] = 1
     if shown.lasting:
         body[_LASTING] = 1
+    if shown.card is not None:
+        body |= {_CARD: shown.card, _LEFT: shown.left}
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -63,5 +71,5 @@ def read(account: Account, body: str) -> tuple[Session, Shown]:
         if key in row
     }
     return Session(account, **{"nonce": "", **values}), Shown(
-        row.get(_MESSAGE), _KEYBOARD in row, _LASTING in row
+        row.get(_MESSAGE), _KEYBOARD in row, _LASTING in row, row.get(_CARD), row.get(_LEFT, "")
     )

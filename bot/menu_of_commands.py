@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 
-from bot.dialogs.citizen.commands import COMMANDS
+from bot.dialogs.citizen.commands import AT_WORK, COMMANDS
 from locales.language import Language
 from locales.translator import Translator
 
 
-def commands_of(translator: Translator) -> list[dict[str, str]]:
-    return [{"command": name, "description": translator(f"command-{name}")} for name in COMMANDS]
+def commands_of(translator: Translator, *, at_work: bool = False) -> list[dict[str, str]]:
+    names = (*COMMANDS, AT_WORK) if at_work else COMMANDS
+    return [{"command": name, "description": translator(f"command-{name}")} for name in names]
 
 
 async def publish_commands(bot: Bot, translators: Mapping[Language, Translator]) -> None:

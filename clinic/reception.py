@@ -24,6 +24,16 @@ from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
 from clinic.usecases.close_schedule import CloseSchedule, Closing
 from clinic.usecases.confirm_visit import ConfirmRequest, ConfirmVisit
 from clinic.usecases.dispute_entry import Disputed, DisputeEntry
+from clinic.usecases.find_patient import (
+    ByEntry,
+    ByIin,
+    ByName,
+    ByPhone,
+    FindPatient,
+    Namesake,
+    PatientCard,
+    Sought,
+)
 from clinic.usecases.forget_me import ForgetMe
 from clinic.usecases.forget_old import ForgetOld
 from clinic.usecases.give_consent import GiveConsent
@@ -51,6 +61,9 @@ from clinic.usecases.show_call_backs import ShowCallBacks
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
 from clinic.usecases.show_home_calls import ShowHomeCalls
+from clinic.usecases.show_limits import Running, ShowLimits
+from clinic.usecases.show_my_roles import ShowMyRoles
+from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.showing_calls import CallShown
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
@@ -61,6 +74,10 @@ __all__ = [
     "AskPerson",
     "BookVisit",
     "Booked",
+    "ByEntry",
+    "ByIin",
+    "ByName",
+    "ByPhone",
     "CallCheck",
     "CallHome",
     "CallPreview",
@@ -82,6 +99,7 @@ __all__ = [
     "DayTimes",
     "DisputeEntry",
     "Disputed",
+    "FindPatient",
     "ForgetMe",
     "ForgetOld",
     "GiveConsent",
@@ -96,8 +114,10 @@ __all__ = [
     "Member",
     "MoveRequest",
     "MoveVisit",
+    "Namesake",
     "Offer",
     "Outcome",
+    "PatientCard",
     "PersonRequest",
     "Place",
     "Promise",
@@ -111,6 +131,7 @@ __all__ = [
     "ReleaseTime",
     "RevokePin",
     "RevokeStaff",
+    "Running",
     "Sent",
     "SettleNotices",
     "ShowAsked",
@@ -119,8 +140,12 @@ __all__ = [
     "ShowFreeTimes",
     "ShowHomeCalls",
     "ShowHousehold",
+    "ShowLimits",
+    "ShowMyRoles",
+    "ShowPatientVisits",
     "ShowStaff",
     "ShowVisits",
+    "Sought",
     "SpecialtyTimes",
     "StaffRequest",
     "VerifyByPhone",
@@ -186,3 +211,8 @@ class Reception:
     confirm_staff: ConfirmStaff
     revoke_staff: RevokeStaff
     show_staff: ShowStaff
+    show_my_roles: ShowMyRoles
+    # the desk on behalf of who calls (B0.7, B0.9)
+    find_patient: FindPatient
+    show_limits: ShowLimits
+    show_patient_visits: ShowPatientVisits

@@ -18,6 +18,15 @@ class StaffState(StrEnum):
     REVOKED = "revoked"
 
 
+class LookUpReason(StrEnum):
+    """Why somebody on the staff looks a person up; stands in the history (B0.7)."""
+
+    CALLING = "calling"  # they, or somebody for them, are on the telephone
+    AT_THE_DESK = "at_the_desk"
+    CALL_BACK = "call_back"  # an answer was not told yet, or a request waits
+    CHECKING = "checking"  # an entry is checked
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """`staff` names the person in the journals for good; `provider` is None for an admin."""

@@ -1,6 +1,7 @@
 """The register of attached population, as uploaded (interfaces.md register.csv, referrals.csv)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
@@ -28,6 +29,13 @@ FIND = Statement(_people().where(register.c.iin == given("iin")))
 FIND_ALL = Statement(_people().where(AnyOf(register.c.iin, "people")))
 BY_PHONE = Statement(_people().where(register.c.phone == given("phone")))
 BY_PHONES = Statement(_people().where(AnyOf(register.c.phone, "phones")))
+BY_NAME = Statement(
+    _people().where(
+        AnyOf(register.c.last_name, "last_names"),
+        register.c.birth_date >= given("first"),
+        register.c.birth_date <= given("last"),
+    )
+)
 WARDS_OF = Statement(_people().where(register.c.iin.in_(_wards)))
 REFERRALS = Statement(
     select(*referrals.columns)
@@ -69,6 +77,11 @@ class UploadedRegister:
         if phone not in self._phones:
             self._phones[phone] = await self._people(BY_PHONE, phone=phone)
         return self._phones[phone]
+
+    async def by_name(self, last_names: Collection[str], born_in: int) -> Sequence[Patient]:
+        first, last = date(born_in, 1, 1).isoformat(), date(born_in, 12, 31).isoformat()
+        names = listed(sorted(last_names))
+        return await self._people(BY_NAME, last_names=names, first=first, last=last)
 
     async def wards_of(self, guardian: Iin) -> Sequence[Patient]:
         return await self._people(WARDS_OF, guardian=guardian)

@@ -46,6 +46,11 @@ OF_LINK = Statement(select(*_known).where(staff.c.fingerprint == given("fingerpr
 OF_PROVIDER = Statement(
     select(*_known).where(_of_the_provider()).order_by(staff.c.invited_at, staff.c.staff)
 )
+OF_ACCOUNT = Statement(
+    select(*_known)
+    .where(staff.c.account == given("account"))
+    .order_by(staff.c.used_at, staff.c.staff)
+)
 USE = Statement(
     _once(
         staff.c.used_at.is_(None),
@@ -92,6 +97,11 @@ class SqlStaffList:
     async def of_provider(self, provider: ProviderId | None) -> Sequence[Invitation]:
         rows = await self._transaction.rows(OF_PROVIDER, provider=provider)
         return [_invitation(row) for row in rows]
+
+    async def of_account(self, account: Account) -> Sequence[Invitation]:
+        return [
+            _invitation(row) for row in await self._transaction.rows(OF_ACCOUNT, account=account)
+        ]
 
     async def use(self, staff: str, account: Account, at: datetime) -> bool:
         now = instant(at)

@@ -171,6 +171,7 @@ register = Table(
     _text("home_care"),
     _maybe("disability_group"),
     Index("register_by_phone", "phone"),
+    Index("register_by_name", "last_name", "birth_date"),
     sqlite_with_rowid=False,
 )
 

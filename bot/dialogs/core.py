@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Final, Self
 
-from clinic.acting import Account
+from clinic.acting import Account, Operator
 from clinic.visits import EntryNo
 
 MENU: Final = "menu"
+WORK: Final = "staff_menu"
+STAFF: Final = "staff_"
+"""How the windows of the staff are named: whoever has no role is in none of them."""
 LONGEST_TRAIL: Final = 24
 
 
@@ -135,6 +138,8 @@ class View:
     note: CalendarNote | None = None
     lasting: bool = False  # stays in the chat when the conversation goes on
     tells: EntryNo | None = None  # saying this is the oral answer about that entry (R2.3)
+    language: str = ""  # said in this one, whatever the session speaks
+    left: Text | None = None  # it shows a person: all that is left once the talk goes on (B0.9)
 
     def choices(self) -> tuple[Choice, ...]:
         return tuple(choice for row in self.rows for choice in row if isinstance(choice, Choice))
@@ -156,6 +161,7 @@ class Session:
     offered: tuple[str, ...] = ()
     failures: int = 0
     link: str = ""  # the provider whose link led here
+    post: str = ""  # at work: the role's name in the journals; empty: here for oneself
 
     @property
     def key(self) -> str:
@@ -178,8 +184,17 @@ class Session:
         return replace(self, window=window, failures=0)
 
     def home(self, **draft: str) -> Self:
-        """The main menu, with nothing begun but what `draft` says."""
-        return replace(self, window=MENU, trail=(), draft=draft, failures=0)
+        """The main menu, at work that of the role; with nothing begun but what `draft` says."""
+        window = WORK if self.post else MENU
+        return replace(self, window=window, trail=(), draft=draft, failures=0)
+
+    def on_duty(self, post: str) -> Self:
+        """At work from here on; nothing of what was begun for oneself goes along."""
+        return replace(self, post=post).home()
+
+    def off_duty(self, **draft: str) -> Self:
+        """For oneself from here on; nothing of the work goes along."""
+        return replace(self, post="").home(**draft)
 
     def back(self) -> Self:
         if not self.trail:
@@ -194,16 +209,26 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Aloud:
+    """An oral answer that somebody on the staff says to have read out; `view` tells of it."""
+
+    view: View
+    by: Operator
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Where an answer leads: the session as it is then, and what is said before its window."""
 
     session: Session
     lead: tuple[Text, ...] = ()
+    before: tuple[View, ...] = ()  # messages of their own, above the window
     answer: View | None = None  # shown in place of the window, which stays underneath
     aside: View | None = None  # said beside the conversation, which does not move
     toast: Text | None = None
     stay: bool = False  # the window in the chat is still right: do not show it again
     forgotten: bool = False
+    aloud: Aloud | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +241,7 @@ class Turn:
     secret: bool = False
     beside: bool = False  # said beside the conversation, whose window and keyboard stay
     forgotten: bool = False  # nothing of this conversation may be kept (B0.1)
+    aloud: Aloud | None = None
 
 
 def column(choices: Sequence[Choice]) -> tuple[Row, ...]:

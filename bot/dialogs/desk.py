@@ -1,26 +1,33 @@
 """What a conversation may reach: the clinic's reception, bound to one account, and the clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from bot.dialogs.core import Session, Text, say
-from clinic.acting import Anyone, Asker, Caller, Channel
+from clinic.acting import Anyone, Asker, Caller, Channel, Operator
 from clinic.people import Doctor, DoctorId, Iin, ProviderId
 from clinic.ports import Clock, Dice
 from clinic.providers import Provider
 from clinic.reception import Household, Member, Reception
+from clinic.staffing import LookUpReason, StaffRole
 from locales.hearing import Heard
 
 NONCE: Final = 6
+Acting = TypeVar("Acting", bound=StaffRole)
+
+
+class OffDuty(Exception):  # noqa: N818 - an answer: whoever asks is on no staff, or no longer
+    """The account does not hold the role that this asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One for all conversations; a session says whose turn it is.
 
-    `read`: the households that this turn has read, for it asks for the same one several times.
+    `read` and `held`: the households and the roles that this turn has read, for it asks for the
+    same ones several times.
     """
 
     reception: Reception
@@ -28,9 +35,10 @@ class Desk:
     hear: Callable[[str], Heard]
     dice: Dice
     read: dict[Anyone, Household] | None = None
+    held: dict[Anyone, Sequence[StaffRole]] | None = None
 
     def for_one_turn(self) -> Self:
-        return replace(self, read={})
+        return replace(self, read={}, held={})
 
     def nonce(self) -> str:
         """Names one start of a conversation in its buttons."""
@@ -56,6 +64,41 @@ class Desk:
         if self.read is not None:
             self.read.clear()
 
+    async def roles(self, session: Session) -> Sequence[StaffRole]:
+        """As what this account may work; read anew at every turn (B0.7)."""
+        anyone = self.anyone(session)
+        held = {} if self.held is None else self.held
+        if anyone not in held:
+            held[anyone] = await self.reception.show_my_roles(anyone)
+        return held[anyone]
+
+    async def role(self, session: Session) -> StaffRole | None:
+        """As what this account is at work; None: here for oneself, or the role has ended."""
+        if not session.post:
+            return None
+        return next((one for one in await self.roles(session) if one.staff == session.post), None)
+
+    async def at_work(self, session: Session) -> StaffRole:
+        """The same for windows of every role; raises OffDuty."""
+        role = await self.role(session)
+        if role is None:
+            raise OffDuty
+        return role
+
+    async def acting(self, session: Session, kind: type[Acting]) -> Acting:
+        """The role of this turn, for windows of that role; raises OffDuty."""
+        role = await self.role(session)
+        if not isinstance(role, kind):
+            raise OffDuty
+        return role
+
+    async def operator(self, session: Session) -> Operator:
+        """As whom the staff acts for who calls or stands there; speaks the language of these."""
+        role = await self.acting(session, Operator)
+        there = session.draft.get("lookup") == LookUpReason.AT_THE_DESK
+        channel = Channel.DESK if there else Channel.OPERATOR
+        return replace(role, channel=channel, language=session.draft.get("spoken", role.language))
+
     async def member(self, session: Session) -> Member | None:
         """The member of the household whom the draft is about."""
         patient = session.draft.get("patient")
@@ -65,6 +108,8 @@ class Desk:
 
     async def asker(self, session: Session) -> Asker:
         """As whom the draft's deed is done: with the proof, where there still is one."""
+        if session.post:
+            return await self.operator(session)
         member = await self.member(session)
         return member.proof if member else self.caller(session)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogs.citizen import person
-from bot.dialogs.citizen.draft import released
-from bot.dialogs.core import Fact, Session, Step, say
+from bot.dialogs.citizen.draft import answered, released
+from bot.dialogs.core import Fact, Session, Step, Text, say
 from bot.dialogs.desk import Desk
 from clinic.refusals import Refusal, Refused
 from clinic.tasks import Why
@@ -47,11 +47,30 @@ NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.CONTACT_NOT_MATCHED: "prove",
 }
 
+AT_WORK: Final[Mapping[Refusal, str]] = {
+    Refusal.TOO_SOON: "time",
+    Refusal.ALREADY_PAST: "day",
+    Refusal.BEYOND_HORIZON: "day",
+    Refusal.SLOT_TAKEN: "day",
+    Refusal.REFERRAL_NEEDED: "referral",
+    Refusal.ALREADY_BOOKED: "staff_visits",
+    Refusal.NO_LONGER_ACTIVE: "staff_visits",
+    Refusal.NEEDS_REPRESENTATIVE: "staff_relation",
+}
+
 
 async def after(session: Session, refused: Refused, desk: Desk) -> Step:
     """Says the reason and its next step; whatever cannot be decided here goes to a person."""
     facts = {name: fact for name, fact in refused.facts.items() if isinstance(fact, Fact)}
     lead = (say(f"refusal-{refused.refusal}", **facts),)
+    if session.post:
+        return _at_work(session, refused, lead)
+    return await _for_oneself(session, refused, lead, desk)
+
+
+async def _for_oneself(
+    session: Session, refused: Refused, lead: tuple[Text, ...], desk: Desk
+) -> Step:
     if refused.refusal in OF_THE_REGISTER:
         return Step(replace(session, link=""), lead)
     if refused.refusal in AGAIN:
@@ -64,4 +83,17 @@ async def after(session: Session, refused: Refused, desk: Desk) -> Step:
         return Step(session.home(), lead)
     if window in RESTS_ON and RESTS_ON[window] not in session.draft:
         return Step(session, lead)
+    return Step(released(session).instead(window), () if window in WORDED else lead)
+
+
+def _at_work(session: Session, refused: Refused, lead: tuple[Text, ...]) -> Step:
+    """The reason is for who calls; a missing referral asks the staff for a reason (B2.7)."""
+    nobody = refused.refusal is Refusal.NOT_IN_REGISTER
+    lead = (say("staff-nobody" if nobody else "staff-say-to-caller"), *lead)
+    window = AT_WORK.get(refused.refusal)
+    if window is None or RESTS_ON.get(window, window) not in {window, *session.draft}:
+        return Step(session, lead)
+    specialty = refused.facts.get("specialty")
+    if isinstance(specialty, str):
+        session = answered(session, "specialty", specialty)
     return Step(released(session).instead(window), () if window in WORDED else lead)

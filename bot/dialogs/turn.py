@@ -15,6 +15,7 @@ from bot.dialogs.citizen import (
 )
 from bot.dialogs.citizen.entries import ENTRY
 from bot.dialogs.core import (
+    STAFF,
     Commanded,
     Event,
     Pressed,
@@ -29,12 +30,15 @@ from bot.dialogs.core import (
     View,
     say,
 )
-from bot.dialogs.desk import Desk
+from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.refusing import after
+from bot.dialogs.staff import card, duty
+from bot.dialogs.staff import menu as work
 from bot.dialogs.window import STILL, Answer, Chosen
 from bot.dialogs.windows import WINDOWS
 from clinic.refusals import NotFound, NotYours, Refused
 from clinic.tasks import Why
+from locales.hearing import Heard
 
 SUMMARY: Final = "confirm"
 """The window whose time is held: whoever leaves it for good gives the time back (B2.5)."""
@@ -57,6 +61,8 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     desk = replace(desk.for_one_turn(), hear=cache(desk.hear))
     try:
         step = await _step(session, event, desk)
+    except OffDuty:
+        step = duty.dismissed(session)
     except Refused as refused:
         step = await after(session, refused, desk)
     except NotYours:
@@ -76,11 +82,16 @@ def _leads_to_summary(session: Session) -> bool:
 
 
 async def _step(session: Session, event: Event, desk: Desk) -> Step:
+    """Danger is heard from everybody, work goes on only for who has a role."""
+    match event:
+        case Said(text):
+            return await _said(session, text, desk)
+        case Sent(kind, words):
+            return await _sent(session, kind, words, desk)
+    await duty.ensured(session, desk)
     match event:
         case Pressed():
             return await _pressed(session, event, desk)
-        case Said(text):
-            return await _said(session, text, desk)
         case Shared():
             return await _shared(session, event, desk)
         case Reached() | Replied():
@@ -88,16 +99,23 @@ async def _step(session: Session, event: Event, desk: Desk) -> Step:
         case Commanded():
             known = await commands.take_command(session, event, desk)
             return known or await _misunderstood(session, desk)
-        case Sent(kind, words):
-            urgent = await front_door.urgent(session, desk.hear(words), desk)
-            return urgent or Step(session, lead=(say(f"answer-{kind}"),))
+
+
+async def _sent(session: Session, kind: str, words: str, desk: Desk) -> Step:
+    if urgent := await front_door.urgent(session, desk.hear(words), desk):
+        return urgent
+    await duty.ensured(session, desk)
+    return Step(session, lead=(say(f"answer-{kind}"),))
 
 
 async def _about_earlier(session: Session, event: Reached | Replied, desk: Desk) -> Step:
-    """An answer, a notice or an offer that stands further up in the chat."""
+    """An answer, a notice or an offer that stands further up in the chat: one's own."""
+    own = session.off_duty() if session.post else session
     if isinstance(event, Replied):
-        return await visits.replied(session, event, desk)
-    return await REACHED[event.kind](session, event, desk)
+        step = await visits.replied(own, event, desk)
+    else:
+        step = await REACHED[event.kind](own, event, desk)
+    return replace(step, session=session) if step.aside else step
 
 
 async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:
@@ -134,16 +152,34 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
         return _keeping(session, text, urgent)
     if len(text) > LONGEST_WORDS:
         return Step(session, lead=(say("answer-too-long"),))
+    if heard.digits and not await _expected(session, desk):
+        return _unasked_number(session)
+    await duty.ensured(session, desk)
     window = WINDOWS[session.window]
     if window.reads and (heard.digits or not window.secret):
         step = await window.take(session, Said(text), desk)
         if step:
             return step
+    return await _no_answer(session, text, heard, desk)
+
+
+async def _no_answer(session: Session, text: str, heard: Heard, desk: Desk) -> Step:
     if heard.digits:
-        return Step(session, aside=View((say("bare-number"),)))
-    return await front_door.wanted(session, text, heard, desk) or await _misunderstood(
-        session, desk
-    )
+        return _unasked_number(session)
+    if session.post:
+        wanted = await work.wanted(session, heard, desk)
+    else:
+        wanted = await front_door.wanted(session, text, heard, desk)
+    return wanted or await _misunderstood(session, desk)
+
+
+def _unasked_number(session: Session) -> Step:
+    return Step(session, aside=View((say("bare-number"),)))
+
+
+async def _expected(session: Session, desk: Desk) -> bool:
+    """Whether a number may be an answer here: who has no role was asked for none."""
+    return not session.window.startswith(STAFF) or await desk.role(session) is not None
 
 
 def _keeping(session: Session, text: str, urgent: Step) -> Step:
@@ -181,7 +217,7 @@ async def _said_before(step: Step, desk: Desk) -> Step:
 async def _misunderstood(session: Session, desk: Desk) -> Step:
     """One helpful question, then a person; never a loop."""
     missed = session.missed()
-    if missed.failures >= MISUNDERSTOOD:
+    if missed.failures >= MISUNDERSTOOD and not session.post:
         return await person.instead(missed, Why.NOT_UNDERSTOOD, desk)
     return Step(missed, lead=(say("not-understood"),))
 
@@ -195,21 +231,26 @@ async def _shown(step: Step, desk: Desk) -> Turn:
         return Turn(session, (step.aside,), step.toast, beside=True)
     view = step.answer or await _window(session, desk)
     view = replace(view, parts=(*step.lead, *view.parts))
+    if session.post:
+        view = duty.without_person(view)
     offered = tuple(choice.value for choice in view.choices())
     session = replace(session, revision=session.revision + 1, offered=offered)
-    return Turn(session, (view,), step.toast, forgotten=step.forgotten)
+    views = (*step.before, view)
+    return Turn(session, views, step.toast, forgotten=step.forgotten, aloud=step.aloud)
 
 
 async def _window(session: Session, desk: Desk) -> View:
-    return await WINDOWS[session.window].show(session, desk)
+    view = await WINDOWS[session.window].show(session, desk)
+    return await card.framed(session, view, desk) if session.post else view
 
 
 def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
     """An IIN, a PIN or a code, asked for or not: it is deleted from the chat."""
     match event:
         case Said(text):
-            asked = WINDOWS[session.window].secret and any(mark.isdigit() for mark in text)
-            return asked or desk.hear(text).digits is not None
+            window = WINDOWS[session.window]
+            asked = window.secret and any(mark.isdigit() for mark in text)
+            return asked or window.private or desk.hear(text).digits is not None
         case Sent(words=words) | Commanded(payload=words):
             return desk.hear(words).digits is not None
     return False

@@ -26,12 +26,33 @@ Answer = Chosen | Said | Shared
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """`reads`: words are an answer here. `secret`: and they are an IIN, a PIN or a code."""
+    """`reads`: words are an answer here. `secret`: and they are an IIN, a PIN or a code.
+
+    `private`: whatever is said here is deleted from the chat.
+    """
 
     show: Callable[[Session, Desk], Awaitable[View]]
     take: Callable[[Session, Answer, Desk], Awaitable[Step | None]]
     reads: bool = False
     secret: bool = False
+    private: bool = False
+
+
+def either(own: Window, at_work: Window) -> Window:
+    """The same question, asked of a citizen in one way and of the staff in another."""
+
+    async def show(session: Session, desk: Desk) -> View:
+        return await (at_work if session.post else own).show(session, desk)
+
+    async def take(session: Session, answer: Answer, desk: Desk) -> Step | None:
+        return await (at_work if session.post else own).take(session, answer, desk)
+
+    return Window(show, take, reads=own.reads)
+
+
+def staff_footer() -> tuple[Row, ...]:
+    """Under every window of the staff."""
+    return ((BACK, HOME),)
 
 
 def footer(*, back: bool = True) -> tuple[Row, ...]:

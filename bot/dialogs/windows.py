@@ -25,7 +25,11 @@ from bot.dialogs.citizen import (
     waiting,
     who,
 )
-from bot.dialogs.window import Window
+from bot.dialogs.staff import booking as staff_booking
+from bot.dialogs.staff import card, search
+from bot.dialogs.staff import menu as work
+from bot.dialogs.staff import visits as staff_visits
+from bot.dialogs.window import Window, either
 
 WINDOWS: Final[Mapping[str, Window]] = {
     "menu": Window(menu.show_menu, menu.take_menu),
@@ -49,13 +53,19 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "provider": Window(provider.show_provider, provider.take_provider),
     "specialty": Window(specialty.show_specialty, specialty.take_specialty, reads=True),
     "reason": Window(specialty.show_reason, specialty.take_reason),
-    "referral": Window(specialty.show_referral, specialty.take_referral),
+    "referral": either(
+        Window(specialty.show_referral, specialty.take_referral),
+        Window(staff_booking.show_override, staff_booking.take_override),
+    ),
     "doctor": Window(doctor.show_doctor, doctor.take_doctor),
     "no_time": Window(doctor.show_no_time, doctor.take_no_time),
     "day": Window(days.show_day, days.take_day),
     "time": Window(times.show_time, times.take_time),
     "nearest": Window(times.show_nearest, times.take_nearest),
-    "confirm": Window(confirm.show_confirm, confirm.take_confirm, reads=True),
+    "confirm": either(
+        Window(confirm.show_confirm, confirm.take_confirm, reads=True),
+        Window(staff_booking.show_confirm, staff_booking.take_confirm),
+    ),
     "waiting": Window(waiting.show_waiting, waiting.take_waiting),
     # calling a doctor home
     "emergency": Window(front_door.show_emergency, front_door.take_emergency),
@@ -67,4 +77,19 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "visits": Window(visits.show_visits, visits.take_visits),
     "visit": Window(visits.show_visit, visits.take_visit),
     "cancel_visit": Window(visits.show_cancel, visits.take_cancel, reads=True),
+    # the staff at work
+    "staff_menu": Window(work.show_menu, work.take_menu),
+    "staff_where": Window(work.show_where, work.take_where),
+    # on behalf of who calls or stands there
+    "staff_reason": Window(search.show_reason, search.take_reason),
+    "staff_find": Window(search.show_find, search.take_find, reads=True, private=True),
+    "staff_several": Window(search.show_several, search.take_several),
+    "staff_person": Window(card.show_person, card.take_person),
+    "staff_relation": Window(card.show_relation, card.take_relation),
+    "staff_contact": Window(card.show_contact, card.take_contact, reads=True, private=True),
+    "staff_pin": Window(card.show_pin, card.take_pin),
+    "staff_tell": Window(staff_booking.show_tell, staff_booking.take_tell),
+    "staff_visits": Window(staff_visits.show_visits, staff_visits.take_visits),
+    "staff_visit": Window(staff_visits.show_visit, staff_visits.take_visit),
+    "staff_cancel": Window(staff_visits.show_cancel, staff_visits.take_cancel),
 }

@@ -1,6 +1,7 @@
 """Puts views into a chat: edits the window in place, sends what is new, deletes what is secret."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.calendar_file import NAME, calendar_file
@@ -59,21 +60,26 @@ class Screen:
                 words = self._wording.message(view, turn.session.language)
                 markup = self._wording.keyboard(view, turn.session)
                 await self._telegram.send(arrival.chat, words, markup)
-        return Shown(keyboard=shown.keyboard)
+        return Shown(keyboard=shown.keyboard, card=shown.card, left=shown.left)
 
     async def _view(self, arrival: Arrival, session: Session, view: View, shown: Shown) -> Shown:
         if shown.keyboard and not view.contact:
             words = self._wording.text(say("keyboard-removed"), session.language)
             await self._telegram.send(arrival.chat, words, NO_KEYBOARD)
-            shown = Shown()
+            shown = replace(shown, message=None, keyboard=False, lasting=False)
         message = await self._window(arrival, session, view, shown)
+        if shown.card not in {None, message}:
+            await self._telegram.edit(arrival.chat, shown.card or 0, shown.left, None)
         if view.contact and not shown.keyboard:
             await self._ask_contact(arrival.chat, session, view)
-        return Shown(message, keyboard=bool(view.contact), lasting=view.lasting)
+        shown = Shown(message, keyboard=bool(view.contact), lasting=view.lasting)
+        if view.left is None:
+            return shown
+        return replace(shown, card=message, left=self._wording.text(view.left, session.language))
 
     async def _window(self, arrival: Arrival, session: Session, view: View, shown: Shown) -> int:
         """In place where the newest window was tapped, else as a new message."""
-        words = self._wording.message(view, session.language)
+        words = self._wording.message(view, view.language or session.language)
         markup = self._wording.keyboard(view, session)
         tapped = arrival.message if arrival.query else None
         if tapped and tapped == shown.message and not shown.lasting:

@@ -34,8 +34,9 @@ class Wording:
         """What was said, as the journal keeps it (R2.3)."""
         return "\n".join(self._paragraph(part, language, html=False) for part in view.parts)
 
-    def commands(self, language: str) -> list[Json]:
-        return commands_of(self._translators[Language(language)])
+    def commands(self, session: Session) -> list[Json]:
+        translator = self._translators[Language(session.language)]
+        return commands_of(translator, at_work=bool(session.post))
 
     def text(self, text: Text, language: str) -> str:
         return self._said(text, language, html=False)

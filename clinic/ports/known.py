@@ -1,6 +1,6 @@
 """What is uploaded and asked: the register, the directory, the timetable."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -26,6 +26,10 @@ class Register(Protocol):
     async def find(self, iin: Iin) -> Patient | None: ...
     async def by_phone(self, phone: str) -> Sequence[Patient]:
         """All rows that carry this number (E.164)."""
+        ...
+
+    async def by_name(self, last_names: Collection[str], born_in: int) -> Sequence[Patient]:
+        """Of these last names, written just so, and born in that year."""
         ...
 
     async def wards_of(self, guardian: Iin) -> Sequence[Patient]: ...

@@ -1,10 +1,17 @@
 """The referral table (B2.7): who may be booked directly, by referral, or for a reason."""
 
+from clinic.acting import Operator
 from clinic.people import Referral
 from clinic.refusals import Refusal, Refused
 from clinic.rules.facts import BookingFacts
 
 CLAUSE = "B2.7"
+REASON = "reason:"
+"""How the basis of a visit begins that was booked without a referral."""
+OVERRIDES = frozenset(
+    {"injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer", "paper_referral"}
+)
+"""For these the staff may book whomever a doctor would take by referral only (§3.6)."""
 
 
 def basis(facts: BookingFacts) -> str | None:
@@ -20,7 +27,8 @@ def basis(facts: BookingFacts) -> str | None:
     for referral in facts.referrals:
         if _covers(referral, facts, facts.doctor.specialty):
             return f"referral:{referral.number}"
-    return f"reason:{facts.reason}" if facts.reason in rule.reasons else None
+    accepted = {*rule.reasons, *OVERRIDES} if isinstance(facts.asker, Operator) else rule.reasons
+    return f"{REASON}{facts.reason}" if facts.reason in accepted else None
 
 
 def directly_or_referred(facts: BookingFacts) -> Refused | None:

@@ -29,6 +29,6 @@ class BookVisit:
             return await booked_before(self.units, self.clock, number, asker)
 
         async with recording_refusals(
-            self.units, self.clock, asker, request.provider, request.holder
+            self.units, self.clock, asker, request.provider, request.holder, request.patient.masked
         ):
             return await once(self.units, request.window, deed, again)

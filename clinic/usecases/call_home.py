@@ -21,7 +21,7 @@ from clinic.usecases.joining import calls_of_the_day, to_join
 from clinic.usecases.once import once
 from clinic.usecases.owning import own_entry
 from clinic.usecases.proving import ensure_proved
-from clinic.usecases.refusing import recording_refusals
+from clinic.usecases.refusing import recording_refused_calls
 from clinic.usecases.showing_calls import called
 from clinic.usecases.telling import ask_whether_it_was_you
 from clinic.visits import EntryNo
@@ -50,8 +50,9 @@ class CallHome:
                 entry = await own_entry(unit, self.clock, number, asker)
                 return await called(unit, self.clock, entry, asker, repeated=True)
 
-        async with recording_refusals(
-            self.units, self.clock, asker, request.check.provider, service=R3.code
+        check = request.check
+        async with recording_refused_calls(
+            self.units, self.clock, asker, check.provider, check.patient.masked
         ):
             return await once(self.units, request.window, deed, again)
 

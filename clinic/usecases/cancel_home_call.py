@@ -14,7 +14,7 @@ from clinic.regulations.r3_home_call import R3
 from clinic.usecases.cancel_visit import CancelRequest
 from clinic.usecases.once import once
 from clinic.usecases.owning import actor_of, own_entry, provider_of
-from clinic.usecases.refusing import recording_refusals
+from clinic.usecases.refusing import recording_refused_calls
 from clinic.usecases.showing_calls import CallShown, show_own_call
 from clinic.usecases.telling import ask_whether_it_was_you
 from clinic.visits import EntryNo
@@ -37,7 +37,7 @@ class CancelHomeCall:
             return await show_own_call(self.units, self.clock, number, asker)
 
         provider = provider_of(request.entry)
-        async with recording_refusals(self.units, self.clock, asker, provider, service=R3.code):
+        async with recording_refused_calls(self.units, self.clock, asker, provider, request.entry):
             return await once(self.units, request.window, deed, again)
 
     async def _cancel(self, request: CancelRequest, asker: Asker) -> CallShown:

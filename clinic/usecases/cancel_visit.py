@@ -39,7 +39,9 @@ class CancelVisit:
             return await show_own(self.units, self.clock, number, asker)
 
         provider = provider_of(request.entry)
-        async with recording_refusals(self.units, self.clock, asker, provider):
+        async with recording_refusals(
+            self.units, self.clock, asker, provider, about=request.entry
+        ):
             return await once(self.units, request.window, deed, again)
 
     async def _cancel(self, request: CancelRequest, asker: Asker) -> VisitShown:

@@ -21,7 +21,7 @@ from clinic.usecases.gathering import open_entries
 from clinic.usecases.joining import calls_of_the_day, to_join
 from clinic.usecases.looking_up import looked_up, note_look_up
 from clinic.usecases.proving import ensure_proved
-from clinic.usecases.refusing import recording_refusals
+from clinic.usecases.refusing import recording_refused_calls
 from clinic.windows import Window
 
 
@@ -33,8 +33,8 @@ class CheckHomeCall:
     clock: Clock
 
     async def __call__(self, check: CallCheck, asker: Asker) -> CallPreview:
-        async with recording_refusals(
-            self.units, self.clock, asker, check.provider, service=R3.code
+        async with recording_refused_calls(
+            self.units, self.clock, asker, check.provider, check.patient.masked
         ):
             if asker.level is Level.VERIFIED:
                 async with self.units() as unit:

@@ -7,6 +7,7 @@ from clinic.people import Iin, ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.rules.facts import BookingFacts
 from clinic.rules.referral import directly_or_referred
+from clinic.usecases.owning import ensure_own_provider
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refusals
 
@@ -32,10 +33,13 @@ class CheckReferral:
     clock: Clock
 
     async def __call__(self, check: ReferralCheck, asker: Asker) -> None:
-        async with recording_refusals(self.units, self.clock, asker, check.provider):
+        async with recording_refusals(
+            self.units, self.clock, asker, check.provider, about=check.patient.masked
+        ):
             await self._ask(check, asker)
 
     async def _ask(self, check: ReferralCheck, asker: Asker) -> None:
+        ensure_own_provider(asker, check.provider)
         async with self.units() as unit:
             await ensure_proved(unit, asker, check.patient, self.clock)
             everybody = await unit.directory.doctors(check.provider)

@@ -15,6 +15,7 @@ from clinic.rules.hours import last_day
 from clinic.rules.limits import few_lookups
 from clinic.usecases.gathering import open_entries
 from clinic.usecases.looking_up import looked_up, note_look_up
+from clinic.usecases.owning import ensure_own_provider
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refusals
 
@@ -44,12 +45,15 @@ class CheckRegister:
     clock: Clock
 
     async def __call__(self, check: RegisterCheck, asker: Asker) -> Checked:
-        async with recording_refusals(self.units, self.clock, asker, check.provider):
+        async with recording_refusals(
+            self.units, self.clock, asker, check.provider, about=check.patient.masked
+        ):
             facts = await self._look_up(check, asker)
             open_case(R2).advance("check_register", Actor.REGISTRAR, facts)
             return _days(facts)
 
     async def _look_up(self, check: RegisterCheck, asker: Asker) -> BookingFacts:
+        ensure_own_provider(asker, check.provider)
         if asker.level is Level.VERIFIED:
             async with self.units() as unit:
                 await ensure_proved(unit, asker, check.patient, self.clock)

@@ -35,7 +35,9 @@ class ConfirmVisit:
             return await show_own(self.units, self.clock, number, asker)
 
         provider = provider_of(request.entry)
-        async with recording_refusals(self.units, self.clock, asker, provider):
+        async with recording_refusals(
+            self.units, self.clock, asker, provider, about=request.entry
+        ):
             return await once(self.units, request.window, deed, again)
 
     async def _confirm(self, request: ConfirmRequest, asker: Asker) -> VisitShown:

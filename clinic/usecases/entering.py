@@ -19,6 +19,7 @@ from clinic.schedule import Slot
 from clinic.usecases.free_times import FreeTimes
 from clinic.usecases.freeing import free_time
 from clinic.usecases.gathering import booking_facts
+from clinic.usecases.overriding import note_override
 from clinic.usecases.owning import own_entry
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.requests import Booked, VisitRequest
@@ -89,6 +90,7 @@ async def enter(
 
 async def _tell_of(unit: Unit, clock: Clock, asker: Asker, visit: Visit, *, moved: bool) -> None:
     """It is reminded of; and what was done in somebody's name is no secret to them (§3.11)."""
+    await note_override(unit, clock, asker, visit)
     await remind_of(unit, clock, visit, asker.language)
     if moved and isinstance(asker, Operator):
         await tell(unit, clock, visit.entry, NoticeKind.MOVED, asker.language)

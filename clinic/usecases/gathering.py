@@ -9,6 +9,7 @@ from clinic.journals.pre_appointment import visit_of
 from clinic.people import Doctor
 from clinic.ports import Clock, Unit
 from clinic.rules.facts import BookingFacts
+from clinic.usecases.owning import ensure_own_provider
 from clinic.usecases.requests import VisitRequest
 from clinic.visits import Visit, VisitState
 
@@ -40,8 +41,10 @@ async def booking_facts(
 ) -> BookingFacts:
     """`replacing`: the visit that this one takes the place of, which then hinders nothing.
 
-    The look-up itself was counted when the register was asked (CheckRegister).
+    The look-up itself was counted when the register was asked (CheckRegister). Raises NotYours
+    where the staff asks for another provider than its own.
     """
+    ensure_own_provider(asker, request.provider)
     now = clock.now()
     return BookingFacts(
         patient=await unit.register.find(request.patient),

@@ -89,21 +89,27 @@ def _proof(caller: Caller, patient: Patient, link: Link) -> Verified:
 async def _member(
     unit: Unit, clock: Clock, proof: Verified, patient: Patient, provider: Provider | None
 ) -> Member:
-    age = patient.age_on(clock.today())
-    wanted = FOR_ADULTS if age >= GROWN_UP else FOR_CHILDREN
     doctors = await unit.directory.doctors(provider.provider) if provider else ()
     return Member(
         proof=proof,
         name=short_name(patient),
-        age=age,
+        age=patient.age_on(clock.today()),
         provider=provider,
         moving=provider is not None and _moves(patient, provider, clock.today()),
         precinct=patient.precinct,
-        precinct_doctors=tuple(
-            doctor
-            for doctor in doctors
-            if patient.precinct in doctor.precincts and doctor.specialty in wanted
-        ),
+        precinct_doctors=precinct_doctors(patient, doctors, clock.today()),
+    )
+
+
+def precinct_doctors(
+    patient: Patient, doctors: Sequence[Doctor], today: date
+) -> tuple[Doctor, ...]:
+    """Of the person's precinct, and for their age (B2.10)."""
+    wanted = FOR_ADULTS if patient.age_on(today) >= GROWN_UP else FOR_CHILDREN
+    return tuple(
+        doctor
+        for doctor in doctors
+        if patient.precinct in doctor.precincts and doctor.specialty in wanted
     )
 
 

@@ -7,6 +7,7 @@ from clinic.acting import Asker
 from clinic.journals.book import Entry, Mark
 from clinic.people import DoctorId, Relation
 from clinic.ports import Clock, Dice, Unit, Units
+from clinic.rules.referral import REASON
 from clinic.usecases.entering import booked_before, enter, entering
 from clinic.usecases.freeing import offer_freed
 from clinic.usecases.once import once
@@ -14,8 +15,6 @@ from clinic.usecases.owning import changeable, provider_of
 from clinic.usecases.refusing import recording_refusals
 from clinic.usecases.requests import Booked, VisitRequest
 from clinic.visits import EntryNo, Visit
-
-REASON = "reason:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,9 @@ class MoveVisit:
             return await booked_before(self.units, self.clock, number, asker)
 
         provider = provider_of(request.entry)
-        async with recording_refusals(self.units, self.clock, asker, provider, request.holder):
+        async with recording_refusals(
+            self.units, self.clock, asker, provider, request.holder, request.entry
+        ):
             return await once(self.units, request.window, deed, again)
 
     async def _move(self, unit: Unit, request: MoveRequest, asker: Asker) -> Booked:

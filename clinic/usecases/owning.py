@@ -18,6 +18,12 @@ def provider_of(entry: EntryNo) -> ProviderId:
     return ProviderId(entry.rsplit("/", 2)[0])
 
 
+def ensure_own_provider(asker: Asker, provider: str) -> None:
+    """Raises NotYours where the staff asks for another provider than its own (B0.7)."""
+    if isinstance(asker, Operator) and asker.provider != provider:
+        raise NotYours
+
+
 async def own_entry(
     unit: Unit, clock: Clock, number: EntryNo, asker: Asker, book: Book | None = None
 ) -> Entry:
@@ -31,8 +37,7 @@ async def own_entry(
     if isinstance(asker, Verified):
         await ensure_proved(unit, asker, Iin(entry.columns["iin"] or ""), clock)
     elif isinstance(asker, Operator):
-        if asker.provider != entry.provider:
-            raise NotYours
+        ensure_own_provider(asker, entry.provider)
     elif not await made_here(unit, entry, asker):
         raise NotYours
     return entry

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from clinic.acting import Channel
+from clinic.acting import Channel, Operator
 from clinic.journals.book import Mark
 from clinic.ports import Clock, Units
 from clinic.usecases.once import anew
+from clinic.usecases.owning import own_entry
 from clinic.visits import EntryNo
 
 
@@ -17,17 +18,29 @@ class RecordTold:
     clock: Clock
 
     async def __call__(
-        self, entry: EntryNo, language: str, wording: str, channel: Channel
+        self,
+        entry: EntryNo,
+        language: str,
+        wording: str,
+        channel: Channel,
+        by: Operator | None = None,
     ) -> None:
-        """Marks once: told twice is told. Raises NotFound."""
+        """Marks once: told twice is told. `by`: who has said it, where a person has.
+
+        Raises NotFound, and NotYours for an entry of another provider than theirs.
+        """
 
         async def deed() -> None:
-            await self._mark(entry, language, wording, channel)
+            await self._mark(entry, language, wording, channel, by)
 
         await anew(deed)
 
-    async def _mark(self, entry: EntryNo, language: str, wording: str, channel: Channel) -> None:
+    async def _mark(
+        self, entry: EntryNo, language: str, wording: str, channel: Channel, by: Operator | None
+    ) -> None:
         async with self.units(writing=True) as unit:
+            if by is not None:
+                await own_entry(unit, self.clock, entry, by)
             written = await unit.journals.find(entry)
             if any(marked.mark is Mark.TOLD for marked in written.marks):
                 return
@@ -35,7 +48,7 @@ class RecordTold:
                 entry,
                 Mark.TOLD,
                 at=self.clock.now(),
-                by=written.made_by,
+                by=by.account if by else written.made_by,
                 channel=channel.value,
                 facts={"language": language, "wording": wording},
             )

@@ -1,37 +1,68 @@
-"""Every refusal leaves a row in the history, after the refused unit was rolled back (B2.4)."""
+"""Every refusal leaves a row, after the refused unit was rolled back (B2.4, B0.7)."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 
 from clinic.acting import Asker, Operator
 from clinic.people import ProviderId
 from clinic.ports import Clock, Units
-from clinic.refusals import Refused
+from clinic.refusals import NotYours, Refused
 from clinic.regulations.r2_booking import R2
+from clinic.regulations.r3_home_call import R3
+
+REACHED = "reach_for_another"
 
 
-@asynccontextmanager
-async def recording_refusals(
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Where the refusals of a service are kept."""
+
+    units: Units
+    clock: Clock
+    service: str
+
+
+def recording_refusals(
     units: Units,
     clock: Clock,
     asker: Asker,
     provider: ProviderId | None,
     holder: str | None = None,
-    service: str = R2.code,
-) -> AsyncIterator[None]:
+    about: str = "",
+) -> AbstractAsyncContextManager[None]:
     """Wraps a whole deed; the refusal goes on to the asker once it is recorded.
 
-    It releases the time that the holder had chosen (B2.5).
+    It releases the time that the holder had chosen (B2.5). `about`: the entry, or the masked IIN,
+    that the history names when the staff reaches for what is another provider's.
     """
+    return _recording(Record(units, clock, R2.code), asker, provider, holder, about)
+
+
+def recording_refused_calls(
+    units: Units, clock: Clock, asker: Asker, provider: ProviderId, about: str
+) -> AbstractAsyncContextManager[None]:
+    """As `recording_refusals`, of home calls."""
+    return _recording(Record(units, clock, R3.code), asker, provider, None, about)
+
+
+@asynccontextmanager
+async def _recording(
+    record: Record, asker: Asker, provider: ProviderId | None, holder: str | None, about: str
+) -> AsyncIterator[None]:
     try:
         yield
+    except NotYours:
+        if isinstance(asker, Operator):
+            await _note_reaching(record.units, record.clock, asker, about)
+        raise
     except Refused as refused:
-        async with units(writing=True) as unit:
+        async with record.units(writing=True) as unit:
             await unit.history.refusal(
-                at=clock.now(),
+                at=record.clock.now(),
                 provider=provider,
                 channel=asker.channel.value,
-                service=service,
+                service=record.service,
                 refusal=refused.refusal.value,
                 clause=refused.clause,
                 staff=asker.staff if isinstance(asker, Operator) else None,
@@ -40,3 +71,18 @@ async def recording_refusals(
                 await unit.timetable.release(holder)
             await unit.commit()
         raise
+
+
+async def _note_reaching(units: Units, clock: Clock, staff: Operator, about: str) -> None:
+    async with units(writing=True) as unit:
+        await unit.history.note(
+            at=clock.now(),
+            actor=staff.account,
+            role=staff.role.value,
+            provider=staff.provider,
+            act=REACHED,
+            object_=about,
+            reason="",
+            outcome="refused",
+        )
+        await unit.commit()

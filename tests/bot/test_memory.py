@@ -24,8 +24,17 @@ SESSIONS = st.builds(
     offered=st.lists(WORDS, max_size=4).map(tuple),
     failures=st.integers(0, 9),
     link=WORDS,
+    post=WORDS,
 )
-SHOWN = st.builds(Shown, st.none() | st.integers(1, 10**9), st.booleans(), st.booleans())
+MESSAGE = st.integers(1, 10**9)
+CARD = st.just((None, "")) | st.tuples(MESSAGE, WORDS)
+SHOWN = st.builds(
+    lambda message, keyboard, lasting, card: Shown(message, keyboard, lasting, *card),
+    st.none() | MESSAGE,
+    st.booleans(),
+    st.booleans(),
+    CARD,
+)
 
 
 @given(SESSIONS, SHOWN)

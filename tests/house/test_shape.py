@@ -12,8 +12,10 @@ LINES_OF_A_FUNCTION = 40
 DRAWERS = {"utils", "helpers", "manager", "base", "common", "misc"}
 
 ONE_PAGE = {Path("storage/tables.py")}
-WRITTEN_OUT = {Path("storage/migrations/versions"), Path("app/reception_desk.py")}
-"""A list of tables as they were then, or of all deeds, is not made clearer by cutting it."""
+WRITTEN_OUT = Path("storage/migrations/versions")
+"""A migration lists tables as they were then: a list is not made clearer by cutting it."""
+THE_LIST_OF_DEEDS = "app/reception_desk.py:open_reception"
+"""A line for each deed of the reception; likewise."""
 
 
 def test_modules_are_small() -> None:
@@ -30,12 +32,12 @@ def test_functions_are_small() -> None:
     long = {
         f"{name}:{node.name}": lines
         for name in modules(*PRODUCT)
-        if WRITTEN_OUT.isdisjoint({name, *name.parents})
+        if WRITTEN_OUT not in name.parents
         for node in ast.walk(ast.parse((ROOT / name).read_text()))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > LINES_OF_A_FUNCTION
     }
-    assert long == {}
+    assert long.keys() <= {THE_LIST_OF_DEEDS}
 
 
 def test_no_module_is_a_drawer() -> None:

@@ -12,8 +12,10 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs.citizen import calling, commands, information, times
+from bot.dialogs.staff import card
+from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
-from clinic.acting import Channel
+from clinic.acting import Channel, Role
 from clinic.home_calls import AgeGroup, CallKind, CallState, Indication, Urgency
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
@@ -24,6 +26,7 @@ from clinic.refusals import Refusal
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
 from clinic.regulations.r3_home_call import R3
+from clinic.staffing import LookUpReason
 from clinic.tasks import TaskKind, Why
 from clinic.visits import VisitState
 from locales.language import Language
@@ -77,7 +80,15 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "ask-first-{}": [sign.code for sign in SIGNS if sign.code != SELF_HARM],
     "choice-doctor-{}": ["own", "other"],
     "choice-doctor-{}-full": ["own", "other"],
-    "command-{}": commands.COMMANDS,
+    "command-{}": [*commands.COMMANDS, commands.AT_WORK],
+    "role-{}": Role,
+    "look-up-{}": LookUpReason,
+    "staff-confirm-{}": Language,
+    "staff-do-{}": card.SERVICES,
+    "staff-home-care-{}": ["inside", "stipulated", "no"],
+    "staff-read-{}": Language,
+    "staff-relation-{}": Relation,
+    "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
     "hours-{}": ["day", "range"],
     "iin-question-{}": Relation,
     "information-{}": [*information.TOPICS, information.HIV],
@@ -91,6 +102,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "{}-first": ["closed-day", "holiday"],
     "reason-{}": [
         "injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer", "referral",
+        "paper_referral",
     ],
 }  # fmt: skip
 """Where a front puts a code into a key; reasons are those of the referral table (B2.7)."""

@@ -6,12 +6,15 @@ from typing import Final
 from bot.dialogs.citizen import wishes
 from bot.dialogs.core import Commanded, Session, Step, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff import duty
 from clinic.acting import CHATS
 
 BOOK: Final = "book"
 INVITATION: Final = "s-"
 """How the payload of a link begins that gives a role on a provider's staff."""
 COMMANDS: Final = ("start", "my", "language", "help", "cancel")
+AT_WORK: Final = "work"
+"""Listed for nobody but the staff."""
 
 
 async def take_command(session: Session, command: Commanded, desk: Desk) -> Step | None:
@@ -19,11 +22,11 @@ async def take_command(session: Session, command: Commanded, desk: Desk) -> Step
         case "start":
             return await _start(session, command.payload, desk)
         case "my":
-            return await wishes.follow(session.home(wish="visits"), desk)
-        case "language":
-            return Step(session.at("language"))
-        case "help":
-            return Step(session.at("help"))
+            return await wishes.follow(session.off_duty(wish="visits"), desk)
+        case "work":
+            return await duty.begin(session, desk)
+        case ("language" | "help") as window:
+            return Step(session.at(window))
         case "cancel":
             return Step(session.home(), lead=(say("cancelled"),))
     return None
@@ -34,7 +37,7 @@ async def _start(session: Session, payload: str, desk: Desk) -> Step:
     kept = await desk.reception.give_consent.language(session.account)
     if kept:
         session = session.speaking(kept, chosen=True)
-    session = replace(session.home(), nonce=desk.nonce(), revision=0)
+    session = replace(session.off_duty(), nonce=desk.nonce(), revision=0)
     if payload.startswith(INVITATION):
         return await _invited(session, payload.removeprefix(INVITATION), desk)
     if payload and payload != BOOK:
@@ -42,6 +45,8 @@ async def _start(session: Session, payload: str, desk: Desk) -> Step:
         session = replace(session, link=payload if payload in known else "")
     if payload == BOOK or session.link:
         session = session.noting(wish="book")
+    elif await desk.roles(session):
+        session = session.noting(wish="work")
     lead = (say("greeting"),) if session.language_chosen else ()
     return await wishes.follow(session, desk, lead)
 

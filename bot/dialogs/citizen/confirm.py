@@ -9,6 +9,7 @@ from bot.dialogs.citizen.entries import answer_about, mine_of_late
 from bot.dialogs.core import Choice, Said, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_address, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
+from clinic.acting import Asker
 from clinic.people import Iin, ProviderId, Relation
 from clinic.reception import Booked, MoveRequest, VisitRequest
 from clinic.refusals import Refusal, Refused
@@ -50,12 +51,11 @@ async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | N
 async def confirmed(session: Session, desk: Desk) -> Step:
     """The journal first, then the word; what was told already is not told twice."""
     try:
-        booked = await _write(session, desk)
+        booked = await write(session, desk)
     except Refused as refused:
         if refused.refusal is not Refusal.SLOT_TAKEN:
             raise
-        starts_at = datetime.fromisoformat(session.draft["starts"])
-        return times.lost(session, Slot(starts_at, starts_at, doctor_of(session)))
+        return lost(session)
     done = session.home()
     if booked.told:
         return Step(done, stay=True)
@@ -63,13 +63,19 @@ async def confirmed(session: Session, desk: Desk) -> Step:
     return Step(done, answer=answer)
 
 
-async def _write(session: Session, desk: Desk) -> Booked:
+def lost(session: Session) -> Step:
+    """Somebody else has taken the time at the last moment."""
+    starts_at = datetime.fromisoformat(session.draft["starts"])
+    return times.lost(session, Slot(starts_at, starts_at, doctor_of(session)))
+
+
+async def write(session: Session, desk: Desk) -> Booked:
+    """The deed of the draft: a visit is booked, or moved."""
     draft = session.draft
     starts_at = datetime.fromisoformat(draft["starts"])
     if "moving" in draft:
         entry = EntryNo(draft["moving"])
-        shown = await mine_of_late(session, entry, desk)
-        asker = shown.proof if shown else desk.caller(session)
+        asker = await _mover(session, entry, desk)
         move = MoveRequest(session.key, entry, doctor_of(session), starts_at, session.account)
         return await desk.reception.move_visit(move, asker)
     request = VisitRequest(
@@ -80,6 +86,14 @@ async def _write(session: Session, desk: Desk) -> Booked:
         starts_at=starts_at,
         relation=Relation(draft["relation"]),
         holder=session.account,
+        contact=session.draft.get("contact") or None,
         reason=reason_of(session),
     )
     return await desk.reception.book_visit(request, await desk.asker(session))
+
+
+async def _mover(session: Session, entry: EntryNo, desk: Desk) -> Asker:
+    if session.post:
+        return await desk.operator(session)
+    shown = await mine_of_late(session, entry, desk)
+    return shown.proof if shown else desk.caller(session)

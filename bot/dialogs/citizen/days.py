@@ -19,10 +19,15 @@ async def show_day(session: Session, desk: Desk) -> View:
     doctor = await desk.doctor(session)
     name = await desk.specialty_name(session, doctor.specialty)
     days = await desk.reception.show_free_times.days(doctor_of(session), session.account)
-    waiting = ((Choice("waiting", say("button-waiting")),),) if "patient" in session.draft else ()
+    waiting = ((Choice("waiting", say("button-waiting")),),) if _may_wait(session) else ()
     rows = (*calendar(session, days), *waiting, *footer())
     line = say("doctor-line", name=doctor.name, specialty=name)
     return View((line, say("day-question"), say("calendar-legend")), rows)
+
+
+def _may_wait(session: Session) -> bool:
+    """In the chat that will hear of it, so not in that of the staff (B2.8)."""
+    return "patient" in session.draft and not session.post
 
 
 async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:

@@ -45,8 +45,8 @@ async def show_no_time(session: Session, desk: Desk) -> View:
     ]
     provider = await desk.provider(session)
     parts = (say("no-free-time"), *phone_line(provider))
-    waiting = Choice("waiting", say("button-waiting"), "primary")
-    return View(parts, (*column(others), (waiting,), *footer()))
+    waiting = () if session.post else ((Choice("waiting", say("button-waiting"), "primary"),),)
+    return View(parts, (*column(others), *waiting, *footer()))
 
 
 async def take_no_time(session: Session, answer: Answer, desk: Desk) -> Step | None:

@@ -6,6 +6,7 @@ from bot.dialogs.desk import Desk
 from bot.dialogs.window import PERSON, Answer, Chosen, footer
 from locales.language import Language
 
+WORK = Choice("work", say("menu-work"))
 BOOK = Choice("book", say("menu-book"), "primary")
 LANGUAGES = tuple(Choice(code.value, say(f"language-{code.value}")) for code in Language)
 CALL = Choice("call", say("menu-call"), "danger")
@@ -18,13 +19,14 @@ WISHES = (
 )
 
 
-async def show_menu(_: Session, __: Desk) -> View:
-    return View((say("menu-question"),), WISHES)
+async def show_menu(session: Session, desk: Desk) -> View:
+    work = ((WORK,),) if await desk.roles(session) else ()
+    return View((say("menu-question"),), (*WISHES, *work))
 
 
 async def take_menu(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
-        case Chosen(("book" | "call" | "visits") as wish):
+        case Chosen(("book" | "call" | "visits" | "work") as wish):
             return await wishes.follow(session.home(wish=wish), desk)
         case Chosen(value):
             return Step(session.at(value))

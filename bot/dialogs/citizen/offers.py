@@ -17,10 +17,11 @@ async def offers(session: Session, desk: Desk) -> Sequence[Offer]:
     provider = ProviderId(session.draft["provider"])
     member = await desk.member(session)
     here = member and member.provider and member.provider.provider == provider
+    precinct = member.precinct if member and here else session.draft.get("precinct")
     return await desk.reception.show_free_times.doctors(
         provider,
         session.draft["specialty"],
-        precinct=member.precinct if member and here else None,
+        precinct=precinct,
         holder=session.account,
     )
 

@@ -1,5 +1,6 @@
 """Which doctor's specialty, and why where the clinic asks for a reason (B2.7, B2.10)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.dialogs.citizen import times
@@ -10,8 +11,8 @@ from bot.dialogs.core import Choice, Row, Said, Session, Step, View, column, gri
 from bot.dialogs.desk import Desk, in_language
 from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.intake.forms import REASONS
-from clinic.people import Doctor, ProviderId
-from clinic.reception import Member, SpecialtyTimes
+from clinic.people import Doctor, DoctorId, ProviderId
+from clinic.reception import SpecialtyTimes
 from locales.naming import named
 
 ONE_TO_A_LINE: Final = 6
@@ -20,14 +21,13 @@ QUICK: Final = "quick "
 
 async def show_specialty(session: Session, desk: Desk) -> View:
     """The precinct doctor's earliest time first: that is what most people come for."""
-    member = await desk.member(session)
     provider = ProviderId(session.draft["provider"])
     offered = await desk.reception.show_free_times.specialties(provider)
     known = await desk.reception.show_directory.specialties()
     names = {code: in_language(session, row.name_kk, row.name_ru) for code, row in known.items()}
     choices = [_choice(row, names.get(row.specialty, row.specialty)) for row in offered]
     listed = column(choices) if len(choices) <= ONE_TO_A_LINE else grid(choices, 2)
-    quick = await _quick(session, member, desk) if member else ()
+    quick = await _quick(session, await _own_doctors(session, desk), desk)
     legend = (say("specialty-legend"),) if any(map(_by_referral, offered)) else ()
     return View((say("specialty-question"), *legend), (*quick, *listed, *footer()))
 
@@ -89,10 +89,19 @@ def _choice(row: SpecialtyTimes, name: str) -> Choice:
     return Choice(row.specialty, marked if _by_referral(row) else label)
 
 
-async def _quick(session: Session, member: Member, desk: Desk) -> tuple[Row, ...]:
+async def _own_doctors(session: Session, desk: Desk) -> Sequence[Doctor]:
+    """Of the precinct: as the proof tells, or as the staff has looked it up."""
+    member = await desk.member(session)
+    if member:
+        return member.precinct_doctors
+    found = session.draft.get("own", "").split()
+    return [await desk.reception.show_directory.doctor(DoctorId(one)) for one in found]
+
+
+async def _quick(session: Session, doctors: Sequence[Doctor], desk: Desk) -> tuple[Row, ...]:
     """Only where no reason has to be given first."""
     rows: list[Row] = []
-    for own in sorted(member.precinct_doctors, key=_children_first):
+    for own in sorted(doctors, key=_children_first):
         asked = answered(session, "specialty", own.specialty)
         offered = await offers(asked, desk)
         offer = next((offer for offer in offered if offer.doctor.doctor == own.doctor), None)

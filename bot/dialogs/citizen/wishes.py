@@ -4,6 +4,7 @@ from bot.dialogs.citizen.draft import BOOK, CALL
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Session, Step, Text, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff import duty
 
 PERSONAL = frozenset({BOOK, CALL, "visits"})
 
@@ -11,18 +12,26 @@ PERSONAL = frozenset({BOOK, CALL, "visits"})
 async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> Step:
     """To the first window of the wish; consent comes directly before what is personal."""
     wish = session.draft.get("wish", "")
-    if wish == CALL and "safe" not in session.draft:
-        return Step(session.at("safety"), lead)
-    if not session.language_chosen:
-        return Step(session.at("language"), lead)
-    if wish in PERSONAL and not session.consented:
-        return Step(session.at("consent"), lead)
+    first = _asked_first(session, wish)
+    if first:
+        return Step(session.at(first), lead)
     match wish:
+        case "work":
+            return await duty.begin(session, desk, lead) or Step(session.home(), lead)
         case "book" | "call":
             return Step(await onward(session, desk), lead)
         case "visits" | "information":
             return Step(session.at(wish), lead)
     return Step(session.home(), lead)
+
+
+def _asked_first(session: Session, wish: str) -> str | None:
+    """Danger before the language, and the consent after it (B0.1, B3.2)."""
+    if wish == CALL and "safe" not in session.draft:
+        return "safety"
+    if not session.language_chosen:
+        return "language"
+    return "consent" if wish in PERSONAL and not session.consented else None
 
 
 async def speak(session: Session, language: str, desk: Desk) -> Step:

@@ -35,5 +35,5 @@ def test_b3_5_outside_the_zone_the_reason_is_the_persons_to_know() -> None:
 def test_whom_the_register_has_not_is_another_rules_to_refuse() -> None:
     assert cared_for_at_home(facts(patient=None)) is None
     with pytest.raises(NotFound):
-        assert facts(patient=None).found
-    assert facts().found == patient()
+        _ = facts(patient=None).found
+    assert facts().found.iin == AIGUL

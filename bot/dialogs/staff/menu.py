@@ -1,0 +1,76 @@
+"""The menu of a role, where one works, and the way between work and oneself (B0.7)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.dialogs.citizen.wishes import speak
+from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
+from bot.dialogs.desk import Desk, provider_name
+from bot.dialogs.staff.duty import WHERE
+from bot.dialogs.window import Answer, Chosen
+from clinic.acting import Admin, Role
+from clinic.staffing import StaffRole
+from locales.hearing import Heard
+
+SERVICES: Final[Mapping[Role, tuple[str, ...]]] = {
+    Role.OPERATOR: ("staff_reason",),
+    Role.REGISTRAR: ("staff_reason",),
+    Role.DOCTOR: (),
+    Role.MANAGER: (),
+    Role.ADMIN: (),
+}
+"""The windows that the menu of a role opens, in this order; `open-<window>` words the button."""
+MYSELF: Final = "myself"
+SPEAK: Final = "speak-"
+
+
+async def show_menu(session: Session, desk: Desk) -> View:
+    role = await desk.at_work(session)
+    services = [Choice(each, say(f"open-{each}"), "primary") for each in SERVICES[role.role]]
+    several = len(await desk.roles(session)) > 1
+    where = ((Choice(WHERE, say("staff-where-else")),),) if several else ()
+    last = (Choice(MYSELF, say("staff-myself")), Choice("switch", say("other-language")))
+    head = say("staff-menu-question", post=await post_of(session, role, desk))
+    return View((head,), (*column(services), *where, last))
+
+
+async def take_menu(session: Session, answer: Answer, _: Desk) -> Step | None:
+    match answer:
+        case Chosen("myself"):
+            return Step(session.off_duty())
+        case Chosen(window):
+            return Step(session.at(window))
+    return None
+
+
+async def show_where(session: Session, desk: Desk) -> View:
+    roles = await desk.roles(session)
+    posts = [Choice(role.staff, await post_of(session, role, desk)) for role in roles]
+    rows = (*column(posts), (Choice(MYSELF, say("staff-myself")),))
+    return View((say("staff-where-question"),), rows)
+
+
+async def take_where(session: Session, answer: Answer, _: Desk) -> Step | None:
+    match answer:
+        case Chosen("myself"):
+            return Step(session.off_duty())
+        case Chosen(post):
+            return Step(session.on_duty(post))
+    return None
+
+
+async def post_of(session: Session, role: StaffRole, desk: Desk) -> Text:
+    """The role and the provider for which it is held; an admin has none."""
+    if isinstance(role, Admin):
+        return say(f"role-{role.role}")
+    provider = await desk.reception.show_directory.provider(role.provider)
+    name = provider_name(session, provider)
+    return say("staff-post", role=say(f"role-{role.role}"), provider=name)
+
+
+async def wanted(session: Session, heard: Heard, desk: Desk) -> Step | None:
+    """What words at work are heard for: names and numbers are no wishes of a citizen."""
+    intent = heard.intent or ""
+    if intent.startswith(SPEAK):
+        return await speak(session, intent.removeprefix(SPEAK), desk)
+    return Step(session.back()) if intent == "back" else None
