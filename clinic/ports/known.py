@@ -48,6 +48,9 @@ class Directory(Protocol):
         ...
 
     async def calendar(self) -> ProductionCalendar: ...
+    async def set_fact(self, fact: Fact) -> None:
+        """From its day on; one of the same day is replaced."""
+        ...
 
 
 class Timetable(Protocol):
@@ -100,6 +103,14 @@ class Timetable(Protocol):
 
         The conditional write is on the start, as `take` is: it decides between the two.
         """
+        ...
+
+    async def reopen(self, doctor: DoctorId, since: datetime, until: datetime) -> bool:
+        """What was closed of this stretch may be taken again; False: nothing was."""
+        ...
+
+    async def add_shift(self, shift: Shift) -> bool:
+        """False: one of that doctor begins at that very time."""
         ...
 
     async def booked(
