@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from clinic.acting import Operator, Practitioner
-from clinic.journals.book import Mark
+from clinic.journals.book import Entry, Mark
 from clinic.journals.pre_appointment import STATES, visit_of
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import fold
@@ -40,12 +40,8 @@ class RecordVisit:
         return await anew(deed)
 
     async def _mark(self, unit: Unit, number: EntryNo, mark: Mark, staff: Receiving) -> Visit:
-        try:
-            entry = await unit.journals.find(number)
-        except NotFound:
-            raise NotYours from None
+        entry = await receivable(unit, self.clock, number, staff)
         visit = visit_of(entry)
-        self._ensure_theirs(visit, staff)
         if STATES[mark] is visit.state:
             return visit
         try:
@@ -60,17 +56,23 @@ class RecordVisit:
         await note(unit, self.clock, staff, Act("record_visit", number, outcome=mark.value))
         return visit_of(await unit.journals.find(number))
 
-    def _ensure_theirs(self, visit: Visit, staff: Receiving) -> None:
-        if visit.provider != staff.provider:
-            raise NotYours
-        if isinstance(staff, Practitioner):
-            today = visit.starts_at.astimezone(self.clock.zone).date() == self.clock.today()
-            if visit.doctor != staff.doctor or not today:
-                raise NotYours
-
     def _ensure_known(self, visit: Visit, mark: Mark) -> None:
         """Somebody may come early on the day; nobody has missed what has not begun."""
         day = visit.starts_at.astimezone(self.clock.zone).date()
         begun = visit.starts_at <= self.clock.now()
         if day > self.clock.today() or (mark is Mark.MISSED and not begun):
             raise Refused(Refusal.NOT_YET, "§2.4")
+
+
+async def receivable(unit: Unit, clock: Clock, number: EntryNo, staff: Receiving) -> Entry:
+    """Raises NotYours for an entry of others, of another day of a doctor, and for none alike."""
+    try:
+        entry = await unit.journals.find(number)
+    except NotFound:
+        raise NotYours from None
+    visit = visit_of(entry)
+    today = visit.starts_at.astimezone(clock.zone).date() == clock.today()
+    own = not isinstance(staff, Practitioner) or (visit.doctor == staff.doctor and today)
+    if visit.provider != staff.provider or not own:
+        raise NotYours
+    return entry

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clinic.acting import Manager, Operator, Practitioner
+from clinic.acting import Manager, Practitioner
 from clinic.journals.book import Entry
 from clinic.journals.pre_appointment import visit_of
 from clinic.people import DoctorId
@@ -13,6 +13,7 @@ from clinic.refusals import NotYours
 from clinic.schedule import stretch_of
 from clinic.usecases.noting import Act, note
 from clinic.usecases.person_shown import initials
+from clinic.usecases.record_visit import Receiving, receivable
 from clinic.visits import EntryNo, VisitState
 
 OWN_DAY = "own day"
@@ -41,7 +42,7 @@ class ShowDay:
     clock: Clock
 
     async def __call__(
-        self, doctor: DoctorId, day: date, staff: Practitioner | Operator | Manager
+        self, doctor: DoctorId, day: date, staff: Receiving | Manager
     ) -> Sequence[DayVisit]:
         since, until = stretch_of(day, day, self.clock.zone)
         async with self.units(writing=True) as unit:
@@ -58,6 +59,11 @@ class ShowDay:
                 await note(unit, self.clock, staff, act)
                 await unit.commit()
         return [_line(found[number]) for number in numbers if number in found]
+
+    async def visit(self, number: EntryNo, staff: Receiving) -> DayVisit:
+        """One line of a list that was seen. Raises NotYours as RecordVisit does."""
+        async with self.units() as unit:
+            return _line(await receivable(unit, self.clock, number, staff))
 
 
 def _line(entry: Entry) -> DayVisit:

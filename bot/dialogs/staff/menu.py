@@ -13,10 +13,18 @@ from clinic.staffing import StaffRole
 from locales.hearing import Heard
 
 SERVICES: Final[Mapping[Role, tuple[str, ...]]] = {
-    Role.OPERATOR: ("staff_reason",),
-    Role.REGISTRAR: ("staff_reason",),
-    Role.DOCTOR: (),
-    Role.MANAGER: (),
+    Role.OPERATOR: ("staff_reason", "staff_work", "staff_whose_day"),
+    Role.REGISTRAR: ("staff_reason", "staff_work", "staff_whose_day"),
+    Role.DOCTOR: ("staff_day",),
+    Role.MANAGER: (
+        "staff_work",
+        "staff_close",
+        "staff_open",
+        "staff_free",
+        "staff_numbers",
+        "staff_people",
+        "staff_facts",
+    ),
     Role.ADMIN: (),
 }
 """The windows that the menu of a role opens, in this order; `open-<window>` words the button."""
