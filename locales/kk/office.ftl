@@ -106,6 +106,7 @@ staff-state-revoked = тоқтатылды
 
 fact-question = Қай мәліметті жаңартамыз?
 fact-topic = { $name }
+fact-line = { $name }: { $words }
 fact-hours = Жұмыс уақыты
 fact-filter_room = Сүзгі (фильтр) кабинеті
 fact-what_to_bring = Не ала келу керек

@@ -106,6 +106,7 @@ staff-state-revoked = прекращена
 
 fact-question = Какие сведения обновить?
 fact-topic = { $name }
+fact-line = { $name }: { $words }
 fact-hours = Часы работы
 fact-filter_room = Фильтр-кабинет
 fact-what_to_bring = Что взять с собой

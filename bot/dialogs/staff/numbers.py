@@ -63,9 +63,7 @@ async def show_free(session: Session, desk: Desk) -> View:
     """A specialty shows its doctors."""
     manager = await desk.acting(session, Manager)
     rows = await desk.reception.show_free_times.specialties(manager.provider)
-    choices = [
-        Choice(row.specialty, await desk.specialty_name(session, row.specialty)) for row in rows
-    ]
+    choices = [Choice(row.specialty, await _heading(session, row.specialty, desk)) for row in rows]
     return View((say("free-whose"),), (*column(choices), *staff_footer()))
 
 
@@ -80,8 +78,13 @@ async def show_free_times(session: Session, desk: Desk) -> View:
     manager = await desk.acting(session, Manager)
     specialty = session.draft["specialty"]
     offers = await desk.reception.show_free_times.doctors(manager.provider, specialty)
-    head = say("free-of", name=await desk.specialty_name(session, specialty))
+    head = say("free-of", name=await _heading(session, specialty, desk))
     return View((head, tuple(_lines(offers, desk))), staff_footer())
+
+
+async def _heading(session: Session, specialty: str, desk: Desk) -> str:
+    name = await desk.specialty_name(session, specialty)
+    return name[:1].upper() + name[1:]  # «ЛОР» keeps its capitals
 
 
 def _lines(offers: Sequence[Offer], desk: Desk) -> Sequence[Text]:

@@ -6,10 +6,12 @@ from typing import Final
 
 from bot.dialogs.core import Part, Session, Text, say
 from bot.dialogs.desk import Desk
+from clinic.acting import Channel, reached_by
 from clinic.reception import TaskShown
 from clinic.tasks import TaskKind, Why
-from clinic.visits import spoken_number
+from clinic.visits import Visit, spoken_number
 
+STAFF: Final = "staff:"
 REASONS: Final = frozenset(why.value for why in Why)
 
 
@@ -57,8 +59,17 @@ def _visit(shown: TaskShown, desk: Desk) -> Iterator[Text]:
         yield say("task-visit", **desk.when(shown.visit.starts_at))
         yield say("task-state", state=say(f"value-state-{shown.visit.state}"))
         yield say("booked-entry", entry=spoken_number(shown.visit.entry))
+        yield say("task-maker", maker=_maker(shown.visit))
     if shown.doctor:
         yield say("task-doctor", name=shown.doctor.name)
+
+
+def _maker(visit: Visit) -> Text:
+    """Who has written the entry: what a dispute is about."""
+    if visit.made_by.startswith(STAFF):
+        return say("task-made-by", staff=visit.made_by.removeprefix(STAFF))
+    channel = reached_by(visit.made_by)
+    return say(f"value-channel-{channel or Channel.DESK}")
 
 
 async def _said(session: Session, key: str, value: str, desk: Desk) -> Text | None:
