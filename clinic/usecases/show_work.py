@@ -19,7 +19,7 @@ PATIENT, DOCTOR, ENTRY = "patient", "doctor", "entry"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TaskShown:
-    """`person`, `contact`, `chat` and `said` are there for whoever has taken the task.
+    """`person` and what stands below it are there for whoever has taken the task.
 
     `said`: the draft, without the patient. `contact` is E.164, `chat` a Telegram number.
     """
@@ -30,6 +30,7 @@ class TaskShown:
     visit: Visit | None
     doctor: Doctor | None
     person: PersonShown | None = None
+    patient: Iin | None = None
     contact: str | None = None
     chat: str | None = None
     said: Mapping[str, str] | None = None
@@ -85,6 +86,7 @@ async def _in_hand(unit: Unit, shown: TaskShown, entry: Entry | None) -> TaskSho
     return replace(
         shown,
         person=person_shown(patient) if patient else None,
+        patient=patient.iin if patient else None,
         contact=await _number(unit, patient, entry, asker),
         chat=asker.removeprefix(CHATS) if asker.startswith(CHATS) else None,
         said={key: value for key, value in task.draft.items() if key != PATIENT},

@@ -96,6 +96,34 @@ async def test_a_request_shows_what_was_already_said(house: House, language: str
     operator.check_transcript("staff_request")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_request_is_finished_from_the_draft(house: House, language: str) -> None:
+    patient = await summary(house, "kulash", language)
+    await patient.press("ask-operator")
+    operator = await at_work(house, "sergei", Role.OPERATOR, language)
+    await operator.press("open-staff_work")
+    await operator.tap(operator.screen.labels[0])
+    await operator.press("task-take")
+    operator.count_from_here()
+    await operator.press("task-book")
+    await operator.press("staff-no-contact")
+    await operator.tap("25")
+    await operator.tap("16:00")
+    await operator.press(f"staff-confirm-{language}")
+    await operator.press("staff-told-yes")
+    assert operator.taps <= 8
+    await operator.press("open-staff_work")
+    await operator.tap(operator.screen.labels[0])
+    await operator.press("task-finish")
+    assert operator.words("work-empty") in operator.screen.text
+    operator.check_transcript("staff_from_draft")
+    (entry,) = await house.entries()
+    assert (entry.columns["iin"], entry.columns["staff"]) == (
+        PEOPLE["kulash"].iin, "taraz-1-operator-1",
+    )  # fmt: skip
+    assert await house.told() == [entry.entry]
+
+
 async def test_who_has_it_is_seen_and_taking_over_is_said(house: House) -> None:
     await untold(house)
     first = await at_work(house, "sergei", Role.OPERATOR, "ru")

@@ -72,10 +72,11 @@ async def take_day(session: Session, answer: Answer, _: Desk) -> Step | None:
 async def show_visit(session: Session, desk: Desk) -> View:
     row = await _one(session, desk)
     lines = (*_about(row, desk), say("task-state", state=say(f"value-state-{row.state}")))
+    left = say("booked-entry", entry=spoken_number(row.entry))
     if row.state is not VisitState.ACTIVE:
-        return View((lines,), staff_footer())
+        return View((lines,), staff_footer(), left=left)
     marks = (Choice("came", say("button-came"), "primary"), Choice("missed", say("button-missed")))
-    return View((lines, say("came-question")), (marks, *staff_footer()))
+    return View((lines, say("came-question")), (marks, *staff_footer()), left=left)
 
 
 async def take_visit(session: Session, answer: Answer, desk: Desk) -> Step | None:

@@ -2,19 +2,22 @@
 
 from typing import Final
 
-from bot.dialogs.core import Choice, Session, Step, View, column, say
+from bot.dialogs.core import Choice, Row, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.staff.aloud import in_words, read_aloud, tells_of_entry
+from bot.dialogs.staff.from_draft import from_draft, may_book
 from bot.dialogs.staff.task_card import brief, in_hand
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.reception import TaskShown, Told, Worker
 from clinic.refusals import NotFound
 from clinic.tasks import Task, TaskKind
+from clinic.visits import spoken_number
 
 ON_ONE_PAGE: Final = 8
 PAGE: Final = "page "
 TAKE: Final = "take "
 GONE: Final = (say("task-gone"),)
+GIVE_BACK: Final = Choice("give_back", say("task-give-back"))
 
 
 async def worker(session: Session, desk: Desk) -> Worker:
@@ -61,8 +64,8 @@ async def show_task(session: Session, desk: Desk) -> View:
     aloud = await read_aloud(session, shown, desk)
     said = ((say("aloud-head"), *(say("aloud", words=line) for line in aloud)),) if aloud else ()
     parts = (lines, *await in_hand(session, shown, desk), *said)
-    ends = [_ending(shown, aloud=bool(aloud)), (Choice("give_back", say("task-give-back")),)]
-    return View(parts, (*ends, *staff_footer()))
+    ends = (*await _ending(session, shown, desk, aloud=bool(aloud)), (GIVE_BACK,))
+    return View(parts, (*ends, *staff_footer()), left=_left(shown))
 
 
 async def take_task(session: Session, answer: Answer, desk: Desk) -> Step | None:
@@ -74,6 +77,8 @@ async def take_task(session: Session, answer: Answer, desk: Desk) -> Step | None
             return await _taken(session, shown, value.removeprefix(TAKE), desk)
         case Chosen("give_back"):
             return await _given_back(session, shown, desk)
+        case Chosen("book"):
+            return await from_draft(session, shown, desk)
         case Chosen(outcome):
             return await _finished(session, shown, outcome, desk)
     return None
@@ -117,15 +122,25 @@ def _take(task: Task) -> Choice:
     return Choice(f"{TAKE}{task.taken_by or ''}", label, "primary")
 
 
-def _ending(shown: TaskShown, *, aloud: bool) -> tuple[Choice, ...]:
+async def _ending(
+    session: Session, shown: TaskShown, desk: Desk, *, aloud: bool
+) -> tuple[Row, ...]:
+    """How it may end: a dispute in one of two ways."""
     if shown.task.kind is TaskKind.DISPUTE:
-        return (
-            Choice("upheld", say("task-upheld"), "primary"),
-            Choice("rejected", say("task-rejected")),
-        )
+        upheld = Choice("upheld", say("task-upheld"), "primary")
+        return (upheld,), (Choice("rejected", say("task-rejected")),)
     if aloud:
-        return (Choice("told", say("task-told"), "primary"),)
-    return (Choice("done", say("task-finish"), "primary"),)
+        return ((Choice("told", say("task-told"), "primary"),),)
+    book = Choice("book", say("task-book"), "primary")
+    done = Choice("done", say("task-finish"), "primary")
+    return (*(((book,),) if await may_book(session, shown, desk) else ()), (done,))
+
+
+def _left(shown: TaskShown) -> Text:
+    """Of the person nothing stays in the chat (B0.9)."""
+    if shown.visit:
+        return say("booked-entry", entry=spoken_number(shown.visit.entry))
+    return say("staff-card-closed")
 
 
 def _choice(task: Task, session: Session, desk: Desk) -> Choice:
