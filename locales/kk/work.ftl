@@ -4,6 +4,7 @@ open-staff_work = Жұмыс тізімі
 work-empty = Жұмыс тізімі бос: күтіп тұрған іс жоқ.
 work-count = Ашық істер саны: { $count }
 work-overdue = Мерзімі өткені: { $count }
+work-late = ❗ Жұмыс тізімінде мерзімі өткен істер бар: { $count }
 work-question = Істі таңдаңыз. ❗ – мерзімі өтті, ✋ – біреу алды, ★ – сізде.
 work-more = Келесі бет
 choice-task-free = { DAY_SHORT($day) }, { TIME($time) } · { $kind }

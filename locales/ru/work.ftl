@@ -4,6 +4,7 @@ open-staff_work = Список дел
 work-empty = Список дел пуст: никто не ждёт.
 work-count = Открытых дел: { $count }
 work-overdue = Из них просрочено: { $count }
+work-late = ❗ В списке дел есть просроченные: { $count }
 work-question = Выберите дело. ❗ – срок прошёл, ✋ – дело взято, ★ – у вас.
 work-more = Следующая страница
 choice-task-free = { DAY_SHORT($day) }, { TIME($time) } · { $kind }

@@ -228,6 +228,27 @@ def _someone(key: str) -> Anyone:
     return Anyone(account(key), Channel.CHAT, "ru")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_b0_10_unanswered_past_its_promise_it_goes_to_the_manager(
+    house: House, language: str
+) -> None:
+    patient = await summary(house, "kulash", language)
+    await patient.press("ask-operator")
+    house.clock.turn(minutes=31)
+    manager = await at_work(house, "sergei", Role.MANAGER, language)
+    await manager.say("/work")
+    assert manager.words("work-late", count=1) in manager.screen.text
+    await manager.press("open-staff_work")
+    assert manager.screen.labels[0].startswith("❗")
+    await manager.tap(manager.screen.labels[0])
+    await manager.press("task-take")
+    assert manager.words("task-book") not in manager.screen.labels, "the desk books"
+    await manager.press("task-finish")
+    await manager.press("main-menu")
+    assert "❗" not in manager.screen.text
+    manager.check_transcript("staff_overdue")
+
+
 # ------------------------------------------------------------ disputes
 
 
