@@ -30,20 +30,29 @@ from clinic.usecases.invite_staff import (
 from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
 from clinic.usecases.lapse_offers import LapseOffers
+from clinic.usecases.manage_staff import ManageStaff
 from clinic.usecases.move_visit import MoveVisit
+from clinic.usecases.open_hours import OpenHours
 from clinic.usecases.recheck_notices import RecheckNotices
 from clinic.usecases.record_home_visit import RecordHomeVisit
 from clinic.usecases.record_told import RecordTold
+from clinic.usecases.record_visit import RecordVisit
+from clinic.usecases.set_fact import SetFact, ShowFacts
 from clinic.usecases.settle_notices import SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
+from clinic.usecases.show_closing import ShowClosing
+from clinic.usecases.show_day import ShowDay
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import ShowFreeTimes
 from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_limits import ShowLimits
 from clinic.usecases.show_my_roles import ShowMyRoles
+from clinic.usecases.show_numbers import ShowNumbers
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_visits import ShowVisits
+from clinic.usecases.show_work import ShowWork
+from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
 
@@ -83,7 +92,24 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         lapse_offers=LapseOffers(units, clock, dice),
         forget_old=ForgetOld(units, clock),
         show_call_backs=ShowCallBacks(units, clock),
+        show_work=ShowWork(units, clock),
+        take_task=TakeTask(units, clock),
+        give_back_task=GiveBackTask(units, clock),
+        finish_task=FinishTask(units, clock),
+        show_day=ShowDay(units, clock),
+        record_visit=RecordVisit(units, clock),
+        show_closing=ShowClosing(units, clock),
         close_schedule=CloseSchedule(units, clock),
+        open_hours=OpenHours(units, clock, dice),
+        show_numbers=ShowNumbers(units, clock),
+        show_facts=ShowFacts(units, clock),
+        set_fact=SetFact(units, clock),
+        manage_staff=ManageStaff(
+            InviteStaff(units, clock, dice, vault),
+            ConfirmStaff(units, clock),
+            RevokeStaff(units, clock),
+            ShowStaff(units),
+        ),
         issue_pin=IssuePin(units, clock, dice, vault),
         revoke_pin=RevokePin(units, clock),
         invite_staff=InviteStaff(units, clock, dice, vault),

@@ -21,6 +21,9 @@ TOPICS = (
 )
 """What facts.csv may hold: dated data with a source (house.md)."""
 
+OF_A_PROVIDER = ("hours", "filter_room", "what_to_bring", "certificate_price", "where", "helpline")
+"""What a provider says of itself, and its manager may change."""
+
 LEAFLETS = {R4.code: R4}
 
 

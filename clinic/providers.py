@@ -14,6 +14,7 @@ DAYS = re.compile(r"(\w+)(?:\s*-\s*(\w+))?")
 RANGE = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 LAST_HOUR = 23
 LAST_MINUTE = 59
+LONGEST_FACT = 600
 
 
 class HoursFlaw(StrEnum):

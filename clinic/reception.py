@@ -51,22 +51,33 @@ from clinic.usecases.invite_staff import (
 from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList, WaitingRequest
 from clinic.usecases.lapse_offers import LapseOffers
+from clinic.usecases.manage_staff import ManageStaff
 from clinic.usecases.move_visit import MoveRequest, MoveVisit
+from clinic.usecases.open_hours import Hours, Opened, OpenHours
+from clinic.usecases.person_shown import PersonShown
 from clinic.usecases.recheck_notices import Ready, RecheckNotices
 from clinic.usecases.record_home_visit import Outcome, RecordHomeVisit, VisitNote
 from clinic.usecases.record_told import RecordTold
+from clinic.usecases.record_visit import RecordVisit
+from clinic.usecases.set_fact import FactRequest, SetFact, ShowFacts
 from clinic.usecases.settle_notices import Sent, SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
+from clinic.usecases.show_closing import Concerned, ShowClosing
+from clinic.usecases.show_day import DayVisit, ShowDay
 from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
 from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_limits import Running, ShowLimits
 from clinic.usecases.show_my_roles import ShowMyRoles
+from clinic.usecases.show_numbers import Numbers, ShowNumbers
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_visits import ShowVisits, VisitShown
+from clinic.usecases.show_work import ShowWork, TaskShown
 from clinic.usecases.showing_calls import CallShown
+from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask, Told
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
+from clinic.usecases.work_list import Worker
 
 __all__ = [
     "AcceptInvitation",
@@ -93,17 +104,23 @@ __all__ = [
     "Checked",
     "CloseSchedule",
     "Closing",
+    "Concerned",
     "ConfirmRequest",
     "ConfirmStaff",
     "ConfirmVisit",
     "DayTimes",
+    "DayVisit",
     "DisputeEntry",
     "Disputed",
+    "FactRequest",
     "FindPatient",
+    "FinishTask",
     "ForgetMe",
     "ForgetOld",
+    "GiveBackTask",
     "GiveConsent",
     "HoldTime",
+    "Hours",
     "Household",
     "InviteStaff",
     "Invited",
@@ -111,14 +128,19 @@ __all__ = [
     "JoinWaitingList",
     "LapseOffers",
     "LeaveWaitingList",
+    "ManageStaff",
     "Member",
     "MoveRequest",
     "MoveVisit",
     "Namesake",
+    "Numbers",
     "Offer",
+    "OpenHours",
+    "Opened",
     "Outcome",
     "PatientCard",
     "PersonRequest",
+    "PersonShown",
     "Place",
     "Promise",
     "Ready",
@@ -126,6 +148,7 @@ __all__ = [
     "RecheckNotices",
     "RecordHomeVisit",
     "RecordTold",
+    "RecordVisit",
     "ReferralCheck",
     "RegisterCheck",
     "ReleaseTime",
@@ -133,27 +156,37 @@ __all__ = [
     "RevokeStaff",
     "Running",
     "Sent",
+    "SetFact",
     "SettleNotices",
     "ShowAsked",
     "ShowCallBacks",
+    "ShowClosing",
+    "ShowDay",
     "ShowDirectory",
+    "ShowFacts",
     "ShowFreeTimes",
     "ShowHomeCalls",
     "ShowHousehold",
     "ShowLimits",
     "ShowMyRoles",
+    "ShowNumbers",
     "ShowPatientVisits",
     "ShowStaff",
     "ShowVisits",
+    "ShowWork",
     "Sought",
     "SpecialtyTimes",
     "StaffRequest",
+    "TakeTask",
+    "TaskShown",
+    "Told",
     "VerifyByPhone",
     "VerifyByPin",
     "VisitNote",
     "VisitRequest",
     "VisitShown",
     "WaitingRequest",
+    "Worker",
 ]
 
 
@@ -202,9 +235,22 @@ class Reception:
     forget_old: ForgetOld
     # the desk
     show_call_backs: ShowCallBacks
-    close_schedule: CloseSchedule
+    show_work: ShowWork
+    take_task: TakeTask
+    give_back_task: GiveBackTask
+    finish_task: FinishTask
+    show_day: ShowDay
+    record_visit: RecordVisit
     issue_pin: IssuePin
     revoke_pin: RevokePin
+    # the manager of a provider
+    show_closing: ShowClosing
+    close_schedule: CloseSchedule
+    open_hours: OpenHours
+    show_numbers: ShowNumbers
+    show_facts: ShowFacts
+    set_fact: SetFact
+    manage_staff: ManageStaff
     # who is on the staff (B0.7)
     invite_staff: InviteStaff
     accept_invitation: AcceptInvitation

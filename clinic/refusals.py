@@ -36,6 +36,12 @@ class Refusal(StrEnum):
     ALREADY_PAST = "already-past"
     NO_LONGER_ACTIVE = "no-longer-active"
     OFFER_GONE = "offer-gone"
+    NOT_YET = "not-yet"  # said to the staff: whether somebody came is not known before
+    # the manager's own (B5.5)
+    HOURS_OVERLAP = "hours-overlap"
+    CLINIC_CLOSED = "clinic-closed"
+    DOCTOR_AWAY = "doctor-away"
+    TEXT_TOO_LONG = "text-too-long"
     # limits and proofs (B0.2, B0.4)
     TOO_MANY_LOOKUPS = "too-many-lookups"
     TOO_MANY_OPEN = "too-many-open"

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from clinic.people import ProviderId
+
+CALLED_WITHIN = timedelta(minutes=30)
 
 
 class TaskKind(StrEnum):
@@ -18,6 +20,10 @@ class TaskKind(StrEnum):
     DISPUTE = "dispute"  # "this was not me": for the manager
     HOME_VISIT_OVERDUE = "home_visit_overdue"  # a promised window has passed (B3.8)
     DETACHED = "detached"  # a future visit of somebody whom `--whole` detached
+
+
+FOR_THE_MANAGER = frozenset({TaskKind.DISPUTE, TaskKind.UNVERIFIED_DAY})
+"""What the desk itself may have done is answered above it."""
 
 
 class Why(StrEnum):
@@ -47,3 +53,11 @@ class Task:
     due: datetime
     taken_by: str | None = None
     done_at: datetime | None = None
+
+    def overdue(self, now: datetime) -> bool:
+        """Unanswered past its promise: it goes to the manager (B0.10).
+
+        A call-back stands on the list only once its limit has run out: then somebody has time.
+        """
+        promised = self.due + CALLED_WITHIN if self.kind is TaskKind.CALL_BACK else self.due
+        return self.done_at is None and promised <= now

@@ -19,6 +19,9 @@ EXAMPLES: Final[Mapping[Refusal, Mapping[str, Fact]]] = {
     Refusal.ATTACHED_LATER: {"day": date(2027, 1, 1)},
     Refusal.TOO_SOON: {"minutes": 60},
     Refusal.BEYOND_HORIZON: {"last": date(2026, 12, 31)},
+    Refusal.HOURS_OVERLAP: {"day": date(2026, 12, 31)},
+    Refusal.CLINIC_CLOSED: {"day": date(2027, 1, 1)},
+    Refusal.DOCTOR_AWAY: {"day": date(2026, 12, 31)},
 }
 """Facts for the refusals that name some; the page says that they are examples."""
 

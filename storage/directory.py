@@ -1,7 +1,7 @@
 """What anybody may know, as this process keeps it (storage/kept.py)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from clinic.calendar import ProductionCalendar
@@ -10,9 +10,12 @@ from clinic.providers import Fact, Provider, Specialty
 from clinic.refusals import NotFound
 from clinic.windows import WindowRule
 from storage.kept import Kept
+from storage.statements import replacing
+from storage.tables import facts
 from storage.transaction import Transaction
 
 ALL = "*"
+SET_FACT = replacing(facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class KeptDirectory:
         kept = (await self.kept.leaves(self.transaction)).facts.get(topic, ())
         newest = {(fact.provider, fact.regulation): fact for fact in kept if fact.valid_from <= on}
         return tuple(newest.values())
+
+    async def set_fact(self, fact: Fact) -> None:
+        values = asdict(fact) | {"valid_from": fact.valid_from.isoformat()}
+        self.transaction.write(SET_FACT, **values)
+        self.kept.revise(self.transaction)
 
     async def calendar(self) -> ProductionCalendar:
         return (await self.kept.leaves(self.transaction)).calendar

@@ -73,6 +73,11 @@ class Kept:
         self._asked_at = None
         self._held = Held()
 
+    def revise(self, transaction: Transaction) -> None:
+        """The directory is changed in this transaction: other processes read it anew as well."""
+        transaction.write(RAISE_REVISION, name=DIRECTORY)
+        transaction.afterwards(self.forget)
+
     async def leaves(self, transaction: Transaction) -> Leaves:
         held = await self._kept_up(transaction)
         if held.leaves is None:

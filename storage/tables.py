@@ -454,6 +454,13 @@ tasks = Table(
     _maybe("done_at"),
     Index("tasks_of_asker", "asker"),
 )
+Index(  # what is done stays for good, and is not looked through
+    "tasks_open",
+    tasks.c.provider,
+    tasks.c.due,
+    sqlite_where=text("done_at IS NULL"),
+    postgresql_where=text("done_at IS NULL"),
+)
 
 notices = Table(
     "notices",

@@ -10,9 +10,9 @@ from clinic.people import DoctorId, Iin
 from clinic.schedule import Absence, Shift, Slot, Taken
 from clinic.visits import EntryNo
 from storage.kept import Kept
-from storage.marshal import instant, listed, moment
+from storage.marshal import clock_time, instant, listed, moment
 from storage.statements import AnyOf, Inserting, Statement, given, upsert
-from storage.tables import entries, takings
+from storage.tables import entries, shifts, takings
 from storage.transaction import Transaction
 
 CLOSED = "closed"
@@ -82,6 +82,25 @@ RELEASE_OTHERS = Statement(
     )
 )
 CLOSE = upsert(_closing)
+REOPEN = Statement(
+    delete(takings)
+    .where(
+        takings.c.doctor == given("doctor"),
+        takings.c.holder == CLOSED,
+        takings.c.entry.is_(None),
+        takings.c.starts_at < given("until"),
+        takings.c.ends_at > given("since"),
+    )
+    .returning(takings.c.starts_at, takings.c.ends_at)
+)
+ADD_SHIFT = upsert(
+    lambda insert: (
+        insert(shifts)
+        .values({column.name: bindparam(column.name) for column in shifts.columns})
+        .on_conflict_do_nothing(index_elements=["doctor", "day", "starts"])
+        .returning(shifts.c.doctor)
+    )
+)
 BOOKED = Statement(
     select(takings.c.entry)
     .where(
@@ -197,6 +216,29 @@ class SqlTimetable:
             held_until=FOR_EVER,
         )
         return closed is not None
+
+    async def reopen(self, doctor: DoctorId, since: datetime, until: datetime) -> bool:
+        """What was closed before and after the stretch stays closed."""
+        opens, ends = instant(since), instant(until)
+        rows = await self._transaction.rows(REOPEN, doctor=doctor, since=opens, until=ends)
+        for began, ended in rows:
+            if began < opens:
+                await self.close(doctor, moment(began), since)
+            if ended > ends:
+                await self.close(doctor, until, moment(ended))
+        return bool(rows)
+
+    async def add_shift(self, shift: Shift) -> bool:
+        added = await self._transaction.row(
+            ADD_SHIFT,
+            doctor=shift.doctor,
+            day=shift.day.isoformat(),
+            starts=clock_time(shift.start),
+            ends=clock_time(shift.end),
+            slot_minutes=shift.slot_minutes,
+        )
+        self._kept.revise(self._transaction)
+        return added is not None
 
     async def booked(
         self, doctor: DoctorId, since: datetime, until: datetime

@@ -1,6 +1,6 @@
 """One transaction on either database: begun late, its writes gathered, ended once."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
@@ -33,11 +33,12 @@ class Transaction:
     conditional writes and unique keys decide (house.md "Storage"). On both databases alike.
     """
 
-    __slots__ = ("_begun", "_broken", "_gathered", "_hand")
+    __slots__ = ("_afterwards", "_begun", "_broken", "_gathered", "_hand")
 
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
         self._gathered: list[Step] = []
+        self._afterwards: list[Callable[[], None]] = []
         self._begun = False
         self._broken = False
 
@@ -54,12 +55,18 @@ class Transaction:
     def write(self, statement: Statement, **values: object) -> None:
         self._gathered.append((statement, values))
 
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """What is done once all of it is kept."""
+        self._afterwards.append(act)
+
     async def commit(self) -> None:
         if self._broken:
             raise StorageFault("an earlier statement of this unit failed")
         if self._begun or self._gathered:
             await self._apply(commit=True)
             self._begun = False
+        for act in self._afterwards:
+            act()
 
     async def close(self) -> None:
         await self._hand.release()

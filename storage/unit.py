@@ -15,6 +15,7 @@ from storage.outbox import SqlOutbox
 from storage.proofs import SqlProofs
 from storage.register import UploadedRegister
 from storage.staff import SqlStaffList
+from storage.tallies import SqlTallies
 from storage.timetable import SqlTimetable
 from storage.transaction import Database, Transaction
 from storage.waiting import SqlWaiting
@@ -69,6 +70,10 @@ class SqlUnit:
     @property
     def staff(self) -> SqlStaffList:
         return SqlStaffList(self.transaction)
+
+    @property
+    def tallies(self) -> SqlTallies:
+        return SqlTallies(self.transaction)
 
     @property
     def history(self) -> SqlHistory:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Executable, bindparam, select
+from sqlalchemy import ColumnElement, Executable, bindparam, func, null, or_, select, update
 
 from clinic.acting import Account
 from clinic.people import ProviderId
@@ -27,6 +28,40 @@ OPEN_OF = Statement(
     .where(tasks.c.asker == given("asker"), tasks.c.done_at.is_(None))
     .order_by(tasks.c.since, tasks.c.task)
 )
+OPEN = Statement(
+    select(*tasks.columns)
+    .where(
+        tasks.c.done_at.is_(None),
+        or_(tasks.c.provider == given("provider"), tasks.c.provider.is_(None)),
+    )
+    .order_by(tasks.c.due, tasks.c.task)
+)
+
+
+def _of(name: str, **values: object) -> Executable:
+    """Changes a task that is not done and that `name` has: None, nobody has it."""
+    holder: ColumnElement[str] = given(name)
+    return (
+        update(tasks)
+        .where(
+            tasks.c.task == given("the_task"),
+            tasks.c.done_at.is_(None),
+            or_(tasks.c.taken_by == holder, tasks.c.taken_by.is_(None) & holder.is_(None)),
+        )
+        .values(**values)
+        .returning(tasks.c.task)
+    )
+
+
+TAKE = Statement(
+    _of(
+        "instead_of",
+        taken_by=given("taker"),
+        provider=func.coalesce(tasks.c.provider, given("takers")),
+    )
+)
+GIVE_BACK = Statement(_of("holder", taken_by=null(), provider=given("whose")))
+FINISH = Statement(_of("holder", done_at=given("at")))
 
 
 class SqlWorkList:
@@ -59,6 +94,28 @@ class SqlWorkList:
 
     async def open_of(self, asker: Account) -> Sequence[Task]:
         return [self._task(row) for row in await self._transaction.rows(OPEN_OF, asker=asker)]
+
+    async def open(self, provider: ProviderId) -> Sequence[Task]:
+        return [self._task(row) for row in await self._transaction.rows(OPEN, provider=provider)]
+
+    async def take(
+        self, task: Task, by: str, provider: ProviderId, instead_of: str | None
+    ) -> bool:
+        await self.add(task)
+        taken = await self._transaction.row(
+            TAKE, the_task=task.task, taker=by, takers=provider, instead_of=instead_of
+        )
+        return taken is not None
+
+    async def give_back(self, task: str, by: str, provider: ProviderId | None) -> bool:
+        given_back = await self._transaction.row(
+            GIVE_BACK, the_task=task, holder=by, whose=provider
+        )
+        return given_back is not None
+
+    async def finish(self, task: str, by: str, at: datetime) -> bool:
+        finished = await self._transaction.row(FINISH, the_task=task, holder=by, at=instant(at))
+        return finished is not None
 
     def _task(self, row: Row) -> Task:
         task, kind, provider, entry, why, draft, *later = row

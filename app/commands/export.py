@@ -20,7 +20,7 @@ from locales.language import Language
 from locales.translator import Translator, translators
 from storage.bulk import Bulk, opened
 from storage.exports.journal import Names, entries_of, names, note_full
-from storage.exports.lists import IN_FULL, LISTINGS, task_row
+from storage.exports.lists import IN_FULL, LISTINGS, with_call_backs
 from storage.exports.span import Span
 
 DAYS = "the days on which it was written, in the clinic's zone, both included"
@@ -80,7 +80,7 @@ async def _list(
         await note_full(bulk, args.what, span.provider, now)
         await bulk.commit()
     if args.what == WORK_LIST:
-        rows += [task_row(task, span) for task in call_backs if span.holds(task.since)]
+        rows = with_call_backs(rows, call_backs, span)
     write_csv(args.out, listing.codes, rows)
 
 

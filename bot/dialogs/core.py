@@ -83,10 +83,14 @@ Fact = str | int | date | time
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A message of `locales` and its facts; a fact may be a text itself."""
+    """A message of `locales` and its facts; a fact may be a text itself.
+
+    `language`: it is said in this one, whatever the conversation's: to be read aloud to another.
+    """
 
     key: str
     facts: Mapping[str, "Fact | Text"] = field(default_factory=dict)
+    language: str = ""
 
 
 def say(key: str, **facts: "Fact | Text") -> Text:

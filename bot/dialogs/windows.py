@@ -26,9 +26,10 @@ from bot.dialogs.citizen import (
     who,
 )
 from bot.dialogs.staff import booking as staff_booking
-from bot.dialogs.staff import card, search
+from bot.dialogs.staff import card, closing, facts, numbers, opening, people, receiving, search
 from bot.dialogs.staff import menu as work
 from bot.dialogs.staff import visits as staff_visits
+from bot.dialogs.staff import work as work_list
 from bot.dialogs.window import Window, either
 
 WINDOWS: Final[Mapping[str, Window]] = {
@@ -92,4 +93,34 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_visits": Window(staff_visits.show_visits, staff_visits.take_visits),
     "staff_visit": Window(staff_visits.show_visit, staff_visits.take_visit),
     "staff_cancel": Window(staff_visits.show_cancel, staff_visits.take_cancel),
+    "staff_work": Window(work_list.show_work, work_list.take_work),
+    "staff_task": Window(work_list.show_task, work_list.take_task),
+    # the day of a doctor
+    "staff_whose_day": Window(receiving.show_whose, receiving.take_whose),
+    "staff_day": Window(receiving.show_day, receiving.take_day),
+    "staff_came": Window(receiving.show_visit, receiving.take_visit),
+    # the manager
+    "staff_close": Window(closing.show_doctor, closing.take_doctor),
+    "staff_close_day": Window(closing.show_day, closing.take_day),
+    "staff_close_hours": Window(closing.show_hours, closing.take_hours, reads=True),
+    "staff_close_reason": Window(closing.show_reason, closing.take_reason),
+    "staff_close_sure": Window(closing.show_sure, closing.take_sure),
+    "staff_open": Window(opening.show_doctor, opening.take_doctor),
+    "staff_open_day": Window(opening.show_day, opening.take_day),
+    "staff_open_from": Window(opening.show_from, opening.take_from, reads=True),
+    "staff_open_until": Window(opening.show_until, opening.take_until),
+    "staff_open_sure": Window(opening.show_sure, opening.take_sure),
+    "staff_free": Window(numbers.show_free, numbers.take_free),
+    "staff_free_times": Window(numbers.show_free_times, numbers.take_nothing),
+    "staff_numbers": Window(numbers.show_numbers, numbers.take_nothing),
+    "staff_people": Window(people.show_people, people.take_people),
+    "staff_member": Window(people.show_member, people.take_member),
+    "staff_revoke": Window(people.show_revoke, people.take_revoke),
+    "staff_invite": Window(people.show_invite, people.take_invite),
+    "staff_invite_doctor": Window(people.show_invite_doctor, people.take_invite_doctor),
+    "staff_facts": Window(facts.show_facts, facts.take_facts),
+    "staff_fact_kk": Window(facts.show_kk, facts.take_kk, reads=True),
+    "staff_fact_ru": Window(facts.show_ru, facts.take_ru, reads=True),
+    "staff_fact_from": Window(facts.show_from, facts.take_from),
+    "staff_fact_sure": Window(facts.show_sure, facts.take_sure),
 }

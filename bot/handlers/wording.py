@@ -70,6 +70,7 @@ class Wording:
         return "\n".join(self._said(line, language, html=html) for line in lines)
 
     def _said(self, text: Text, language: str, *, html: bool) -> str:
+        language = text.language or language
         translator = self._translators[Language(language)]
         facts = {name: self._fact(fact, language, html=html) for name, fact in text.facts.items()}
         return translator(text.key, **facts)

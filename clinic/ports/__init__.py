@@ -9,6 +9,7 @@ from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.outside import Clock, Dice, Vault
 from clinic.ports.pending import Asked, Delivery, Outbox, Waiting, WorkList
 from clinic.ports.staff import StaffList
+from clinic.ports.tallies import Tallies
 from clinic.ports.unit import Overtaken, Unit, Units
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Register",
     "Repeated",
     "StaffList",
+    "Tallies",
     "Timetable",
     "Unit",
     "Units",

@@ -53,6 +53,10 @@ class Directory(Protocol):
         """Those in force on that day: the provider's own before those of all, in their order."""
         ...
 
+    async def set_fact(self, fact: Fact) -> None:
+        """From its day on; one of the same day is replaced."""
+        ...
+
 
 class Timetable(Protocol):
     """Shifts, absences, and the times that are held or booked."""
@@ -104,6 +108,14 @@ class Timetable(Protocol):
 
         The conditional write is on the start, as `take` is: it decides between the two.
         """
+        ...
+
+    async def reopen(self, doctor: DoctorId, since: datetime, until: datetime) -> bool:
+        """What was closed of this stretch may be taken again; False: nothing was."""
+        ...
+
+    async def add_shift(self, shift: Shift) -> bool:
+        """False: one of that doctor begins at that very time."""
         ...
 
     async def booked(

@@ -67,6 +67,27 @@ class WorkList(Protocol):
         """Tasks of this asker that are not done, oldest first."""
         ...
 
+    async def open(self, provider: ProviderId) -> Sequence[Task]:
+        """Not done, of this provider or of none, the oldest promise first."""
+        ...
+
+    async def take(
+        self, task: Task, by: str, provider: ProviderId, instead_of: str | None
+    ) -> bool:
+        """One conditional write: nobody has it but `instead_of`, and it is not done.
+
+        A computed task is kept from now on; one of no provider becomes this provider's.
+        """
+        ...
+
+    async def give_back(self, task: str, by: str, provider: ProviderId | None) -> bool:
+        """False: it is not this one's any more. `provider`: whose it is then."""
+        ...
+
+    async def finish(self, task: str, by: str, at: datetime) -> bool:
+        """False: it is not this one's any more, or done."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:

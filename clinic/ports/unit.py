@@ -8,6 +8,7 @@ from clinic.ports.books import History, Journals
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.pending import Outbox, Waiting, WorkList
 from clinic.ports.staff import StaffList
+from clinic.ports.tallies import Tallies
 
 
 class Overtaken(Exception):  # noqa: N818 - an answer, not a failure
@@ -39,6 +40,8 @@ class Unit(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def staff(self) -> StaffList: ...
+    @property
+    def tallies(self) -> Tallies: ...
     @property
     def history(self) -> History: ...
     async def commit(self) -> None:

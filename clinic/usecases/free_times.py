@@ -29,10 +29,11 @@ Known = tuple[
 
 @dataclass(frozen=True, slots=True)
 class FreeTimes:
-    """The times of doctors, read in one unit."""
+    """The times of doctors, read in one unit. `added`: shifts that this very deed adds."""
 
     unit: Unit
     clock: Clock
+    added: tuple[Shift, ...] = ()
 
     async def of(
         self, doctors: Sequence[Doctor], first: date, last: date, holder: str = ""
@@ -89,7 +90,7 @@ class FreeTimes:
         provider = await self.unit.directory.provider(doctors[0].provider)
         calendar = await self.unit.directory.calendar()
         return (
-            await self.unit.timetable.shifts(ids, *days),
+            (*await self.unit.timetable.shifts(ids, *days), *self.added),
             await self.unit.timetable.absences(ids, *days),
             taken,
             partial(calendar.hours, provider),

@@ -37,23 +37,25 @@ async def _offer_on(
     """The schedule may have changed since that time was taken: the doctor may be away."""
     slot = await FreeTimes(unit, clock).at(doctor, starts_at, holder="")
     if slot is not None:
-        await _offer_to_next(unit, clock, dice, doctor, slot)
+        await offer_to_next(unit, clock, dice, doctor, slot)
 
 
-async def _offer_to_next(unit: Unit, clock: Clock, dice: Dice, doctor: Doctor, slot: Slot) -> None:
-    """Does nothing where nobody waits or nobody could answer before the time is too near."""
+async def offer_to_next(unit: Unit, clock: Clock, dice: Dice, doctor: Doctor, slot: Slot) -> bool:
+    """False: nobody waits, or nobody could answer before the time is too near."""
     now = clock.now()
     due_at = when_awake(now, clock.zone)
     lead = timedelta(minutes=(await unit.directory.provider(doctor.provider)).lead_minutes)
     answer_by = min(due_at + ANSWER_TIME, slot.starts_at - lead)
     if answer_by <= due_at:
-        return
+        return False
     place = await unit.waiting.next_for(doctor.provider, doctor.specialty, doctor.doctor, now)
     if place is None:
-        return
-    if await unit.timetable.hold(slot, offer_holder(place.place), answer_by, now):
+        return False
+    held = await unit.timetable.hold(slot, offer_holder(place.place), answer_by, now)
+    if held:
         await unit.waiting.offer(place.place, slot, now, answer_by)
         await unit.outbox.add(_notice(dice, place, due_at))
+    return held
 
 
 def _notice(dice: Dice, place: WaitingPlace, due_at: datetime) -> Notice:

@@ -6,7 +6,7 @@ A batch is read together: of a thousand reminders at one second none waits for s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from clinic.acting import Account, reached_by
+from clinic.acting import Account, Channel, reached_by
 from clinic.home_calls import CallState, HomeCall, Issue
 from clinic.journals.book import Entry, Mark
 from clinic.journals.brief_list import BriefList, brief_list
@@ -109,6 +109,16 @@ class RecheckNotices:
                     await self._end(unit, verdict)
                 await unit.commit()
         return [verdict for verdict in verdicts if isinstance(verdict, Ready)]
+
+    async def reaches(self, unit: Unit, notices: Sequence[Notice]) -> Mapping[str, bool]:
+        """By notice about an entry, whether a chat would hear it as things stand now."""
+        known = await self._read(unit, notices)
+        heard = {}
+        for notice in notices:
+            entry = known.entries[notice.entry or EntryNo("")]
+            to = await self._addressees(unit, notice, entry, known)
+            heard[notice.notice] = any(reached_by(one.account) is Channel.CHAT for one in to)
+        return heard
 
     async def _read(self, unit: Unit, notices: Sequence[Notice]) -> Known:
         entries = await unit.journals.find_all([n.entry for n in notices if n.entry])

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from clinic.acting import Channel, Operator
+from clinic.acting import Account, Channel, Operator
 from clinic.journals.book import Mark
-from clinic.ports import Clock, Units
+from clinic.ports import Clock, Unit, Units
 from clinic.usecases.once import anew
 from clinic.usecases.owning import own_entry
 from clinic.visits import EntryNo
@@ -41,15 +41,30 @@ class RecordTold:
         async with self.units(writing=True) as unit:
             if by is not None:
                 await own_entry(unit, self.clock, entry, by)
-            written = await unit.journals.find(entry)
-            if any(marked.mark is Mark.TOLD for marked in written.marks):
-                return
-            await unit.journals.mark(
-                entry,
-                Mark.TOLD,
-                at=self.clock.now(),
-                by=by.account if by else written.made_by,
-                channel=channel.value,
-                facts={"language": language, "wording": wording},
-            )
+            teller = by.account if by else None
+            await mark_told(unit, self.clock, entry, language, wording, channel, by=teller)
             await unit.commit()
+
+
+async def mark_told(  # noqa: PLR0913 - what is kept of an oral answer
+    unit: Unit,
+    clock: Clock,
+    entry: EntryNo,
+    language: str,
+    wording: str,
+    channel: Channel,
+    *,
+    by: Account | None = None,
+) -> None:
+    """Only once. `by`: who said it, where that is not who made the entry. Raises NotFound."""
+    written = await unit.journals.find(entry)
+    if any(marked.mark is Mark.TOLD for marked in written.marks):
+        return
+    await unit.journals.mark(
+        entry,
+        Mark.TOLD,
+        at=clock.now(),
+        by=by or written.made_by,
+        channel=channel.value,
+        facts={"language": language, "wording": wording},
+    )

@@ -30,33 +30,38 @@ class ShowCallBacks:
 
     async def __call__(self, provider: ProviderId) -> Sequence[Task]:
         """In the order of the visits, today's first; then those of the home calls."""
-        today = self.clock.today()
-        midnight, _ = stretch_of(today, today, self.clock.zone)
         async with self.units() as unit:
-            calendar = await unit.directory.calendar()
-            untold = [
-                entry
-                for book in BOOKS
-                for entry in await unit.journals.untold(provider, midnight, book)
-            ]
-            tasks = [await self._task(unit, entry, calendar) for entry in untold]
-        return [task for task in tasks if task is not None]
+            return await call_backs(unit, self.clock, provider)
 
-    async def _task(self, unit: Unit, entry: Entry, calendar: ProductionCalendar) -> Task | None:
-        """None: the limit has not run out, or runs no more."""
-        case = fold(REGULATIONS[entry.book], [marked.mark for marked in entry.marks])
-        due = case.due(ACT, entry.written_at, calendar, self.clock.zone)
-        if due is None or self.clock.now() < due:
-            return None
-        return Task(
-            task=f"{TaskKind.CALL_BACK}:{entry.entry}",
-            kind=TaskKind.CALL_BACK,
-            provider=ProviderId(entry.provider),
-            entry=entry.entry,
-            why=NOT_TOLD,
-            draft={},
-            asker=entry.made_by,
-            language=await unit.accounts.language(Account(entry.made_by)) or LANGUAGE,
-            since=entry.written_at,
-            due=due,
-        )
+
+async def call_backs(unit: Unit, clock: Clock, provider: ProviderId) -> Sequence[Task]:
+    today = clock.today()
+    midnight, _ = stretch_of(today, today, clock.zone)
+    calendar = await unit.directory.calendar()
+    untold = [
+        entry for book in BOOKS for entry in await unit.journals.untold(provider, midnight, book)
+    ]
+    tasks = [await _task(unit, clock, entry, calendar) for entry in untold]
+    return [task for task in tasks if task is not None]
+
+
+async def _task(
+    unit: Unit, clock: Clock, entry: Entry, calendar: ProductionCalendar
+) -> Task | None:
+    """None: the limit has not run out, or runs no more."""
+    case = fold(REGULATIONS[entry.book], [marked.mark for marked in entry.marks])
+    due = case.due(ACT, entry.written_at, calendar, clock.zone)
+    if due is None or clock.now() < due:
+        return None
+    return Task(
+        task=f"{TaskKind.CALL_BACK}:{entry.entry}",
+        kind=TaskKind.CALL_BACK,
+        provider=ProviderId(entry.provider),
+        entry=entry.entry,
+        why=NOT_TOLD,
+        draft={},
+        asker=entry.made_by,
+        language=await unit.accounts.language(Account(entry.made_by)) or LANGUAGE,
+        since=entry.written_at,
+        due=due,
+    )

@@ -28,6 +28,12 @@ class ShowDirectory:
         async with self.units() as unit:
             return await unit.directory.provider(provider)
 
+    async def doctors(self, provider: ProviderId) -> Sequence[Doctor]:
+        """By name."""
+        async with self.units() as unit:
+            found = await unit.directory.doctors(provider)
+        return sorted(found, key=lambda doctor: doctor.name)
+
     async def doctor(self, doctor: DoctorId) -> Doctor:
         async with self.units() as unit:
             return await unit.directory.doctor(doctor)

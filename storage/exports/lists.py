@@ -1,14 +1,14 @@
 """History, notices, waiting list, work list and refusals of a provider (interfaces.md)."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 
 from clinic.acting import Channel
 from clinic.people import Iin
-from clinic.tasks import Task
+from clinic.tasks import Task, TaskKind
 from storage import marshal
 from storage.bulk import Bulk
 from storage.exports.span import Span
@@ -132,6 +132,19 @@ def task_row(task: Task, span: Span) -> Row:
         "asker": task.asker or "",
         "draft": "",
     }
+
+
+def with_call_backs(rows: Sequence[Row], computed: Sequence[Task], span: Span) -> list[Row]:
+    """One that was taken is kept, and stands once; one that is over, and was not done, nowhere."""
+    holding = {task.task for task in computed}
+    kept = [row for row in rows if _stands(row, holding)]
+    known = {row["task"] for row in kept}
+    added = [task for task in computed if task.task not in known and span.holds(task.since)]
+    return [*kept, *(task_row(task, span) for task in added)]
+
+
+def _stands(row: Row, holding: Collection[str]) -> bool:
+    return row["kind"] != TaskKind.CALL_BACK or row["done_at"] != "" or row["task"] in holding
 
 
 async def _shown(bulk: Bulk, statement: Statement, codes: Sequence[str], span: Span) -> list[Row]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from clinic import phones
 from clinic.people import IIN_LENGTH, BookingRule, Flaw, Iin, Unfit
-from clinic.providers import HoursFlaw, parse_hours
+from clinic.providers import LONGEST_FACT, HoursFlaw, parse_hours
 from storage import marshal
 from storage.shelves import Value
 
@@ -23,7 +23,7 @@ OWN_CODE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 FEWEST_WITHOUT_ZEROS = 8
 MOST_FIGURES = 12
-LONGEST_SAID = 600
+LONGEST_SAID = LONGEST_FACT
 LONGEST_NAME = 250
 LONGEST_NUMBER = 64
 AS_TEXT = "format the column as text and save again"

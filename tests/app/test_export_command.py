@@ -4,6 +4,7 @@ import argparse
 import csv
 import json
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from reportlab import rl_config
@@ -13,9 +14,11 @@ from app.commands import export
 from app.failures import CommandFailed
 from app.settings import Settings
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
+from clinic.people import ProviderId
+from clinic.tasks import Task, TaskKind
 from storage import marshal
 from storage.bulk import Bulk, opened
-from storage.exports.lists import Listing, Row
+from storage.exports.lists import Listing, Row, with_call_backs
 from storage.exports.span import Span
 from storage.statements import Statement
 from storage.tables import history, rehearsal, tasks
@@ -164,6 +167,28 @@ async def test_b2_1_an_entry_not_told_after_ten_minutes_is_a_call_back(
     }
     later = await exported(rehearsing, tmp_path / "l.csv", "work", "--from", "2026-11-24")
     assert read(later) == []
+
+
+def a_call_back(entry: str) -> Task:
+    """Computed at that moment."""
+    return Task(
+        f"call_back:{entry}", TaskKind.CALL_BACK, ProviderId("t1"), entry, "not_told", {}, None,
+        "kk", NOW, NOW,
+    )  # fmt: skip
+
+
+def test_a_call_back_that_was_taken_stands_once_and_one_that_is_over_nowhere() -> None:
+    span = Span("t1", ZoneInfo("Asia/Almaty"), None, None)
+    known = {"kind": "call_back", "done_at": ""}
+    taken, over = (known | {"task": f"call_back:{entry}"} for entry in ("e1", "e2"))
+    done = known | {"task": "call_back:e3", "done_at": "2026-11-23T10:00:00+05:00"}
+    other = {"kind": "dispute", "task": "dispute:e1", "done_at": ""}
+    rows = with_call_backs(
+        [taken, over, done, other], [a_call_back("e1"), a_call_back("e4")], span
+    )
+    assert [row["task"] for row in rows] == [
+        "call_back:e1", "call_back:e3", "dispute:e1", "call_back:e4",
+    ]  # fmt: skip
 
 
 async def test_a_wrong_provider_and_a_missing_book_are_said(

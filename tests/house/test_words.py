@@ -12,11 +12,12 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs.citizen import calling, commands, information, times
-from bot.dialogs.staff import card
+from bot.dialogs.staff import card, closing, receiving
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
 from clinic.acting import Channel, Role
 from clinic.home_calls import AgeGroup, CallKind, CallState, Indication, Urgency
+from clinic.information import OF_A_PROVIDER
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
@@ -26,7 +27,7 @@ from clinic.refusals import Refusal
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
 from clinic.regulations.r3_home_call import R3
-from clinic.staffing import LookUpReason
+from clinic.staffing import LookUpReason, StaffState
 from clinic.tasks import TaskKind, Why
 from clinic.visits import VisitState
 from locales.language import Language
@@ -88,6 +89,15 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "staff-home-care-{}": ["inside", "stipulated", "no"],
     "staff-read-{}": Language,
     "staff-relation-{}": Relation,
+    "task-short-{}": TaskKind,
+    "choice-task-{}": ["free", "mine", "taken", "overdue"],
+    "said-wish-{}": ["book", "visits", "move", "information", "work"],
+    "choice-day-{}": ["expected", *receiving.SIGNS.values()],
+    "noted-{}": receiving.MARKS,
+    "close-reason-{}": closing.REASONS,
+    "short-{}": Refusal,
+    "staff-state-{}": StaffState,
+    "fact-{}": OF_A_PROVIDER,
     "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
     "hours-{}": ["day", "range"],
     "iin-question-{}": Relation,

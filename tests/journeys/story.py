@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from locales.language import Language
-from locales.translator import translators
+from locales.translator import Fact, translators
 from playground.screen import Message
 from tests.journeys.house import House, account_number
 
@@ -31,7 +31,7 @@ class Story:
 
     # acts
 
-    async def press(self, key: str, **facts: str) -> Message:
+    async def press(self, key: str, **facts: Fact) -> Message:
         """The button that these words of the locales are on."""
         return await self.tap(self.words(key, **facts))
 
@@ -72,7 +72,7 @@ class Story:
         """The newest message of the bot."""
         return self.hand.last
 
-    def words(self, key: str, **facts: str) -> str:
+    def words(self, key: str, **facts: Fact) -> str:
         return translators[Language(self.language)](key, **facts)
 
     def count_from_here(self) -> None:

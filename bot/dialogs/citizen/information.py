@@ -31,7 +31,7 @@ async def show_topic(session: Session, desk: Desk) -> View:
     topic = session.draft["topic"]
     if topic == "clinics":
         providers = await desk.reception.show_directory.providers()
-        parts = [_place(session, row) for row in providers]
+        parts = [(*_place(session, row), *await _facts(session, row, desk)) for row in providers]
         return View(tuple(parts) or (say("information-no-clinics"),), footer())
     return View((say(f"information-{topic}-text"), say("urgent-103")), footer())
 
@@ -61,6 +61,19 @@ def _place(session: Session, provider: Provider) -> tuple[Text, ...]:
         for run in _runs(provider.open)
     )  # fmt: skip
     return (place, *hours, *phone)
+
+
+async def _facts(session: Session, provider: Provider, desk: Desk) -> tuple[Text, ...]:
+    """What its manager says of it, as it holds today."""
+    known = await desk.reception.show_facts(provider.provider)
+    return tuple(
+        say(
+            "fact-line",
+            name=say(f"fact-{topic}"),
+            words=in_language(session, fact.value_kk, fact.value_ru),
+        )
+        for topic, fact in known.items()
+    )
 
 
 def _runs(openings: tuple[Opening, ...]) -> list[list[Opening]]:

@@ -8,15 +8,23 @@ from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, provider_name
 from bot.dialogs.staff.duty import WHERE
 from bot.dialogs.window import Answer, Chosen
-from clinic.acting import Admin, Role
+from clinic.acting import Admin, Manager, Role
 from clinic.staffing import StaffRole
 from locales.hearing import Heard
 
 SERVICES: Final[Mapping[Role, tuple[str, ...]]] = {
-    Role.OPERATOR: ("staff_reason",),
-    Role.REGISTRAR: ("staff_reason",),
-    Role.DOCTOR: (),
-    Role.MANAGER: (),
+    Role.OPERATOR: ("staff_reason", "staff_work", "staff_whose_day"),
+    Role.REGISTRAR: ("staff_reason", "staff_work", "staff_whose_day"),
+    Role.DOCTOR: ("staff_day",),
+    Role.MANAGER: (
+        "staff_work",
+        "staff_close",
+        "staff_open",
+        "staff_free",
+        "staff_numbers",
+        "staff_people",
+        "staff_facts",
+    ),
     Role.ADMIN: (),
 }
 """The windows that the menu of a role opens, in this order; `open-<window>` words the button."""
@@ -31,7 +39,16 @@ async def show_menu(session: Session, desk: Desk) -> View:
     where = ((Choice(WHERE, say("staff-where-else")),),) if several else ()
     last = (Choice(MYSELF, say("staff-myself")), Choice("switch", say("other-language")))
     head = say("staff-menu-question", post=await post_of(session, role, desk))
-    return View((head,), (*column(services), *where, last))
+    return View((head, *await _overdue(role, desk)), (*column(services), *where, last))
+
+
+async def _overdue(role: StaffRole, desk: Desk) -> tuple[Text, ...]:
+    """What nobody has answered in time goes to the manager (B0.10)."""
+    if not isinstance(role, Manager):
+        return ()
+    now = desk.clock.now()
+    overdue = sum(task.overdue(now) for task in await desk.reception.show_work(role))
+    return (say("work-late", count=overdue),) if overdue else ()
 
 
 async def take_menu(session: Session, answer: Answer, _: Desk) -> Step | None:

@@ -6,20 +6,35 @@ from bot.dialogs.core import STAFF, Event, Said, Session, Turn, View
 from bot.dialogs.desk import Desk
 from bot.dialogs.turn import take_turn
 from bot.dialogs.windows import WINDOWS
-from clinic.acting import Account, Role
-from clinic.people import ProviderId
-from clinic.reception import StaffRequest
+from clinic.acting import Account, Anyone, Channel, Role
+from clinic.people import DoctorId, Iin, ProviderId, Relation
+from clinic.reception import PersonRequest, StaffRequest, VisitRequest
+from clinic.tasks import Why
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
 from tests.journeys.house import PEOPLE
 
-STEPS = 700
+STEPS = 900
+DENTIST = DoctorId("d-den-1")
 ACCOUNT = Account("telegram:7001")
 TYPED = {
     "staff_find": (PEOPLE["aigul"].iin, PEOPLE["kulash"].iin, PEOPLE["dinara"].phone or ""),
     "staff_contact": ("8 701 123 45 67",),
+    "staff_close_hours": ("14:00-15:00", "кейін"),
+    "staff_open_from": ("20:00-21:00", "кейін"),
+    "staff_fact_kk": ("сағат сегізден",),
+    "staff_fact_ru": ("с восьми",),
 }
 NOT_THERE = {"staff_several"}
 """Nobody of this clinic shares a telephone."""
+OF_A_MANAGER = {
+    window
+    for window in WINDOWS
+    if window.startswith((
+        "staff_close", "staff_open", "staff_free", "staff_numbers", "staff_people",
+        "staff_member", "staff_revoke", "staff_invite", "staff_fact",
+    ))
+}  # fmt: skip
+OF_THE_DESK = {one for one in WINDOWS if one.startswith(STAFF)} - OF_A_MANAGER - NOT_THERE
 
 
 async def hired(desk: Desk, *roles: Role) -> Session:
@@ -31,6 +46,23 @@ async def hired(desk: Desk, *roles: Role) -> Session:
         await desk.reception.confirm_staff(invited.staff, "command")
     session = Session(ACCOUNT, desk.nonce()).speaking("kk", chosen=True)
     return session.on_duty(f"taraz-1-{roles[0]}-1")
+
+
+async def work_for(desk: Desk) -> None:
+    """A visit of this afternoon, and people who wait for a person."""
+    anyone = Anyone(Account("telegram:91"), Channel.CHAT, "kk")
+    caller = await desk.reception.give_consent(anyone)
+    for number, key in enumerate(("aigul", "kulash", "olga", "sergei")):
+        someone = Anyone(Account(f"telegram:92{number}"), Channel.CHAT, "kk")
+        draft = {"relation": "self", "patient": PEOPLE[key].iin}
+        asked = PersonRequest(key, Why.ASKED, ProviderId("taraz-1"), draft, "kk")
+        await desk.reception.ask_person(asked, someone)
+    today = await desk.reception.show_free_times.times(DENTIST, desk.clock.today())
+    visit = VisitRequest(
+        "visit", Iin(PEOPLE["aigul"].iin), ProviderId("taraz-1"), DENTIST, today[0].starts_at,
+        Relation.SELF, "nobody",
+    )  # fmt: skip
+    await desk.reception.book_visit(visit, caller)
 
 
 def ways_on(session: Session, view: View) -> None:
@@ -49,13 +81,13 @@ def event_of(session: Session, view: View, step: int) -> Event:
     return next_event(session, view)
 
 
-@pytest.mark.parametrize("language", ["kk", "ru"])
-async def test_all_windows_of_the_staff_are_reached_and_shown(desk: Desk, language: str) -> None:
+async def walked(desk: Desk, session: Session) -> set[str]:
+    """The windows that were reached by doing what was done least so far."""
     PRESSED.clear()
     PRESSED["staff_menu", "staff-myself"] = PRESSED["staff_where", "staff-myself"] = STEPS
-    session = await hired(desk, Role.REGISTRAR, Role.OPERATOR)
-    session = session.speaking(language, chosen=True)
+    await work_for(desk)
     turn: Turn = await take_turn(session, Said("мәзір"), desk)
+    view = turn.views[-1]
     visited: set[str] = set()
     view = turn.views[-1]
     for step in range(STEPS):
@@ -66,5 +98,19 @@ async def test_all_windows_of_the_staff_are_reached_and_shown(desk: Desk, langua
         visited.add(turn.session.window)
         turn = await take_turn(turn.session, event_of(turn.session, view, step), desk)
         assert turn.session.post, "nothing of it leads away from work"
-    assert visited >= {window for window in WINDOWS if window.startswith(STAFF)} - NOT_THERE
+    return visited
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_all_windows_of_the_desk_are_reached_and_shown(desk: Desk, language: str) -> None:
+    session = await hired(desk, Role.REGISTRAR, Role.OPERATOR)
+    visited = await walked(desk, session.speaking(language, chosen=True))
+    assert visited >= OF_THE_DESK
     assert visited >= {"specialty", "doctor", "day", "time", "confirm", "referral"}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_all_windows_of_a_manager_are_reached_and_shown(desk: Desk, language: str) -> None:
+    session = await hired(desk, Role.MANAGER)
+    visited = await walked(desk, session.speaking(language, chosen=True))
+    assert visited >= OF_A_MANAGER

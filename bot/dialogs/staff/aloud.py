@@ -1,0 +1,82 @@
+"""What a person at the desk reads aloud, in the language of who hears it (R2.3, B0.8)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.dialogs.core import Fact, Session, Text, say
+from bot.dialogs.desk import Desk, provider_address, provider_name, room_line
+from clinic.notices import REMINDERS, NoticeKind
+from clinic.people import Doctor
+from clinic.reception import TaskShown
+from clinic.tasks import TaskKind
+from clinic.visits import Visit, spoken_number
+from locales.language import Language
+from locales.translator import translators
+
+OTHER_TIMES: Final = 3
+ANSWERS: Final = frozenset({NoticeKind.MOVED.value})
+"""Notices that are the oral answer about an entry."""
+
+
+def tells_of_entry(shown: TaskShown) -> bool:
+    """Whether reading it aloud is the oral answer: then the entry is marked *told*."""
+    return shown.task.kind is TaskKind.CALL_BACK or shown.task.why in ANSWERS
+
+
+async def read_aloud(session: Session, shown: TaskShown, desk: Desk) -> Sequence[Text]:
+    """The lines, each in the language of the task; none where there is nothing to say."""
+    visit, doctor, task = shown.visit, shown.doctor, shown.task
+    if visit is None or doctor is None:
+        return ()
+    listener = session.speaking(task.language, chosen=True)
+    if tells_of_entry(shown):
+        head = "booked" if task.kind is TaskKind.CALL_BACK else "moved"
+        lines = [say(head), *await answer(listener, visit, doctor, desk)]
+    elif task.kind is TaskKind.UNDELIVERED:
+        lines = await _notice(task.why, visit, desk)
+    else:
+        return ()
+    return [replace(line, language=task.language) for line in lines]
+
+
+async def answer(listener: Session, visit: Visit, doctor: Doctor, desk: Desk) -> Sequence[Text]:
+    """The oral answer as it is spoken: no figures but the entry's number (B2.2)."""
+    provider = await desk.reception.show_directory.provider(visit.provider)
+    specialty = await desk.specialty_name(listener, visit.specialty)
+    name, address = provider_name(listener, provider), provider_address(listener, provider)
+    return (
+        say("aloud-when", **desk.when(visit.starts_at)),
+        say("doctor-line", name=doctor.name, specialty=specialty),
+        *room_line(doctor),
+        say("provider-line", name=name, address=address),
+        say("booked-entry", entry=spoken_number(visit.entry)),
+    )
+
+
+async def _notice(kind: str, visit: Visit, desk: Desk) -> list[Text]:
+    """What the chat would have said."""
+    when = desk.when(visit.starts_at)
+    if kind in REMINDERS:
+        return [say("aloud-reminder", **when)]
+    if kind == NoticeKind.CLOSED_BY_CLINIC:
+        free = await desk.reception.show_free_times.nearest(
+            visit.doctor, visit.starts_at, limit=OTHER_TIMES
+        )
+        times = [say("aloud-time", **desk.when(slot.starts_at)) for slot in free]
+        offered = [say("closed-times"), *times] if times else [say("no-free-time")]
+        return [say("closed-by-clinic", **when), *offered]
+    return []
+
+
+def in_words(lines: Sequence[Text]) -> str:
+    """As it is kept of what was said: a list of lines, in their own language."""
+    return "\n".join(_said(line, line.language) for line in lines)
+
+
+def _said(text: Text, language: str) -> str:
+    facts: dict[str, Fact] = {
+        name: _said(fact, language) if isinstance(fact, Text) else fact
+        for name, fact in text.facts.items()
+    }
+    return translators[Language(language)](text.key, **facts)

@@ -1,0 +1,55 @@
+"""How many people a closing concerns, and how they hear of it: before it is done, and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clinic.acting import Manager
+from clinic.notices import NoticeKind, of_entry
+from clinic.ports import Clock, Unit, Units
+from clinic.refusals import NotYours
+from clinic.usecases.close_schedule import Closing
+from clinic.usecases.recheck_notices import RecheckNotices
+from clinic.visits import EntryNo
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Visits: those of whom a chat hears it, and those whom somebody must call."""
+
+    in_chat: int
+    to_call: int
+
+    @property
+    def visits(self) -> int:
+        return self.in_chat + self.to_call
+
+
+@dataclass(frozen=True, slots=True)
+class ShowClosing:
+    """Raises NotYours for a doctor of another provider."""
+
+    units: Units
+    clock: Clock
+
+    async def __call__(self, closing: Closing, manager: Manager) -> Concerned:
+        """As it would be at this moment."""
+        since = max(closing.since, self.clock.now())
+        async with self.units() as unit:
+            if (await unit.directory.doctor(closing.doctor)).provider != manager.provider:
+                raise NotYours
+            booked = await unit.timetable.booked(closing.doctor, since, closing.until)
+            return await self._counted(unit, booked)
+
+    async def after(self, closed: Sequence[EntryNo]) -> Concerned:
+        """Of what CloseSchedule has answered."""
+        async with self.units() as unit:
+            return await self._counted(unit, closed)
+
+    async def _counted(self, unit: Unit, entries: Sequence[EntryNo]) -> Concerned:
+        now = self.clock.now()
+        notices = [
+            of_entry(NoticeKind.CLOSED_BY_CLINIC, entry, now, None, "kk") for entry in entries
+        ]
+        reached = await RecheckNotices(self.units, self.clock).reaches(unit, notices)
+        in_chat = sum(reached.values())
+        return Concerned(in_chat, len(entries) - in_chat)
