@@ -214,7 +214,7 @@ async def shown(desk: Desk, number: str) -> Mapping[str, object]:
     card = await desk.reception.show_work.task(number, FIRST)
     person = card.person
     return {
-        "person": (person.name, person.birth_year, person.iin) if person else None,
+        "person": (person.initials, person.birth_year) if person else None,
         "contact": card.contact,
         "chat": card.chat,
         "said": card.said,
@@ -226,7 +226,7 @@ async def test_b0_9_nothing_personal_is_read_before_it_is_taken(desk: Desk) -> N
     card = await desk.reception.show_work.task(number, FIRST)
     assert (card.person, card.contact, card.chat, card.said) == (None, None, None, None)
     assert await shown(desk, number) == {
-        "person": ("Айгүл С.", "1990", AIGUL.masked),
+        "person": ("С. А.", "1990"),
         "contact": PHONES[AIGUL],
         "chat": "1",
         "said": {"specialty": "therapist", "doctor": THERAPIST, "provider": HERE},
