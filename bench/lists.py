@@ -33,6 +33,7 @@ from clinic.acting import Account
 from clinic.home_calls import Urgency
 from clinic.journals.book import Entry, Mark, Marked
 from clinic.journals.home_calls import HOME_CALLS
+from clinic.notices import NoticeKind
 from clinic.people import ProviderId
 from clinic.usecases.put_on_list import PutOnList
 from clinic.visits import EntryNo
@@ -78,7 +79,7 @@ async def measure(databases: Databases, _town: str) -> AsyncIterator[Line]:
         url = await _region(databases)
         began = perf_counter()
         async with open_store(url, CLOCK, KEY) as store:
-            put_on_list = PutOnList(store.units, CLOCK, to_chats=True)
+            put_on_list = PutOnList(store.units, CLOCK, tells=(NoticeKind.VISIT_LIST,))
             for clinic in CLINICS:
                 await put_on_list.of_provider(clinic, CLOCK.today(), addition=False)
         marked = perf_counter() - began

@@ -35,6 +35,7 @@ class NoticeKind(StrEnum):
     HOME_CALLED_BY_ANOTHER = "home_called_by_another"
     HOME_CANCELLED_BY_ANOTHER = "home_cancelled_by_another"
     VISIT_LIST = "visit_list"  # home visits, to the doctor of the precinct
+    VISIT_LIST_PAPER = "visit_list_paper"  # the printed one, where the provider has decided so
     HOME_VISITED = "home_visited"  # "was this visit real?"
 
 

@@ -135,7 +135,7 @@ class RecheckNotices:
         match notice.kind:
             case NoticeKind.OFFER:
                 return await self._judge_offer(unit, notice)
-            case NoticeKind.VISIT_LIST:
+            case NoticeKind.VISIT_LIST | NoticeKind.VISIT_LIST_PAPER:
                 return await self._judge_list(unit, notice)
         return await self._judge_entry(unit, notice, known)
 

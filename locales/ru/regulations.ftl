@@ -94,6 +94,7 @@ filled-by_marks = позже, по отметкам
 notice-reminder_evening = напоминание накануне вечером
 notice-reminder_soon = напоминание за два–три часа
 notice-visit_list = список вызовов на дом врачу участка
+notice-visit_list_paper = распечатанный список вызовов на дом врачу участка
 notice-moved = сообщение, что поликлиника перенесла приём
 notice-closed_by_clinic = сообщение, что поликлиника отменила приём, с другим временем
 notice-entered_by_another = сообщение, что записал кто-то другой: «это были вы?»
