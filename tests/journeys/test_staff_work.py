@@ -323,6 +323,9 @@ async def test_a_dispute_is_answered_by_the_manager(house: House, language: str)
     await manager.press("task-upheld")
     assert manager.words("work-empty") in manager.screen.text
     manager.check_transcript("staff_dispute")
+    await victim.later(house.clock.now())
+    assert victim.words("dispute-upheld", entry="1") in victim.screen.text
+    victim.check_transcript("staff_dispute_answer")
     (task,) = await house.tasks()
     assert (task["taken_by"], task["done_at"] is not None) == ("taraz-1-manager-1", True)
 
