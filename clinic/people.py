@@ -179,3 +179,8 @@ class Referral:
     issued_by: str
     issued_on: date
     valid_until: date | None
+
+
+def initials(name: str) -> str:
+    """The first letter of each part."""
+    return " ".join(f"{part[0]}." for part in name.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from clinic.home_calls import CallState, Issue
+from clinic.people import initials
 from clinic.visits import EntryNo
 
 
@@ -40,17 +41,13 @@ def brief_list(issue: Issue, rows: Iterable[Mapping[str, str]]) -> BriefList:
     return BriefList(issue, tuple(_brief(row) for row in rows))
 
 
-def initials_of(name: str) -> str:
-    return " ".join(f"{part[0]}." for part in name.split())
-
-
 def _brief(row: Mapping[str, str]) -> BriefVisit:
     return BriefVisit(
         no=row["no"],
         entry=EntryNo(row["entry"]),
         window_from=row["window_from"],
         window_to=row["window_to"],
-        initials=initials_of(row["patient"]),
+        initials=initials(row["patient"]),
         birth_year=row["birth_year"],
         address=row["address"],
         contact=row["contact"],

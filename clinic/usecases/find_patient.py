@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from clinic.acting import Operator
-from clinic.people import Doctor, Iin, Patient
+from clinic.people import Doctor, Iin, Patient, initials
 from clinic.ports import LOOK_UP, Clock, Unit, Units
 from clinic.refusals import NotFound, Refused
 from clinic.rules.attachment import attached_days, attached_within_horizon
@@ -14,7 +14,6 @@ from clinic.rules.hours import last_day
 from clinic.staffing import LookUpReason
 from clinic.usecases.household import precinct_doctors
 from clinic.usecases.owning import ensure_own_provider, provider_of
-from clinic.usecases.person_shown import initials
 from clinic.usecases.refusing import recording_refusals
 from clinic.visits import EntryNo
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clinic.people import Patient
+from clinic.people import Patient, initials
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -15,8 +15,3 @@ class PersonShown:
 
 def person_shown(patient: Patient) -> PersonShown:
     return PersonShown(initials(patient.name), str(patient.birth_date.year))
-
-
-def initials(name: str) -> str:
-    """The first letter of each part."""
-    return " ".join(f"{part[0]}." for part in name.split())

@@ -7,12 +7,11 @@ from datetime import date, datetime
 from clinic.acting import Manager, Practitioner
 from clinic.journals.book import Entry
 from clinic.journals.pre_appointment import visit_of
-from clinic.people import DoctorId
+from clinic.people import DoctorId, initials
 from clinic.ports import LOOK_UP, Clock, Units
 from clinic.refusals import NotYours
 from clinic.schedule import stretch_of
 from clinic.usecases.noting import Act, note
-from clinic.usecases.person_shown import initials
 from clinic.usecases.record_visit import Receiving, receivable
 from clinic.visits import EntryNo, VisitState
 
