@@ -69,12 +69,18 @@ class Listing:
         return [(marked.mark, marked.facts) for marked in marks[1:]]
 
     async def employ(
-        self, account: Account = DOCTOR, doctor: DoctorId = THERAPIST, role: Role = Role.DOCTOR
+        self,
+        account: Account = DOCTOR,
+        doctor: DoctorId = THERAPIST,
+        role: Role = Role.DOCTOR,
+        *,
+        confirmed: bool = True,
     ) -> str:
-        """A confirmed member of the staff with that chat."""
+        """A member of the staff with that chat."""
         reception = self.desk.reception
         asked = StaffRequest(role, HERE, doctor if role is Role.DOCTOR else None, "command")
         invited = await reception.invite_staff(asked)
         await reception.accept_invitation(invited.token, account)
-        await reception.confirm_staff(invited.staff, "command")
+        if confirmed:
+            await reception.confirm_staff(invited.staff, "command")
         return invited.staff
