@@ -4,30 +4,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from clinic.acting import CHATS, PHONES
+from clinic.home_calls import HomeCall
 from clinic.journals.book import Entry
-from clinic.journals.pre_appointment import visit_of
+from clinic.journals.home_calls import HOME_CALLS, call_of
+from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
 from clinic.people import Doctor, DoctorId, Iin, Patient
 from clinic.ports import Clock, Unit, Units
 from clinic.refusals import NotFound
 from clinic.tasks import Task
+from clinic.usecases.calling import window_of
 from clinic.usecases.person_shown import PersonShown, person_shown
 from clinic.usecases.work_list import Worker, open_work, task_of
 from clinic.visits import EntryNo, Visit
+from clinic.windows import Window
 
 PATIENT, DOCTOR, ENTRY = "patient", "doctor", "entry"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TaskShown:
-    """`person` and what stands below it are there for whoever has taken the task.
+    """The entry is a visit, or a home call with the window that was promised.
 
-    `said`: the draft, without the patient. `contact` is E.164, `chat` a Telegram number.
+    `person` and what stands below it are there for whoever has taken the task. `said`: the draft, without the patient. `contact` is E.164, `chat` a Telegram number.
     """
 
     task: Task
     overdue: bool
     mine: bool
     visit: Visit | None
+    call: HomeCall | None
+    window: Window | None
     doctor: Doctor | None
     person: PersonShown | None = None
     patient: Iin | None = None
@@ -53,13 +59,16 @@ class ShowWork:
         async with self.units() as unit:
             task = await task_of(unit, self.clock, number, worker)
             entry = await _entry(unit, task)
-            visit = visit_of(entry) if entry else None
+            visit = visit_of(entry) if entry and entry.book == PRE_APPOINTMENT.code else None
+            call = call_of(entry) if entry and entry.book == HOME_CALLS.code else None
             shown = TaskShown(
                 task=task,
                 overdue=task.overdue(self.clock.now()),
                 mine=task.taken_by == worker.staff,
                 visit=visit,
-                doctor=await _doctor(unit, task, visit),
+                call=call,
+                window=window_of(call, self.clock) if call else None,
+                doctor=await _doctor(unit, task, visit, call),
             )
             return await _in_hand(unit, shown, entry) if shown.mine else shown
 
@@ -74,8 +83,14 @@ async def _entry(unit: Unit, task: Task) -> Entry | None:
         return None
 
 
-async def _doctor(unit: Unit, task: Task, visit: Visit | None) -> Doctor | None:
-    named = visit.doctor if visit else task.draft.get(DOCTOR)
+async def _doctor(
+    unit: Unit, task: Task, visit: Visit | None, call: HomeCall | None
+) -> Doctor | None:
+    """Whose visit it is, or who comes; else who was chosen."""
+    if call:
+        named: str | None = call.handed_to
+    else:
+        named = visit.doctor if visit else task.draft.get(DOCTOR)
     return await unit.directory.doctor(DoctorId(named)) if named else None
 
 
