@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from bot.dialogs.citizen.draft import BOOK, CALL
 from bot.dialogs.core import Choice, Row, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.staff.aloud import in_words, read_aloud, tells_of_entry
-from bot.dialogs.staff.from_draft import from_draft, may_book
+from bot.dialogs.staff.from_draft import from_draft, is_call, may_book
 from bot.dialogs.staff.task_card import brief, in_hand
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.reception import TaskShown, Told, Worker
@@ -77,7 +78,7 @@ async def take_task(session: Session, answer: Answer, desk: Desk) -> Step | None
             return await _taken(session, shown, value.removeprefix(TAKE), desk)
         case Chosen("give_back"):
             return await _given_back(session, shown, desk)
-        case Chosen("book"):
+        case Chosen("book" | "call"):
             return await from_draft(session, shown, desk)
         case Chosen(outcome):
             return await _finished(session, shown, outcome, desk)
@@ -125,21 +126,23 @@ def _take(task: Task) -> Choice:
 async def _ending(
     session: Session, shown: TaskShown, desk: Desk, *, aloud: bool
 ) -> tuple[Row, ...]:
-    """How it may end: a dispute in one of two ways."""
+    """How it may end: a dispute in one of two ways, a passed promise once somebody saw to it."""
     if shown.task.kind is TaskKind.DISPUTE:
         upheld = Choice("upheld", say("task-upheld"), "primary")
         return (upheld,), (Choice("rejected", say("task-rejected")),)
-    if aloud:
+    if aloud and shown.task.kind is not TaskKind.HOME_VISIT_OVERDUE:
         return ((Choice("told", say("task-told"), "primary"),),)
-    book = Choice("book", say("task-book"), "primary")
+    service = CALL if is_call(shown) else BOOK
+    book = Choice(service, say(f"task-{service}"), "primary")
     done = Choice("done", say("task-finish"), "primary")
     return (*(((book,),) if await may_book(session, shown, desk) else ()), (done,))
 
 
 def _left(shown: TaskShown) -> Text:
     """Of the person nothing stays in the chat (B0.9)."""
-    if shown.visit:
-        return say("booked-entry", entry=spoken_number(shown.visit.entry))
+    entry = shown.visit or shown.call
+    if entry:
+        return say("booked-entry", entry=spoken_number(entry.entry))
     return say("staff-card-closed")
 
 
