@@ -8,11 +8,13 @@ from bot.dialogs.citizen.home_calls import when
 from bot.dialogs.core import Fact, Part, Session, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name, room_line
 from bot.dialogs.window import HOME
+from clinic.home_calls import HomeCall
 from clinic.notices import REMINDERS, NoticeKind
 from clinic.people import Doctor
 from clinic.reception import TaskShown
 from clinic.tasks import TaskKind
 from clinic.visits import Visit, spoken_number
+from clinic.windows import Window
 from locales.language import Language
 from locales.translator import translators
 
@@ -48,8 +50,8 @@ async def read_aloud(session: Session, shown: TaskShown, desk: Desk) -> Sequence
     """The lines, each in the language of the task; none where there is nothing to say."""
     visit, doctor, task = shown.visit, shown.doctor, shown.task
     listener = session.speaking(task.language, chosen=True)
-    if shown.call:
-        lines = await _of_call(listener, shown, desk)
+    if shown.call and shown.window:
+        lines = await _of_call(listener, shown, shown.call, shown.window, desk)
     elif visit is None or doctor is None:
         return ()
     elif tells_of_entry(shown):
@@ -62,22 +64,22 @@ async def read_aloud(session: Session, shown: TaskShown, desk: Desk) -> Sequence
     return [replace(line, language=task.language) for line in lines]
 
 
-async def _of_call(listener: Session, shown: TaskShown, desk: Desk) -> list[Text]:
+async def _of_call(
+    listener: Session, shown: TaskShown, call: HomeCall, window: Window, desk: Desk
+) -> list[Text]:
     """The oral answer about a home call, or that nobody came (R3.3, B3.8)."""
-    if shown.call is None or shown.window is None:
-        return []
-    provider = await desk.reception.show_directory.provider(shown.call.provider)
-    if shown.task.why == NoticeKind.HOME_VISIT_OVERDUE and not tells_of_entry(shown):
+    provider = await desk.reception.show_directory.provider(call.provider)
+    if shown.task.why == NoticeKind.HOME_VISIT_OVERDUE:
         return [say("home-visit-overdue"), *phone_line(provider), say("worse-103")]
     if not tells_of_entry(shown):
         return []
     who = "feldsher" if shown.by_feldsher else "doctor"
     return [
         say("call-accepted"),
-        say(f"aloud-call-{who}", **when(shown.window)),
+        say(f"aloud-call-{who}", **when(window)),
         say("call-provider", name=provider_name(listener, provider)),
         *phone_line(provider),
-        say("booked-entry", entry=spoken_number(shown.call.entry)),
+        say("booked-entry", entry=spoken_number(call.entry)),
         say("call-be-home"),
         say("worse-103"),
     ]

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.dialogs.citizen.draft import BOOK, CALL
 from bot.dialogs.core import Choice, Row, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.staff.aloud import in_words, read_aloud, tells_of_entry
@@ -78,7 +77,7 @@ async def take_task(session: Session, answer: Answer, desk: Desk) -> Step | None
             return await _taken(session, shown, value.removeprefix(TAKE), desk)
         case Chosen("give_back"):
             return await _given_back(session, shown, desk)
-        case Chosen("book" | "call"):
+        case Chosen("book"):
             return await from_draft(session, shown, desk)
         case Chosen(outcome):
             return await _finished(session, shown, outcome, desk)
@@ -132,8 +131,8 @@ async def _ending(
         return (upheld,), (Choice("rejected", say("task-rejected")),)
     if aloud and shown.task.kind is not TaskKind.HOME_VISIT_OVERDUE:
         return ((Choice("told", say("task-told"), "primary"),),)
-    service = CALL if is_call(shown) else BOOK
-    book = Choice(service, say(f"task-{service}"), "primary")
+    label = say("task-call") if is_call(shown) else say("task-book")
+    book = Choice("book", label, "primary")
     done = Choice("done", say("task-finish"), "primary")
     return (*(((book,),) if await may_book(session, shown, desk) else ()), (done,))
 
