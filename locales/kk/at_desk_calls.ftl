@@ -28,7 +28,6 @@ staff-call-cancelled = Шақырудан бас тарту қабылданды
 
 ## Жұмыс тізіміндегі үйге шақырулар (B0.10, B3.8)
 
-task-short-home_visit_overdue = Үйге бармады
 task-home-visit = Үйге келетін уақыты: { DAY($day) }, { TIME_RANGE($from, $to) }
 task-call = Осы деректермен шақыру
 said-wish-call = Тілегі: дәрігерді үйге шақыру

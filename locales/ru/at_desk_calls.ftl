@@ -28,7 +28,6 @@ staff-call-cancelled = Отмена вызова принята. Запись �
 
 ## Вызовы на дом в списке дел (B0.10, B3.8)
 
-task-short-home_visit_overdue = Врач не пришёл
 task-home-visit = Когда обещан визит на дом: { DAY($day) }, { TIME_RANGE($from, $to) }
 task-call = Вызвать по этим данным
 said-wish-call = Желание: вызвать врача на дом

@@ -75,7 +75,10 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "call-{}-question": [
         key.replace("_", "-") for key in ("contact", *calling.CHOICES, *calling.IN_WORDS)
     ],
-    "home-{}": ["called-by-another", "cancelled-by-another", "visited"],
+    "home-{}": [
+        "called-by-another", "cancelled-by-another", "visited", "dispute-upheld",
+        "dispute-rejected",
+    ],
     "ill-{}": [*Relation, "another", "question"],
     "basis-{}": ["direct", "referral", "reason"],
     "answer-{}": {*KINDS.values(), "edited"},
