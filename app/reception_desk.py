@@ -49,6 +49,7 @@ from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_limits import ShowLimits
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import ShowNumbers
+from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.show_work import ShowWork
@@ -121,4 +122,5 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         find_patient=FindPatient(units, clock),
         show_limits=ShowLimits(units, clock),
         show_patient_visits=ShowPatientVisits(units, clock),
+        show_patient_calls=ShowPatientCalls(units, clock),
     )

@@ -12,6 +12,11 @@ from clinic.visits import EntryNo
 FEVER = 38.0
 HIGH_FEVER = 39.0
 ELDERLY = 65
+MONTHS = 12
+NEWBORN_MONTHS = 3
+GROWN_UP = 18
+MAY_BE_PREGNANT = range(12, 56)
+"""The years at which a woman is asked."""
 
 
 class CallState(StrEnum):
@@ -55,6 +60,22 @@ class AgeGroup(StrEnum):
     INFANT = "infant"  # under one year
     CHILD = "child"  # under eighteen
     ADULT = "adult"
+
+
+def full_months(born: date, today: date) -> int:
+    """None before the day of birth."""
+    months = MONTHS * (today.year - born.year) + today.month - born.month
+    return max(0, months - (today.day < born.day))
+
+
+def age_group(born: date, today: date) -> AgeGroup:
+    """What the register says in place of the caller."""
+    months = full_months(born, today)
+    if months < NEWBORN_MONTHS:
+        return AgeGroup.NEWBORN
+    if months < MONTHS:
+        return AgeGroup.INFANT
+    return AgeGroup.CHILD if months < MONTHS * GROWN_UP else AgeGroup.ADULT
 
 
 class Indication(StrEnum):

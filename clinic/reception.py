@@ -71,6 +71,7 @@ from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_limits import Running, ShowLimits
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import Numbers, ShowNumbers
+from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.show_work import ShowWork, TaskShown
@@ -170,6 +171,7 @@ __all__ = [
     "ShowLimits",
     "ShowMyRoles",
     "ShowNumbers",
+    "ShowPatientCalls",
     "ShowPatientVisits",
     "ShowStaff",
     "ShowVisits",
@@ -262,3 +264,4 @@ class Reception:
     find_patient: FindPatient
     show_limits: ShowLimits
     show_patient_visits: ShowPatientVisits
+    show_patient_calls: ShowPatientCalls

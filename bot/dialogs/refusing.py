@@ -47,6 +47,7 @@ NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.CONTACT_NOT_MATCHED: "prove",
 }
 
+CALLS: Final = "staff_calls"
 AT_WORK: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_SOON: "time",
     Refusal.ALREADY_PAST: "day",
@@ -56,6 +57,7 @@ AT_WORK: Final[Mapping[Refusal, str]] = {
     Refusal.ALREADY_BOOKED: "staff_visits",
     Refusal.NO_LONGER_ACTIVE: "staff_visits",
     Refusal.NEEDS_REPRESENTATIVE: "staff_relation",
+    Refusal.CALL_OVERDUE: CALLS,
 }
 
 
@@ -91,6 +93,8 @@ def _at_work(session: Session, refused: Refused, lead: tuple[Text, ...]) -> Step
     nobody = refused.refusal is Refusal.NOT_IN_REGISTER
     lead = (say("staff-nobody" if nobody else "staff-say-to-caller"), *lead)
     window = AT_WORK.get(refused.refusal)
+    if refused.refusal is Refusal.NO_LONGER_ACTIVE and session.draft.get("wish") == "calls":
+        window = CALLS
     if window is None or RESTS_ON.get(window, window) not in {window, *session.draft}:
         return Step(session, lead)
     specialty = refused.facts.get("specialty")

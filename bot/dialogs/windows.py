@@ -26,7 +26,9 @@ from bot.dialogs.citizen import (
     who,
 )
 from bot.dialogs.staff import booking as staff_booking
+from bot.dialogs.staff import calling as staff_calling
 from bot.dialogs.staff import card, closing, facts, numbers, opening, people, receiving, search
+from bot.dialogs.staff import home_calls as staff_calls
 from bot.dialogs.staff import menu as work
 from bot.dialogs.staff import visits as staff_visits
 from bot.dialogs.staff import work as work_list
@@ -93,6 +95,11 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_visits": Window(staff_visits.show_visits, staff_visits.take_visits),
     "staff_visit": Window(staff_visits.show_visit, staff_visits.take_visit),
     "staff_cancel": Window(staff_visits.show_cancel, staff_visits.take_cancel),
+    **staff_calling.WINDOWS,
+    "staff_call_tell": Window(staff_booking.show_tell, staff_calling.take_tell),
+    "staff_calls": Window(staff_calls.show_calls, staff_calls.take_calls),
+    "staff_home_call": Window(staff_calls.show_call, staff_calls.take_call),
+    "staff_cancel_call": Window(staff_calls.show_cancel, staff_calls.take_cancel),
     "staff_work": Window(work_list.show_work, work_list.take_work),
     "staff_task": Window(work_list.show_task, work_list.take_task),
     # the day of a doctor

@@ -12,6 +12,8 @@ FLAT, PRIVATE = "flat", "private"
 """Answers about the house: only one of flats has entrances, floors and codes."""
 REASONS = "reasons"
 """Noted with the specialty: the reason codes that its doctors accept (B2.7)."""
+REPEATS, MAY_BE_PREGNANT = "repeats", "may_be_pregnant"
+"""Noted by the desk, which knows them: a citizen is asked neither question that hangs on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,14 @@ def _of_flats(draft: Draft) -> bool:
     return draft.get("house") == FLAT
 
 
+def _repeats(draft: Draft) -> bool:
+    return REPEATS in draft
+
+
+def _may_be_pregnant(draft: Draft) -> bool:
+    return MAY_BE_PREGNANT in draft
+
+
 def _caller_is_open(draft: Draft) -> bool:
     """Whoever calls for themselves is named by the register, a proved guardian too."""
     return draft.get("relation") != Relation.SELF and "proved" not in draft
@@ -105,12 +115,15 @@ HOME_CALL = Form(
         # the register is asked for this person at this provider (R3.6)
         Question("provider", Kind.CHOICE, q.code, rests_on=("patient",)),
         Question("age", Kind.CHOICE, q.age, rests_on=("patient",), asked=_age_is_open),
+        # than at the call of that day which this one repeats (B3.6)
+        Question("worse", Kind.CHOICE, q.code, rests_on=("patient",), asked=_repeats),
         Question("indication", Kind.CHOICE, q.indication),
         # what else there is, for who can come: nobody is refused (B3.1)
         Question(
             "cannot_come", Kind.CHOICE, q.code, rests_on=("indication",), asked=_outside_the_list
         ),
         Question("temperature", Kind.DEGREES, q.degrees, rests_on=("patient",)),
+        Question("pregnant", Kind.CHOICE, q.code, rests_on=("patient",), asked=_may_be_pregnant),
         Question("complaint", Kind.WORDS, q.words),
         Question("address", Kind.WORDS, q.words),
         Question("house", Kind.CHOICE, q.code, rests_on=("address",)),

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from clinic.acting import Asker, Operator
-from clinic.home_calls import ELDERLY, AgeGroup, CallKind, HomeCall, Illness, urgency_of
+from clinic.home_calls import (
+    ELDERLY,
+    AgeGroup,
+    CallKind,
+    HomeCall,
+    Illness,
+    full_months,
+    urgency_of,
+)
 from clinic.journals.book import Entry
 from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.notices import NoticeKind, of_entry
@@ -26,8 +34,6 @@ from clinic.usecases.showing_calls import called
 from clinic.usecases.telling import ask_whether_it_was_you
 from clinic.visits import EntryNo
 from clinic.windows import Window
-
-MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +147,8 @@ def _about_person(
 
 def _age(patient: Patient, facts: BookingFacts) -> str:
     """Column 5 of form 031/u: full years, and under one year full months."""
-    born, today = patient.birth_date, facts.today
-    years = patient.age_on(today)
-    if years:
-        return str(years)
-    months = MONTHS * (today.year - born.year) + today.month - born.month
-    return f"{max(0, months - (today.day < born.day))}m"
+    years = patient.age_on(facts.today)
+    return str(years) if years else f"{full_months(patient.birth_date, facts.today)}m"
 
 
 def _about_place(request: CallRequest, patient: Patient) -> Mapping[str, str | None]:

@@ -9,6 +9,7 @@ from clinic.ports import Clock, Unit
 from clinic.providers import Provider
 from clinic.usecases.household import FOR_ADULTS, FOR_CHILDREN
 from clinic.usecases.proving import GROWN_UP
+from clinic.visits import EntryNo
 from clinic.windows import Promises, Window
 
 FELDSHER = "feldsher"
@@ -56,11 +57,17 @@ class CallRequest:
 
 @dataclass(frozen=True, slots=True)
 class CallPreview:
-    """What would be promised now. `accepting`: within the hours in which calls are taken."""
+    """What would be promised now. `accepting`: within the hours in which calls are taken.
+
+    `repeats`: there was a call on that day; `joins`: it is still awaited, and `window` is its own
+    (B3.6). Neither is told at L1.
+    """
 
     window: Window
     accepting: bool
     by_feldsher: bool
+    repeats: bool = False
+    joins: EntryNo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The register is asked before a doctor is called home (R3.6): who is it, and what is promised."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from clinic.acting import Asker, Level
+from clinic.home_calls import HomeCall
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import open_case
 from clinic.refusals import Refusal, Refused
@@ -20,6 +22,7 @@ from clinic.usecases.calling import (
 from clinic.usecases.gathering import open_entries
 from clinic.usecases.joining import calls_of_the_day, to_join
 from clinic.usecases.looking_up import looked_up, note_look_up
+from clinic.usecases.owning import ensure_own_provider
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refused_calls
 from clinic.windows import Window
@@ -27,7 +30,10 @@ from clinic.windows import Window
 
 @dataclass(frozen=True, slots=True)
 class CheckHomeCall:
-    """At L1 the look-up is noted, and every answer is reached by the same queries."""
+    """At L1 the look-up is noted, and every answer is reached by the same queries.
+
+    The staff has noted its own, with the reason, when it found the person (B0.7).
+    """
 
     units: Units
     clock: Clock
@@ -36,7 +42,7 @@ class CheckHomeCall:
         async with recording_refused_calls(
             self.units, self.clock, asker, check.provider, check.patient.masked
         ):
-            if asker.level is Level.VERIFIED:
+            if asker.level is not Level.CALLER:
                 async with self.units() as unit:
                     await ensure_proved(unit, asker, check.patient, self.clock)
                     return await self._checked(unit, check, asker)
@@ -82,19 +88,21 @@ class CheckHomeCall:
         open_case(R3).advance("check_register", Actor.REGISTRAR, facts)
         promises = await promises_of(unit, self.clock, facts.provider)
         visitor = await visitor_of(unit, facts.found, facts.provider, facts.today)
+        of_the_day = await self._earlier(unit, check, asker)
+        joined = to_join(of_the_day, self.clock, asker)
         return CallPreview(
-            window=await self._promised(unit, check, asker) or ensure_promised(window),
+            window=window_of(joined, self.clock) if joined else ensure_promised(window),
             accepting=promises.accepting(facts.now),
             by_feldsher=is_feldsher(visitor),
+            repeats=bool(of_the_day),
+            joins=joined.entry if joined else None,
         )
 
-    async def _promised(self, unit: Unit, check: CallCheck, asker: Asker) -> Window | None:
-        """The window of the call that this one would join, which the unproved are not told."""
+    async def _earlier(self, unit: Unit, check: CallCheck, asker: Asker) -> Sequence[HomeCall]:
+        """The calls of that day, of which the unproved are told nothing."""
         if asker.level is Level.CALLER:
-            return None
-        of_the_day = await calls_of_the_day(unit, self.clock, check.patient, check.provider)
-        earlier = to_join(of_the_day, self.clock, asker)
-        return window_of(earlier, self.clock) if earlier else None
+            return ()
+        return await calls_of_the_day(unit, self.clock, check.patient, check.provider)
 
 
 async def call_facts(
@@ -102,8 +110,10 @@ async def call_facts(
 ) -> tuple[BookingFacts, Window | None]:
     """What the rules of R3 want to know; the day is that of the window that would be promised.
 
-    The look-ups are counted when the register is asked (CheckHomeCall).
+    The look-ups are counted when the register is asked (CheckHomeCall). Raises NotYours where the
+    staff asks for another provider than its own.
     """
+    ensure_own_provider(asker, check.provider)
     now = clock.now()
     provider = await unit.directory.provider(check.provider)
     window = (await promises_of(unit, clock, provider)).window(check.illness, now)

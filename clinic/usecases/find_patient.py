@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from clinic.acting import Operator
+from clinic.home_calls import MAY_BE_PREGNANT, AgeGroup, age_group
 from clinic.people import Doctor, Iin, Patient, initials
 from clinic.ports import LOOK_UP, Clock, Unit, Units
 from clinic.refusals import NotFound, Refused
@@ -18,6 +19,7 @@ from clinic.usecases.refusing import recording_refusals
 from clinic.visits import EntryNo
 
 BY_SOMETHING_ELSE = "by phone or name"  # and it was nobody, or several
+FEMALE = "f"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,7 +70,8 @@ class PatientCard:
     """What the register says of one person, as far as a chat may carry it (B0.9).
 
     `first` and `last` are the days that may be booked: attached here from `first` on. `phone` is
-    the contact of the entry by which the person was found, else the register's.
+    the contact of the entry by which the person was found, else the register's. What stands below
+    it is asked of nobody whom a doctor is called to (B3.1).
     """
 
     iin: Iin
@@ -81,6 +84,8 @@ class PatientCard:
     home_care: str
     phone: str | None
     found_at: datetime
+    age: AgeGroup
+    may_be_pregnant: bool
 
 
 Found = PatientCard | tuple[Namesake, ...]
@@ -169,6 +174,8 @@ class FindPatient:
             home_care=patient.home_care,
             phone=patient.phone,
             found_at=self.clock.now(),
+            age=age_group(patient.birth_date, today),
+            may_be_pregnant=_may_be_pregnant(patient, today),
         )
 
     async def _note(
@@ -204,6 +211,10 @@ async def _named(unit: Unit, sought: ByName) -> Sequence[Patient]:
         if sought.born_on in {None, row.birth_date}
         and not any(word.isdisjoint(row.name.split()) for word in sought.words)
     ]
+
+
+def _may_be_pregnant(patient: Patient, today: date) -> bool:
+    return patient.sex == FEMALE and patient.age_on(today) in MAY_BE_PREGNANT
 
 
 def _birth_year(patient: Patient) -> str:

@@ -4,6 +4,7 @@ from clinic.acting import Channel
 from clinic.home_calls import AWAITED, CallState
 from clinic.journals.book import Mark
 from clinic.journals.home_calls import call_of
+from clinic.journals.rows import told_of
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import fold
 from clinic.refusals import NotFound
@@ -17,6 +18,7 @@ from clinic.visits import EntryNo
 
 BY = "clock"
 LANGUAGE = "kk"
+"""Of whoever was told nothing yet."""
 
 
 async def pass_promise(units: Units, clock: Clock, number: EntryNo) -> None:
@@ -55,7 +57,7 @@ async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
                 why=TaskKind.HOME_VISIT_OVERDUE.value,
                 draft={},
                 asker=call.made_by,
-                language=LANGUAGE,
+                language=told_of(entry)["told_language"] or LANGUAGE,
                 since=now,
                 due=await answered_by(unit, clock, provider),
             )

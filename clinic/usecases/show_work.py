@@ -4,30 +4,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from clinic.acting import CHATS, PHONES
+from clinic.home_calls import HomeCall
 from clinic.journals.book import Entry
-from clinic.journals.pre_appointment import visit_of
+from clinic.journals.home_calls import HOME_CALLS, call_of
+from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
 from clinic.people import Doctor, DoctorId, Iin, Patient
 from clinic.ports import Clock, Unit, Units
 from clinic.refusals import NotFound
 from clinic.tasks import Task
+from clinic.usecases.calling import is_feldsher, window_of
 from clinic.usecases.person_shown import PersonShown, person_shown
 from clinic.usecases.work_list import Worker, open_work, task_of
 from clinic.visits import EntryNo, Visit
+from clinic.windows import Window
 
 PATIENT, DOCTOR, ENTRY = "patient", "doctor", "entry"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TaskShown:
-    """`person` and what stands below it are there for whoever has taken the task.
+    """The entry is a visit, or a home call with the window that was promised.
 
-    `said`: the draft, without the patient. `contact` is E.164, `chat` a Telegram number.
+    `person` and what stands below it are there for whoever has taken the task. `said`: the draft,
+    without the patient. `contact` is E.164, `chat` a Telegram number.
     """
 
     task: Task
     overdue: bool
     mine: bool
     visit: Visit | None
+    call: HomeCall | None
+    window: Window | None
+    by_feldsher: bool
     doctor: Doctor | None
     person: PersonShown | None = None
     patient: Iin | None = None
@@ -53,13 +61,18 @@ class ShowWork:
         async with self.units() as unit:
             task = await task_of(unit, self.clock, number, worker)
             entry = await _entry(unit, task)
-            visit = visit_of(entry) if entry else None
+            visit = visit_of(entry) if entry and entry.book == PRE_APPOINTMENT.code else None
+            call = call_of(entry) if entry and entry.book == HOME_CALLS.code else None
+            doctor = await _doctor(unit, task, visit, call)
             shown = TaskShown(
                 task=task,
                 overdue=task.overdue(self.clock.now()),
                 mine=task.taken_by == worker.staff,
                 visit=visit,
-                doctor=await _doctor(unit, task, visit),
+                call=call,
+                window=window_of(call, self.clock) if call else None,
+                by_feldsher=is_feldsher(doctor),
+                doctor=doctor,
             )
             return await _in_hand(unit, shown, entry) if shown.mine else shown
 
@@ -74,8 +87,14 @@ async def _entry(unit: Unit, task: Task) -> Entry | None:
         return None
 
 
-async def _doctor(unit: Unit, task: Task, visit: Visit | None) -> Doctor | None:
-    named = visit.doctor if visit else task.draft.get(DOCTOR)
+async def _doctor(
+    unit: Unit, task: Task, visit: Visit | None, call: HomeCall | None
+) -> Doctor | None:
+    """Whose visit it is, or who comes; else who was chosen."""
+    if call:
+        named: str | None = call.handed_to
+    else:
+        named = visit.doctor if visit else task.draft.get(DOCTOR)
     return await unit.directory.doctor(DoctorId(named)) if named else None
 
 
@@ -87,7 +106,7 @@ async def _in_hand(unit: Unit, shown: TaskShown, entry: Entry | None) -> TaskSho
         shown,
         person=person_shown(patient) if patient else None,
         patient=patient.iin if patient else None,
-        contact=await _number(unit, patient, entry, asker),
+        contact=await _number(unit, task, patient, entry),
         chat=asker.removeprefix(CHATS) if asker.startswith(CHATS) else None,
         said={key: value for key, value in task.draft.items() if key != PATIENT},
     )
@@ -100,10 +119,11 @@ async def _patient(unit: Unit, task: Task, entry: Entry | None) -> Patient | Non
 
 
 async def _number(
-    unit: Unit, patient: Patient | None, entry: Entry | None, asker: str
+    unit: Unit, task: Task, patient: Patient | None, entry: Entry | None
 ) -> str | None:
     """Which was given for this very matter, or rang; else the register's, a child's guardian's."""
-    given = entry.columns.get("contact") if entry else None
+    asker = task.asker or ""
+    given = entry.columns.get("contact") if entry else task.draft.get("contact")
     if given or asker.startswith(PHONES):
         return given or asker.removeprefix(PHONES)
     guardians = patient.guardians if patient else ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clinic.acting import Asker
 from clinic.home_calls import HomeCall
 from clinic.journals.book import Entry
-from clinic.journals.home_calls import call_of
+from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.ports import Clock, Unit, Units
 from clinic.providers import Provider
 from clinic.usecases.calling import Called, is_feldsher, window_of
@@ -43,7 +43,8 @@ async def shown(unit: Unit, clock: Clock, entry: Entry, proof: Asker) -> CallSho
 async def show_own_call(units: Units, clock: Clock, number: EntryNo, asker: Asker) -> CallShown:
     """Raises NotYours for a call of somebody else and for none alike."""
     async with units() as unit:
-        return await shown(unit, clock, await own_entry(unit, clock, number, asker), asker)
+        entry = await own_entry(unit, clock, number, asker, HOME_CALLS)
+        return await shown(unit, clock, entry, asker)
 
 
 async def called(

@@ -12,6 +12,7 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs.citizen import calling, commands, information, times
+from bot.dialogs.staff import calling as desk_calling
 from bot.dialogs.staff import card, closing, receiving
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
@@ -68,7 +69,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "value-urgency-{}": Urgency,
     "call-state-{}": [state.replace("_", "-") for state in CallState],
     "call-age-{}": AgeGroup,
-    "call-indication-{}": set(Indication) - calling.NOT_THE_DESKS,
+    "call-indication-{}": Indication,
     "call-house-{}": calling.CHOICES["house"],
     "call-temperature-{}": [each.replace(".", "-") for each in calling.CHOICES["temperature"]],
     "call-{}-question": [
@@ -87,6 +88,8 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "command-{}": [*commands.COMMANDS, commands.AT_WORK],
     "role-{}": Role,
     "look-up-{}": LookUpReason,
+    "staff-call-{}-question": desk_calling.IN_WORDS,
+    "aloud-call-{}": ["doctor", "feldsher"],
     "staff-confirm-{}": Language,
     "staff-do-{}": card.SERVICES,
     "staff-home-care-{}": ["inside", "stipulated", "no"],
@@ -94,7 +97,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "staff-relation-{}": Relation,
     "task-short-{}": TaskKind,
     "choice-task-{}": ["free", "mine", "taken", "overdue"],
-    "said-wish-{}": ["book", "visits", "move", "information", "work"],
+    "said-wish-{}": ["book", "call", "visits", "move", "information", "work"],
     "choice-day-{}": ["expected", *receiving.SIGNS.values()],
     "noted-{}": receiving.MARKS,
     "close-reason-{}": closing.REASONS,

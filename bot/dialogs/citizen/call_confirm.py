@@ -1,20 +1,21 @@
 """A home call: the summary, the confirmation, and the oral answer (R3.3, R3.7, I5)."""
 
+from datetime import datetime
+
 from bot.dialogs.citizen import home_calls
-from bot.dialogs.citizen.draft import illness_of
+from bot.dialogs.citizen.draft import check_of
 from bot.dialogs.core import Choice, Said, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.intake.questions import NOTHING
-from clinic.people import Iin, ProviderId, Relation
-from clinic.reception import CallCheck, CallRequest, Place
+from clinic.reception import CallRequest, Place
 
 
 async def show_confirm(session: Session, desk: Desk) -> View:
     """The address is the one that was just written; the complaint is not said back (B0.9)."""
     provider = await desk.provider(session)
     promise = await desk.reception.check_home_call.again(
-        _check(session), await desk.asker(session)
+        check_of(session), await desk.asker(session)
     )
     member = await desk.member(session)
     whom = (say("call-whom", name=member.name),) if member else ()
@@ -45,36 +46,29 @@ async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | N
 
 async def _confirmed(session: Session, desk: Desk) -> Step:
     """The journal first, then the word; what was told already is not told twice."""
-    called = await desk.reception.call_home(_request(session), await desk.asker(session))
+    called = await desk.reception.call_home(request_of(session), await desk.asker(session))
     done = session.home()
     if called.call.told:
         return Step(done, stay=True)
     return Step(done, answer=home_calls.answer_about(session, called))
 
 
-def _request(session: Session) -> CallRequest:
+def request_of(session: Session) -> CallRequest:
+    """At work the call began when whoever phones was asked what for (R3.6)."""
     draft = session.draft
+    began = draft.get("since")
     return CallRequest(
         window=session.key,
-        check=_check(session),
+        check=check_of(session),
         complaint=draft["complaint"],
         place=Place(
             draft["address"],
             *(_said(session, key) for key in ("entrance", "floor", "door_code", "landmark")),
         ),
-        contact=draft["contact"],
+        contact=draft["contact"] or None,
         caller=draft.get("caller"),
         red_flags=(draft["safe"], *draft.get("denied", "").split()),
-    )
-
-
-def _check(session: Session) -> CallCheck:
-    draft = session.draft
-    return CallCheck(
-        Iin(draft["patient"]),
-        ProviderId(draft["provider"]),
-        Relation(draft["relation"]),
-        illness_of(session),
+        called_at=datetime.fromisoformat(began) if began else None,
     )
 
 

@@ -1,23 +1,24 @@
 """To the next open question about a home call; danger comes before every one of them (§3.9)."""
 
-from bot.dialogs.citizen.draft import answered, illness_of
+from typing import Final
+
+from bot.dialogs.citizen.draft import answered, check_of, illness_of
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic import triage
 from clinic.home_calls import AgeGroup
-from clinic.intake.forms import HOME_CALL
-from clinic.people import Iin, ProviderId, Relation
-from clinic.reception import CallCheck
+from clinic.intake.forms import HOME_CALL, REPEATS
+
+PLACE: Final = frozenset({"house", "entrance", "floor", "door_code", "landmark"})
+"""What the desk asks for in one message."""
 
 
 async def of_call(session: Session, desk: Desk) -> Session:
     """Asks the register before anything of the illness (R3.6); raises Refused as it does."""
-    if "checked" not in session.draft:
-        await _check(session, desk)
-        session = session.noting(checked="1")
+    if "promised" not in session.draft:
+        session = await _checked(session, desk)
     session = await _of_known_age(session, desk)
-    question = HOME_CALL.next(session.draft)
-    onto = session.at(f"call_{question.key if question else 'confirm'}")
+    onto = session.at(_window(session))
     match triage.of_illness(illness_of(session)):
         case triage.Emergency():
             return session.at("emergency")
@@ -26,14 +27,20 @@ async def of_call(session: Session, desk: Desk) -> Session:
     return onto
 
 
-async def _check(session: Session, desk: Desk) -> None:
-    check = CallCheck(
-        Iin(session.draft["patient"]),
-        ProviderId(session.draft["provider"]),
-        Relation(session.draft["relation"]),
-        illness_of(session),
-    )
-    await desk.reception.check_home_call(check, await desk.asker(session))
+def _window(session: Session) -> str:
+    """Of the question that is open; the desk has its own, and fewer of them."""
+    question = HOME_CALL.next(session.draft)
+    key = question.key if question else "confirm"
+    if not session.post:
+        return f"call_{key}"
+    return f"staff_call_{'place' if key in PLACE else key}"
+
+
+async def _checked(session: Session, desk: Desk) -> Session:
+    """Of a call on the same day the staff hears, and asks whether it is worse now (B3.6)."""
+    promise = await desk.reception.check_home_call(check_of(session), await desk.asker(session))
+    session = session.noting(promised="1")
+    return session.noting(**{REPEATS: "1"}) if session.post and promise.repeats else session
 
 
 async def _of_known_age(session: Session, desk: Desk) -> Session:

@@ -1,13 +1,13 @@
 """Calling a doctor home: danger first, then what the doctor must know (B3.1 to B3.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.dialogs.citizen import person, wishes
 from bot.dialogs.citizen.draft import CALL, answered
 from bot.dialogs.citizen.front_door import danger
 from bot.dialogs.citizen.onward import onward
-from bot.dialogs.core import Choice, Part, Said, Session, Shared, Step, View, column, say
+from bot.dialogs.core import Choice, Said, Session, Shared, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, in_language
 from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen, Window, footer
 from clinic.home_calls import AgeGroup, Indication
@@ -28,7 +28,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 IN_WORDS: Final = ("complaint", "address", "entrance", "floor", "door_code", "landmark", "caller")
 BY_NUMBER: Final = frozenset({"entrance", "floor", "door_code"})
 MAY_LACK: Final = frozenset({"entrance", "floor", "door_code", "landmark"})
-NOT_THE_DESKS: Final = frozenset({Indication.AMBULANCE})
+BY_THE_DESK: Final = frozenset({Indication.AMBULANCE})
 """What a citizen does not say of themselves: the ambulance station hands it over."""
 SHORT: Final = 3
 """A wish is a word or two; longer words are the answer."""
@@ -61,9 +61,8 @@ def choosing(key: str) -> Window:
     """A question answered by one of its buttons, or by the figures of a thermometer."""
 
     async def show(_: Session, __: Desk) -> View:
-        values = [value for value in CHOICES[key] if value not in NOT_THE_DESKS]
-        choices = [Choice(value, say(f"call-{key}-{_named(value)}")) for value in values]
-        return View((say(f"call-{key}-question"),), column(choices) + footer())
+        offered = [one for one in choices(key) if one.value not in BY_THE_DESK]
+        return View((say(f"call-{key}-question"),), column(offered) + footer())
 
     async def take(session: Session, answer: Answer, desk: Desk) -> Step | None:
         match answer:
@@ -76,6 +75,11 @@ def choosing(key: str) -> Window:
     return Window(show, take, reads=key == "temperature")
 
 
+def choices(key: str) -> Sequence[Choice]:
+    """All that the form takes."""
+    return [Choice(value, say(f"call-{key}-{_named(value)}")) for value in CHOICES[key]]
+
+
 def _named(value: str) -> str:
     """As part of a message's name."""
     return value.replace(".", "-").replace("_", "-")
@@ -83,17 +87,21 @@ def _named(value: str) -> str:
 
 async def show_elsewhere(session: Session, desk: Desk) -> View:
     """Outside the list: what else there is, and the call for who cannot come (B3.1)."""
-    room = await desk.reception.show_directory.fact(
-        "filter_room", ProviderId(session.draft["provider"])
-    )
-    told: tuple[Part, ...] = ()
-    if room:
-        told = (say("call-filter-room", text=in_language(session, room.value_kk, room.value_ru)),)
-    choices = (
+    offered = (
         (Choice("book", say("menu-book")),),
         (Choice("yes", say("call-cannot-come"), "primary"),),
     )
-    return View((say("call-elsewhere"), *told), (*choices, *footer()))
+    return View(await elsewhere(session, desk), (*offered, *footer()))
+
+
+async def elsewhere(session: Session, desk: Desk) -> tuple[Text, ...]:
+    """In the words of the session's language."""
+    provider = ProviderId(session.draft["provider"])
+    room = await desk.reception.show_directory.fact("filter_room", provider)
+    if room is None:
+        return (say("call-elsewhere"),)
+    text = in_language(session, room.value_kk, room.value_ru)
+    return say("call-elsewhere"), say("call-filter-room", text=text)
 
 
 async def take_elsewhere(session: Session, answer: Answer, desk: Desk) -> Step | None:
@@ -137,10 +145,10 @@ def _is_wish(text: str, desk: Desk) -> bool:
 async def show_contact(session: Session, desk: Desk) -> View:
     """Whom the doctor rings up at the door: the proved number, or another."""
     own = await _own_phone(session, desk)
-    choices = ((Choice("own", say("call-contact-own"), "primary"),),) if own else ()
+    offered = ((Choice("own", say("call-contact-own"), "primary"),),) if own else ()
     return View(
         (say("call-contact-question"),),
-        (*choices, (BACK, PERSON, HOME)),
+        (*offered, (BACK, PERSON, HOME)),
         contact=None if own else say("contact-button"),
     )
 

@@ -9,8 +9,8 @@ from bot.dialogs.core import Session
 from clinic.home_calls import AgeGroup, Illness, Indication
 from clinic.intake.forms import BOOKING, HOME_CALL, Form
 from clinic.intake.questions import UNMEASURED
-from clinic.people import Relation
-from clinic.reception import Member
+from clinic.people import Iin, ProviderId, Relation
+from clinic.reception import CallCheck, Member
 
 BOOK, CALL = "book", "call"
 """The wishes that have a form."""
@@ -20,7 +20,7 @@ REFERRAL: Final = "referral"
 NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "relation": ("way", "claimed"),
     "patient": ("proved",),
-    "provider": ("first", "last", "checked"),
+    "provider": ("first", "last", "promised", "repeats"),
     "starts": ("held",),
 }
 """What goes when the answer goes beside which it was noted."""
@@ -39,6 +39,19 @@ def illness_of(session: Session) -> Illness:
         age=AgeGroup(draft.get("age", AgeGroup.ADULT)),
         temperature=None if measured == UNMEASURED else float(measured),
         indication=Indication(draft.get("indication", Indication.OTHER)),
+        worse=draft.get("worse") == "yes",
+        pregnant=draft.get("pregnant") == "yes",
+    )
+
+
+def check_of(session: Session) -> CallCheck:
+    """What the register and the clinic's windows are asked about."""
+    draft = session.draft
+    return CallCheck(
+        Iin(draft["patient"]),
+        ProviderId(draft["provider"]),
+        Relation(draft["relation"]),
+        illness_of(session),
     )
 
 

@@ -1,13 +1,15 @@
 """What is answered to anybody, in every window, before language and consent (B0.1, B4.1)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot.dialogs.citizen import person, wishes
 from bot.dialogs.citizen.information import hiv_answer
 from bot.dialogs.core import Choice, Said, Session, Step, View, say
 from bot.dialogs.desk import Desk
-from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen
+from bot.dialogs.staff import aloud
+from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen, staff_footer
 from clinic import triage
 from clinic.tasks import Why
 from locales.hearing import Heard
@@ -42,7 +44,9 @@ async def urgent(session: Session, heard: Heard, desk: Desk) -> Step | None:
 
 
 def danger(session: Session) -> Step:
-    """103 is the first thing to be read (B3.2)."""
+    """103 is the first thing to be read (B3.2), at work to be read out."""
+    if session.post:
+        return Step(session, answer=aloud.emergency())
     words = (say("emergency-103"), say("emergency-answer"))
     return Step(session, answer=View((words,), (TO_A_PERSON,), lasting=True))
 
@@ -77,6 +81,8 @@ def _windows(session: Session, heard: Heard) -> Step | None:
 async def show_danger(session: Session, _: Desk) -> View:
     question = say(f"ask-first-{session.draft['flag']}")
     answers = (Choice("yes", say("yes"), "danger"), Choice("no", say("no")))
+    if session.post:
+        return View(aloud.asked(session, question), (answers, *staff_footer()))
     return View((question,), (answers, (BACK, PERSON, HOME)))
 
 
@@ -96,8 +102,10 @@ async def take_danger(session: Session, answer: Answer, desk: Desk) -> Step | No
     return Step(session.back().noting(denied=denied))
 
 
-async def show_emergency(_: Session, __: Desk) -> View:
+async def show_emergency(session: Session, _: Desk) -> View:
     """What the age and the temperature said by themselves (§3.9)."""
+    if session.post:
+        return replace(aloud.emergency(), rows=staff_footer(), lasting=False)
     return View(((say("emergency-103"), say("emergency-answer")),), ((BACK, PERSON, HOME),))
 
 

@@ -38,7 +38,7 @@ def when(window: Window) -> dict[str, date | time]:
     return {"day": window.day, "from": window.begins, "to": window.ends}
 
 
-def answer_about(session: Session, called: Called) -> View:
+def answer_about(session: Session, called: Called | CallShown) -> View:
     """The oral answer: day and time. Its first line tells nothing of an illness (B5.2)."""
     key = "call-comes-feldsher" if called.by_feldsher else "call-comes-doctor"
     lines = (

@@ -14,8 +14,8 @@ CLINICS: Final = Choice("clinics", say("information-clinics"))
 """The number to ring, where no clinic was named yet."""
 WORTH_TELLING: Final = frozenset(
     {"wish", "relation", "patient", "provider", "specialty", "reason", "doctor", "day", "starts",
-     "entry", "moving", "age", "indication", "temperature", "complaint", "address", "entrance",
-     "floor", "door_code", "landmark", "contact", "caller"}
+     "entry", "moving", "age", "indication", "cannot_come", "temperature", "complaint", "address",
+     "house", "entrance", "floor", "door_code", "landmark", "contact", "caller"}
 )  # fmt: skip
 
 

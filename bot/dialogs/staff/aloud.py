@@ -4,19 +4,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.core import Fact, Session, Text, say
-from bot.dialogs.desk import Desk, provider_address, provider_name, room_line
+from bot.dialogs.citizen.home_calls import when
+from bot.dialogs.core import Fact, Part, Session, Text, View, say
+from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name, room_line
+from bot.dialogs.window import HOME
+from clinic.home_calls import HomeCall
 from clinic.notices import REMINDERS, NoticeKind
 from clinic.people import Doctor
 from clinic.reception import TaskShown
 from clinic.tasks import TaskKind
 from clinic.visits import Visit, spoken_number
+from clinic.windows import Window
 from locales.language import Language
 from locales.translator import translators
 
 OTHER_TIMES: Final = 3
 ANSWERS: Final = frozenset({NoticeKind.MOVED.value})
 """Notices that are the oral answer about an entry."""
+
+
+def spoken_in(session: Session) -> Language:
+    """The language of whoever calls; until it is known, that of the conversation."""
+    return Language(session.draft.get("spoken", session.language))
+
+
+def asked(session: Session, *questions: Text) -> tuple[Part, ...]:
+    """Questions to be read out, in the language of whoever calls."""
+    language = spoken_in(session)
+    return say("staff-ask-caller"), *(replace(one, language=language) for one in questions)
+
+
+def emergency() -> View:
+    """103 first, then what is said to whoever calls, whichever language they speak (B3.2)."""
+    words = [replace(say("emergency-answer"), language=each) for each in Language]
+    parts = (say("emergency-103"), (say("staff-say-to-caller"), *words))
+    return View(parts, ((HOME,),), lasting=True)
 
 
 def tells_of_entry(shown: TaskShown) -> bool:
@@ -27,10 +49,12 @@ def tells_of_entry(shown: TaskShown) -> bool:
 async def read_aloud(session: Session, shown: TaskShown, desk: Desk) -> Sequence[Text]:
     """The lines, each in the language of the task; none where there is nothing to say."""
     visit, doctor, task = shown.visit, shown.doctor, shown.task
-    if visit is None or doctor is None:
-        return ()
     listener = session.speaking(task.language, chosen=True)
-    if tells_of_entry(shown):
+    if shown.call and shown.window:
+        lines = await _of_call(listener, shown, shown.call, shown.window, desk)
+    elif visit is None or doctor is None:
+        return ()
+    elif tells_of_entry(shown):
         head = "booked" if task.kind is TaskKind.CALL_BACK else "moved"
         lines = [say(head), *await answer(listener, visit, doctor, desk)]
     elif task.kind is TaskKind.UNDELIVERED:
@@ -38,6 +62,27 @@ async def read_aloud(session: Session, shown: TaskShown, desk: Desk) -> Sequence
     else:
         return ()
     return [replace(line, language=task.language) for line in lines]
+
+
+async def _of_call(
+    listener: Session, shown: TaskShown, call: HomeCall, window: Window, desk: Desk
+) -> list[Text]:
+    """The oral answer about a home call, or that nobody came (R3.3, B3.8)."""
+    provider = await desk.reception.show_directory.provider(call.provider)
+    if shown.task.why == NoticeKind.HOME_VISIT_OVERDUE:
+        return [say("home-visit-overdue"), *phone_line(provider), say("worse-103")]
+    if not tells_of_entry(shown):
+        return []
+    who = "feldsher" if shown.by_feldsher else "doctor"
+    return [
+        say("call-accepted"),
+        say(f"aloud-call-{who}", **when(window)),
+        say("call-provider", name=provider_name(listener, provider)),
+        *phone_line(provider),
+        say("booked-entry", entry=spoken_number(call.entry)),
+        say("call-be-home"),
+        say("worse-103"),
+    ]
 
 
 async def answer(listener: Session, visit: Visit, doctor: Doctor, desk: Desk) -> Sequence[Text]:

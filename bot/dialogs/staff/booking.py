@@ -73,9 +73,9 @@ async def _sentence(
     return replace(view, rows=(), language=language)
 
 
-async def show_tell(session: Session, desk: Desk) -> View:
-    shown = await _told_of(session, desk)
-    number = say("booked-entry", entry=spoken_number(shown.visit.entry))
+async def show_tell(session: Session, _: Desk) -> View:
+    """Below the sentence, of a visit and of a home call alike."""
+    number = say("booked-entry", entry=spoken_number(EntryNo(session.draft["entry"])))
     other = Language(session.draft["spoken"]).other
     choices = (
         Choice("told", say("staff-told-yes"), "success"),

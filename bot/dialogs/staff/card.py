@@ -5,23 +5,37 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from bot.dialogs.citizen.draft import BOOK, CALL
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic import phones
 from clinic.acting import Registrar
+from clinic.intake.forms import HOME_CALL
 from clinic.people import DoctorId, Relation, Unfit
 from clinic.reception import PatientCard
 from clinic.staffing import LookUpReason
 from clinic.visits import EntryNo, spoken_number
 
-SERVICES: Final[Mapping[str, str]] = {"book": "staff_relation", "visits": "staff_visits"}
-"""What can be done for the person, each with its first window; `staff-do-<service>` words it."""
-CONTACT: Final = "staff_contact"
+CONTACT, RELATION = "staff_contact", "staff_relation"
 PIN: Final = "staff_pin"
+SERVICES: Final[Mapping[str, str]] = {
+    BOOK: RELATION,
+    CALL: "staff_call_safety",
+    "visits": "staff_visits",
+    "calls": "staff_calls",
+}
+"""What can be done for the person, each with its first window; `staff-do-<service>` words it."""
+GIVEN: Final = frozenset({"patient", "age", "contact"})
+"""Answers of the form that the card has given already."""
+OF_A_CALL: Final = (
+    *(question.key for question in HOME_CALL.questions if question.key not in GIVEN),
+    "safe", "denied", "flag", "promised", "repeats",
+)  # fmt: skip
 BEGUN: Final = (
-    "relation", "specialty", "reasons", "reason", "doctor", "day", "starts", "moving", "entry",
+    *OF_A_CALL, "specialty", "reasons", "reason", "doctor", "day", "starts", "moving",
+    "entry",
 )  # fmt: skip
 """What another service of the same person begins without."""
 
@@ -35,11 +49,16 @@ def known(session: Session, card: PatientCard) -> Session:
         patient=card.iin.digits,
         initials=card.initials,
         born=card.birth_year,
+        age=card.age,
         first=card.first.isoformat(),
         last=card.last.isoformat(),
         home_care=card.home_care,
         own=" ".join(doctor.doctor for doctor in card.doctors),
-        **_where_known(precinct=card.precinct, contact=card.phone),
+        **_where_known(
+            precinct=card.precinct,
+            contact=card.phone,
+            may_be_pregnant="1" if card.may_be_pregnant else None,
+        ),
     )
 
 
@@ -69,8 +88,20 @@ async def take_person(session: Session, answer: Answer, _: Desk) -> Step | None:
         case Chosen("pin"):
             return Step(session.at(PIN))
         case Chosen(service):
-            return Step(session.dropping(*BEGUN).at(SERVICES[service]))
+            return Step(session.dropping(*BEGUN).noting(wish=service).at(SERVICES[service]))
     return None
+
+
+async def begun(session: Session, desk: Desk) -> Step:
+    """To the first open question of the service: before the form who asks, and by which number.
+
+    Raises Refused as the register's check does.
+    """
+    if "relation" not in session.draft:
+        return Step(session.at(RELATION))
+    if "contact" not in session.draft:
+        return Step(session.at(CONTACT))
+    return Step(await onward(session, desk))
 
 
 async def show_relation(_: Session, __: Desk) -> View:
@@ -84,9 +115,7 @@ async def take_relation(session: Session, answer: Answer, desk: Desk) -> Step | 
         case Chosen(relation):
             role = await desk.operator(session)
             asked = session.noting(relation=relation, provider=role.provider)
-            if "contact" not in asked.draft:
-                return Step(asked.at(CONTACT))
-            return Step(await onward(asked, desk))
+            return await begun(asked, desk)
     return None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.citizen.onward import onward
+from bot.dialogs.citizen.draft import CALL
 from bot.dialogs.core import Session, Step
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import card
@@ -14,8 +14,16 @@ from clinic.refusals import NotFound
 from clinic.staffing import LookUpReason
 from clinic.tasks import TaskKind
 
-CARRIED: Final = ("relation", "specialty", "reason")
-"""Of the draft; the time is chosen anew, for nobody has held it."""
+CARRIED: Final = (
+    "wish", "relation", "specialty", "reason", "indication", "cannot_come", "temperature",
+    "complaint", "address", "house", "entrance", "floor", "door_code", "landmark", "contact",
+    "caller",
+)  # fmt: skip
+"""Of the draft; a time is chosen anew, for nobody has held it, and danger is asked about anew."""
+
+
+def is_call(shown: TaskShown) -> bool:
+    return (shown.said or {}).get("wish") == CALL
 
 
 async def may_book(session: Session, shown: TaskShown, desk: Desk) -> bool:
@@ -25,7 +33,7 @@ async def may_book(session: Session, shown: TaskShown, desk: Desk) -> bool:
 
 
 async def from_draft(session: Session, shown: TaskShown, desk: Desk) -> Step:
-    """The person is looked up as ever, and the booking goes on where it stood.
+    """The person is looked up as ever, and the booking or the call goes on where it stood.
 
     Raises Refused as `FindPatient` does.
     """
@@ -44,12 +52,12 @@ async def from_draft(session: Session, shown: TaskShown, desk: Desk) -> Step:
         session = session.noting(contact=shown.contact)
     if doctor := await _own_doctor(said.get("doctor"), role, desk):
         session = session.noting(doctor=doctor)
-    session = replace(session, trail=("staff_menu",))
+    session = replace(session.noting(spoken=shown.task.language), trail=("staff_menu",))
+    if is_call(shown):
+        return Step(session.at(card.SERVICES[CALL]))
     if "relation" not in carried:
         return Step(session.at("staff_person"))
-    if "contact" not in session.draft:
-        return Step(session.at(card.CONTACT))
-    return Step(await onward(session, desk))
+    return await card.begun(session, desk)
 
 
 async def _own_doctor(named: str | None, role: Operator, desk: Desk) -> str | None:

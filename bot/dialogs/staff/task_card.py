@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
+from bot.dialogs.citizen.home_calls import when
 from bot.dialogs.core import Part, Session, Text, say
 from bot.dialogs.desk import Desk
-from clinic.acting import Channel, reached_by
+from clinic.acting import Account, Channel, reached_by
 from clinic.reception import TaskShown
 from clinic.tasks import TaskKind, Why
-from clinic.visits import Visit, spoken_number
+from clinic.visits import spoken_number
 
 STAFF: Final = "staff:"
 REASONS: Final = frozenset(why.value for why in Why)
@@ -55,20 +56,25 @@ def _person(shown: TaskShown) -> Iterator[Text]:
 
 
 def _visit(shown: TaskShown, desk: Desk) -> Iterator[Text]:
+    if shown.call and shown.window:
+        yield say("task-home-visit", **when(shown.window))
+        yield say("task-state", state=say(f"value-call-state-{shown.call.state}"))
+        yield say("booked-entry", entry=spoken_number(shown.call.entry))
+        yield say("task-maker", maker=_maker(shown.call.made_by))
     if shown.visit:
         yield say("task-visit", **desk.when(shown.visit.starts_at))
         yield say("task-state", state=say(f"value-state-{shown.visit.state}"))
         yield say("booked-entry", entry=spoken_number(shown.visit.entry))
-        yield say("task-maker", maker=_maker(shown.visit))
+        yield say("task-maker", maker=_maker(shown.visit.made_by))
     if shown.doctor:
         yield say("task-doctor", name=shown.doctor.name)
 
 
-def _maker(visit: Visit) -> Text:
+def _maker(made_by: Account) -> Text:
     """Who has written the entry: what a dispute is about."""
-    if visit.made_by.startswith(STAFF):
-        return say("task-made-by", staff=visit.made_by.removeprefix(STAFF))
-    channel = reached_by(visit.made_by)
+    if made_by.startswith(STAFF):
+        return say("task-made-by", staff=made_by.removeprefix(STAFF))
+    channel = reached_by(made_by)
     return say(f"value-channel-{channel or Channel.DESK}")
 
 
@@ -76,6 +82,8 @@ async def _said(session: Session, key: str, value: str, desk: Desk) -> Text | No
     """An answer of the draft in words; None for what the other lines say."""
     if key == "specialty":
         return say("said-specialty", name=await desk.specialty_name(session, value))
+    if key == "address":
+        return say("call-place", address=value)
     return _plain(key, value, desk)
 
 

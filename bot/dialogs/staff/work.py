@@ -5,7 +5,7 @@ from typing import Final
 from bot.dialogs.core import Choice, Row, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.staff.aloud import in_words, read_aloud, tells_of_entry
-from bot.dialogs.staff.from_draft import from_draft, may_book
+from bot.dialogs.staff.from_draft import from_draft, is_call, may_book
 from bot.dialogs.staff.task_card import brief, in_hand
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.reception import TaskShown, Told, Worker
@@ -125,21 +125,23 @@ def _take(task: Task) -> Choice:
 async def _ending(
     session: Session, shown: TaskShown, desk: Desk, *, aloud: bool
 ) -> tuple[Row, ...]:
-    """How it may end: a dispute in one of two ways."""
+    """How it may end: a dispute in one of two ways, a passed promise once somebody saw to it."""
     if shown.task.kind is TaskKind.DISPUTE:
         upheld = Choice("upheld", say("task-upheld"), "primary")
         return (upheld,), (Choice("rejected", say("task-rejected")),)
-    if aloud:
+    if aloud and shown.task.kind is not TaskKind.HOME_VISIT_OVERDUE:
         return ((Choice("told", say("task-told"), "primary"),),)
-    book = Choice("book", say("task-book"), "primary")
+    label = say("task-call") if is_call(shown) else say("task-book")
+    book = Choice("book", label, "primary")
     done = Choice("done", say("task-finish"), "primary")
     return (*(((book,),) if await may_book(session, shown, desk) else ()), (done,))
 
 
 def _left(shown: TaskShown) -> Text:
     """Of the person nothing stays in the chat (B0.9)."""
-    if shown.visit:
-        return say("booked-entry", entry=spoken_number(shown.visit.entry))
+    entry = shown.visit or shown.call
+    if entry:
+        return say("booked-entry", entry=spoken_number(entry.entry))
     return say("staff-card-closed")
 
 

@@ -13,12 +13,16 @@ from clinic.tasks import Why
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
 from tests.journeys.house import PEOPLE
 
-STEPS = 900
+STEPS = 1_500
 DENTIST = DoctorId("d-den-1")
 ACCOUNT = Account("telegram:7001")
 TYPED = {
     "staff_find": (PEOPLE["aigul"].iin, PEOPLE["kulash"].iin, PEOPLE["dinara"].phone or ""),
     "staff_contact": ("8 701 123 45 67",),
+    "staff_call_complaint": ("Екі күннен бері жөтеледі",),
+    "staff_call_address": ("Абай көшесі 12",),
+    "staff_call_place": ("2, 3, 45В", "көк қақпа"),
+    "staff_call_caller": ("Ержан",),
     "staff_close_hours": ("14:00-15:00", "кейін"),
     "staff_open_from": ("20:00-21:00", "кейін"),
     "staff_fact_kk": ("сағат сегізден",),
