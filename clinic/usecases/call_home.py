@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
 
 from clinic.acting import Asker, Operator
 from clinic.home_calls import ELDERLY, AgeGroup, CallKind, HomeCall, Illness, urgency_of
@@ -15,6 +14,7 @@ from clinic.procedure import open_case
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
+from clinic.usecases.call_columns import age_on, promised
 from clinic.usecases.calling import Called, CallRequest, visitor_of, window_of
 from clinic.usecases.check_home_call import call_facts, ensure_promised
 from clinic.usecases.joining import calls_of_the_day, to_join
@@ -25,9 +25,6 @@ from clinic.usecases.refusing import recording_refused_calls
 from clinic.usecases.showing_calls import called
 from clinic.usecases.telling import ask_whether_it_was_you
 from clinic.visits import EntryNo
-from clinic.windows import Window
-
-MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class CallHome:
                 **_about_person(request, asker, patient, facts),
                 **_about_place(request, patient),
                 **_about_illness(check.illness, patient, facts),
-                **_promised(promise, self.clock),
+                **promised(promise, self.clock),
                 "complaint": request.complaint,
                 "red_flags": " ".join(request.red_flags),
                 "kind": _kind(of_the_day),
@@ -126,7 +123,7 @@ def _about_person(
         "iin": patient.iin.digits,
         "patient": patient.name,
         "birth_year": str(patient.birth_date.year),
-        "age": _age(patient, facts),
+        "age": age_on(facts.today, patient),
         "precinct": patient.precinct,
         "called_at": (request.called_at or facts.now).isoformat(),
         "register_checked_at": facts.now.isoformat(),
@@ -137,16 +134,6 @@ def _about_person(
         "staff": asker.staff if isinstance(asker, Operator) else None,
         "level": asker.level.value,
     }
-
-
-def _age(patient: Patient, facts: BookingFacts) -> str:
-    """Column 5 of form 031/u: full years, and under one year full months."""
-    born, today = patient.birth_date, facts.today
-    years = patient.age_on(today)
-    if years:
-        return str(years)
-    months = MONTHS * (today.year - born.year) + today.month - born.month
-    return f"{max(0, months - (today.day < born.day))}m"
 
 
 def _about_place(request: CallRequest, patient: Patient) -> Mapping[str, str | None]:
@@ -184,17 +171,4 @@ def _about_illness(
         "urgency": urgency_of(illness, frail=frail).value,
         "temperature": None if temperature is None else str(temperature),
         "indication": illness.indication.value,
-    }
-
-
-def _promised(window: Window, clock: Clock) -> Mapping[str, str | None]:
-    def instant(at: time) -> str:
-        return datetime.combine(window.day, at, clock.zone).astimezone(UTC).isoformat()
-
-    return {
-        "promised_date": window.day.isoformat(),
-        "window_from": f"{window.begins:%H:%M}",
-        "window_to": f"{window.ends:%H:%M}",
-        "starts_at": instant(window.begins),
-        "ends_at": instant(window.ends),
     }
