@@ -75,10 +75,10 @@ class ShowRound:
                 act = Act(LOOK_UP, about, OWN_ROUND, f"{len(lines)} home visits")
                 await note(unit, self.clock, by, act)
                 await unit.commit()
-        return [self._visit(line) for line in lines]
+        return [self._visit(line) for line in in_order(lines)]
 
     async def card(self, number: EntryNo, by: Practitioner) -> RoundCard:
-        """Raises NotYours for what is not on the own round, and for none alike."""
+        """Also of what was called off. Raises NotYours for what is not of this round."""
         async with self.units(writing=True) as unit:
             lines = await self._lines(unit, by)
             found = [one for one in lines if any(call.entry == number for call in one.calls)]
@@ -99,7 +99,7 @@ class ShowRound:
         )
         return [
             line
-            for line in in_order(lines_of(calls))
+            for line in lines_of(calls)
             if any(is_for(call_of(call), doctor) for call in line.calls)
         ]
 

@@ -17,6 +17,7 @@ choice-round = { $sign } № { $entry } · { $name }
 choice-round-number = { $sign } № { $entry }
 
 round-called = Шақырылған уақыты: { DAY($day) }, { TIME($time) }
+round-planned = Жоспарланған уақыты: { DAY($day) }, { TIME($time) }
 round-window = Баратын уақыт: { DAY($day) }, { TIME_RANGE($from, $to) }
 round-kind = Түрі: { $kind }
 round-address = Мекенжай: { $value }
@@ -45,6 +46,7 @@ noted-not-at-home = № { $entry } жазба белгіленді: үйде б�
 noted-handed-to-103 = № { $entry } жазба белгіленді: 103-ке берілді.
 round-cancelled = № { $entry } жазба: бұл шақырудан бас тартылды, баруыңыздың қажеті жоқ.
 round-ended = № { $entry } жазба бұрын белгіленген: { $state }.
+round-gone = Бұл шақыру бүгінгі тізімде жоқ. Тізімге қайтып, басқасын таңдаңыз.
 
 ## Белсенді бару (031/у, 7-баған)
 

@@ -4,7 +4,7 @@ open-staff_round = Вызовы на дом сегодня
 round-of = Вызовы на дом: { DAY($day) }
 round-empty = На сегодня вызовов на дом нет.
 round-tally = Всего: { $count }. Завершено: { $done }.
-round-pick = Выберите пациента. ○ – ждёт, ✓ – посещён, ✗ – не было дома, ❗ – время прошло, × – отменён.
+round-pick = Выберите пациента. ○ – ждёт, ✓ – визит выполнен, ✗ – не было дома, ❗ – время прошло, × – отменён.
 round-sign-expected = ○
 round-sign-visited = ✓
 round-sign-not-at-home = ✗
@@ -17,6 +17,7 @@ choice-round = { $sign } № { $entry } · { $name }
 choice-round-number = { $sign } № { $entry }
 
 round-called = Время вызова: { DAY($day) }, { TIME($time) }
+round-planned = Запланировано: { DAY($day) }, { TIME($time) }
 round-window = Время прихода: { DAY($day) }, { TIME_RANGE($from, $to) }
 round-kind = Вид: { $kind }
 round-address = Адрес: { $value }
@@ -28,9 +29,9 @@ round-door_code = Код двери: { $value }
 round-complaint = Жалоба: { $value }
 round-map = <a href="{ $link }">Открыть адрес на карте</a>
 round-question = Чем завершился вызов?
-button-visited = Посещён
+button-visited = Визит выполнен
 button-not-at-home = Не было дома
-button-handed-to-103 = Передан 103
+button-handed-to-103 = Вызов передан 103
 
 round-time-question = Во сколько вы были у пациента? Выберите время или напишите, например: 14:05.
 round-time-unclear = Напишите время по образцу: 14:05.
@@ -39,12 +40,13 @@ round-at = { TIME($time) }
 round-sure-not-at-home = Дома точно никого не было? По этому вызову к пациенту больше никто не придёт.
 round-sure-yes-not-at-home = Да, не было дома
 round-sure-handed-to-103 = Вы точно передали пациента скорой помощи? Бот сам 103 не вызывает.
-round-sure-yes-handed-to-103 = Да, передан 103
-noted-visited = Запись № { $entry } отмечена: посещён.
+round-sure-yes-handed-to-103 = Да, вызов передан 103
+noted-visited = Запись № { $entry } отмечена: визит выполнен.
 noted-not-at-home = Запись № { $entry } отмечена: не было дома.
-noted-handed-to-103 = Запись № { $entry } отмечена: передан 103.
+noted-handed-to-103 = Запись № { $entry } отмечена: вызов передан 103.
 round-cancelled = Запись № { $entry }: вызов отменён, идти не нужно.
 round-ended = Запись № { $entry } уже отмечена: { $state }.
+round-gone = Этого вызова нет в сегодняшнем списке. Вернитесь к списку и выберите другой.
 
 ## Активное посещение (031/у, графа 7)
 

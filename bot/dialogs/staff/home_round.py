@@ -12,14 +12,14 @@ from bot.dialogs.desk import Desk
 from bot.dialogs.staff.active import PLAN, found
 from bot.dialogs.window import Answer, Chosen, Window, staff_footer
 from clinic.acting import Practitioner
-from clinic.home_calls import AWAITED, CallState, to_minute
+from clinic.home_calls import AWAITED, CallKind, CallState, to_minute
 from clinic.reception import ByEntry, Outcome, RoundCard, RoundVisit, VisitNote
-from clinic.refusals import Refusal, Refused
+from clinic.refusals import NotYours, Refusal, Refused
 from clinic.visits import EntryNo, spoken_number
 
 ROUND: Final = "staff_round"
 PAGE: Final = "page "
-ON_ONE_PAGE: Final = 15
+ON_ONE_PAGE: Final = 10
 SHORT_ADDRESS: Final = 40
 CUT: Final = "…"
 SIGNS: Final = {
@@ -75,7 +75,10 @@ async def take_round(session: Session, answer: Answer, _: Desk) -> Step | None:
 
 async def show_visit(session: Session, desk: Desk) -> View:
     """The open card: taken back to the number when the talk goes on (B0.9)."""
-    card = await _card(session, desk)
+    try:
+        card = await _card(session, desk)
+    except NotYours:
+        return View((say("round-gone"),), staff_footer())
     visit = card.visit
     state = say("task-state", state=say(f"value-call-state-{visit.state}"))
     parts: tuple[Part, ...] = (
@@ -97,20 +100,27 @@ async def show_visit(session: Session, desk: Desk) -> View:
 
 
 async def take_visit(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    """What has ended since the card was opened is said before anything is asked."""
     match answer:
-        case Chosen("visited"):
-            return Step(session.at("staff_home_time"))
         case Chosen(value) if value == PLAN:
             return await found(session, ByEntry(EntryNo(session.draft["visited"])), desk)
         case Chosen(key):
+            card = await _card(session, desk)
+            visit = card.visit
+            if visit.state not in AWAITED:
+                return to_list(session, (_ended(visit.entry, visit.state),))
+            session = session.noting(visited=visit.entry)
+            if key == "visited":
+                called = card.called_at.isoformat()
+                return Step(session.noting(called=called).at("staff_home_time"))
             return Step(session.noting(outcome=key).at("staff_home_sure"))
     return None
 
 
 async def show_time(session: Session, desk: Desk) -> View:
     """Now and a few moments before, none of them before the call."""
-    card = await _card(session, desk)
-    now, called_at = to_minute(desk.clock.now()), to_minute(card.called_at)
+    called_at = to_minute(datetime.fromisoformat(session.draft["called"]))
+    now = to_minute(desk.clock.now())
     moments = [now - timedelta(minutes=ago) for ago in EARLIER]
     choices = [
         Choice(at.isoformat(), say("round-at" if at < now else "round-now", time=_local(at, desk)))
@@ -118,7 +128,7 @@ async def show_time(session: Session, desk: Desk) -> View:
         if at >= called_at
     ]
     rows = (*grid(choices, 4), *staff_footer())
-    entry = number(card.visit.entry)
+    entry = number(EntryNo(session.draft["visited"]))
     return View(((entry, say("round-time-question")),), rows, left=entry)
 
 
@@ -206,8 +216,9 @@ def _person(visit: RoundVisit) -> tuple[Text, ...]:
 
 
 def _about(card: RoundCard, desk: Desk) -> tuple[Text, ...]:
+    begun = "round-planned" if card.kind is CallKind.ACTIVE else "round-called"
     return (
-        say("round-called", **desk.when(card.called_at)),
+        say(begun, **desk.when(card.called_at)),
         say("round-window", **when(card.visit.window)),
         say("round-kind", kind=say(f"value-kind-{card.kind}")),
     )
