@@ -14,9 +14,11 @@ from urllib.parse import quote
 
 from app.lists import FORMS, Order, own_process, put_in_place
 from app.papers.home_list import DayOfCalls, day_of_calls
+from app.papers.sheets import PDF
 from app.rounds import Records, Work
 from app.settings import Settings
 from app.stores import opened as opened_store
+from clinic.home_calls import Issue
 from clinic.journals.home_visits import FIRST_ISSUE
 from clinic.people import ProviderId
 from clinic.usecases.put_on_list import PutOnList
@@ -47,6 +49,15 @@ class HomeLists:
                     await run(write, Order(self.settings, provider, day, folder))
 
             yield work
+
+
+def paper_of(settings: Settings, issue: Issue) -> bytes | None:
+    """None: it is not in the folder yet."""
+    if settings.lists_dir is None:
+        return None
+    order = Order(settings, issue.provider, issue.day, settings.lists_dir)
+    file = order.file(PDF, named(issue.precinct, issue.number))
+    return file.read_bytes() if file.exists() else None
 
 
 def write(order: Order) -> None:

@@ -224,6 +224,9 @@ class Settings(BaseSettings):
         if self.webhook_url and not self._is_secret(self.webhook_secret):
             message = f"{PREFIX}WEBHOOK_SECRET: expected 32 to 256 of A-Z a-z 0-9 _ -"
             raise SettingsWrong(message)
+        if self.lists_in_telegram is Carried.FULL and self.lists_dir is None:
+            message = f"{PREFIX}LISTS_IN_TELEGRAM: full sends the files of {PREFIX}LISTS_DIR"
+            raise SettingsWrong(message)
         if len(set(self.key())) == 1 and not is_loopback(self.telegram_api_url):
             message = f"{PREFIX}DATA_KEY: expected 32 random bytes; `qabyldau key new` prints them"
             raise SettingsWrong(message)

@@ -8,6 +8,7 @@ from functools import partial
 from app.daily import daily_rounds
 from app.dice import SystemDice
 from app.health import serving
+from app.home_lists import paper_of
 from app.metered_units import MeteredUnits
 from app.meters import Meters
 from app.reception_desk import open_reception
@@ -59,9 +60,8 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
             passing=(StorageBusy,),
             across=store.turns if settings.webhook_url else here_only,
         )
-        sender = NoticeSender(
-            reception, store.claims, ChatMessenger(front), clock, waiter, (StorageBusy,)
-        )
+        messenger = ChatMessenger(front, partial(paper_of, settings))
+        sender = NoticeSender(reception, store.claims, messenger, clock, waiter, (StorageBusy,))
         rounds = daily_rounds(settings, store, clock)
         ticker = Ticker(tuple(_jobs(reception, sender, rounds, store, clock)))
         listen = Listener(

@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Collection
 from typing import Final
 
-from bench import booking, chat, faults, notices, region, rush, start
+from bench import booking, chat, faults, lists, notices, region, rush, start
 from bench.databases import Databases, opened
 from bench.table import Line, written
 from bench.town import CLOCK, build
@@ -19,6 +19,7 @@ IN_A_TOWN: Final[dict[str, Measure]] = {
     "booking": booking.measure,
     "rush": rush.measure,
     "notices": notices.measure,
+    "lists": lists.measure,
     "start": start.measure,
     "faults": faults.measure,
 }

@@ -1,5 +1,7 @@
 """Brings a notice into a chat: what is said without being asked."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -15,11 +17,16 @@ from aiogram.exceptions import (
 
 from bot.dialogs.citizen.notices import view_of
 from bot.dialogs.core import Session
+from bot.dialogs.staff import visit_list
 from bot.front import ChatFront
 from bot.handlers.telegram import NO_CHAT
 from clinic.acting import CHATS, Account, Channel, reached_by
+from clinic.home_calls import Issue
+from clinic.journals.brief_list import BriefList
+from clinic.notices import NoticeKind
 from clinic.reception import Ready
 
+PAPER: Final = "{issue.day}-{issue.precinct}-{issue.number}.pdf"
 DEACTIVATED: Final = "user is deactivated"
 REFUSALS: Final = (TelegramForbiddenError, TelegramBadRequest)
 log = structlog.get_logger()
@@ -56,9 +63,18 @@ class Trouble(Enum):
 Delivery = Arrived | Unreached | Trouble
 
 
+Papers = Callable[[Issue], bytes | None]
+"""The printed list; None: it is not made yet."""
+
+
+def no_papers(_: Issue) -> None:
+    """Where no lists are printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChatMessenger:
     front: ChatFront
+    papers: Papers = no_papers
 
     def held_back(self) -> bool:
         return self.front.telegram.held_back()
@@ -70,7 +86,7 @@ class ChatMessenger:
             if reached_by(addressee.account) is not Channel.CHAT:
                 continue
             try:
-                return await self._say(ready, addressee.account, addressee.language)
+                return await self._bring(ready, addressee.account, addressee.language)
             except REFUSALS as refusal:
                 if DEACTIVATED in refusal.message:
                     gone.append(addressee.account)
@@ -79,6 +95,11 @@ class ChatMessenger:
             except TelegramAPIError as failure:
                 return _trouble(failure)
         return Unreached(tuple(gone))
+
+    async def _bring(self, ready: Ready, account: Account, language: str) -> Delivery:
+        if ready.listed and ready.notice.kind is NoticeKind.VISIT_LIST_PAPER:
+            return await self._hand(ready, ready.listed, account, language)
+        return await self._say(ready, account, language)
 
     async def _say(self, ready: Ready, account: Account, language: str) -> Arrived:
         session = Session(account, "").speaking(language, chosen=True)
@@ -91,6 +112,22 @@ class ChatMessenger:
         )
         told = wording.plain(view, language) if view.tells else ""
         return Arrived(account, message, language, told)
+
+    async def _hand(
+        self, ready: Ready, listed: BriefList, account: Account, language: str
+    ) -> Arrived | Trouble:
+        """A list on paper, as it lies in the clinic's folder."""
+        paper = await asyncio.to_thread(self.papers, listed.issue)
+        if paper is None:
+            log.info("no paper yet", case=ready.notice.notice)
+            return Trouble.BROKEN
+        message = await self.front.telegram.push_document(
+            int(account.removeprefix(CHATS)),
+            paper,
+            PAPER.format(issue=listed.issue),
+            self.front.wording.text(visit_list.title(listed), language),
+        )
+        return Arrived(account, message, language, "")
 
 
 def _is_closed(refusal: TelegramAPIError) -> bool:

@@ -30,11 +30,14 @@ class NoticeKind(StrEnum):
     ENTERED_BY_ANOTHER = "entered_by_another"  # "was this you?", to the verified person
     MOVED_BY_ANOTHER = "moved_by_another"
     CANCELLED_BY_ANOTHER = "cancelled_by_another"
+    DISPUTE_UPHELD = "dispute_upheld"  # the manager's answer, to whoever has disputed
+    DISPUTE_REJECTED = "dispute_rejected"
     OFFER = "offer"  # a freed time offered to the next on the waiting list (B2.8)
     HOME_VISIT_OVERDUE = "home_visit_overdue"  # a promised home visit did not come (B3.8)
     HOME_CALLED_BY_ANOTHER = "home_called_by_another"
     HOME_CANCELLED_BY_ANOTHER = "home_cancelled_by_another"
     VISIT_LIST = "visit_list"  # home visits, to the doctor of the precinct
+    VISIT_LIST_PAPER = "visit_list_paper"  # the printed one, where the provider has decided so
     HOME_VISITED = "home_visited"  # "was this visit real?"
 
 
@@ -46,6 +49,8 @@ WAS_THIS_YOU = (
     NoticeKind.HOME_CALLED_BY_ANOTHER,
     NoticeKind.HOME_CANCELLED_BY_ANOTHER,
 )
+
+ANSWERS_TO_A_DISPUTE = (NoticeKind.DISPUTE_UPHELD, NoticeKind.DISPUTE_REJECTED)
 
 
 class NoticeState(StrEnum):

@@ -37,6 +37,15 @@ class Why(StrEnum):
     CHILD_ALONE = "child_alone"
 
 
+class Outcome(StrEnum):
+    """How a task has ended; stands in the history."""
+
+    DONE = "done"
+    TOLD = "told"
+    UPHELD = "upheld"  # a dispute: the person is right
+    REJECTED = "rejected"  # a dispute: the entry is
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Task:
     """`draft` holds what was already said: nobody gives the facts twice."""

@@ -60,7 +60,7 @@ class HomeList:
         words = translators[self.language]
         codes = (*HOME_VISITS, *FOR_THE_PEN)
         heads = {code: words(HEADS.get(code, f"column-{code}")) for code in codes}
-        shown = [self._shown(row, words) for row in self.rows]
+        shown = self.in_words(words)
         if form == XLSX:
             write_xlsx(path, HOME_VISITS, heads, shown)
             return
@@ -76,6 +76,10 @@ class HomeList:
             path, self._title(words), sections, heads, self._paper(words), words
         )
 
+    def in_words(self, words: Translator) -> list[Row]:
+        """As people read it."""
+        return [self._shown(row, words) for row in self.rows]
+
     def _title(self, words: Translator) -> str:
         if self.issue is None or self.issue == FIRST_ISSUE:
             return words("visits-title")
@@ -90,7 +94,7 @@ class HomeList:
         return " — ".join((named or words("visits-no-precinct"), *serving))
 
     def _shown(self, row: Row, words: Translator) -> Mapping[str, str]:
-        """As people read it: hours of that day, words for codes; `outcome`: what came of it."""
+        """Hours of that day, words for codes; `outcome`: what came of it."""
         state = words(f"value-call-state-{row['state']}")
         urgency = words(f"value-urgency-{row['urgency']}")
         return {

@@ -97,13 +97,13 @@ def _table(section: Section, heads: Mapping[str, str], words: Translator) -> Lon
         [text(number, HEAD) for _, number, _, _ in STACKS],
     ]
     body = [
-        [Paragraph(_stack(codes, row, heads, words), CELL) for *_, codes in STACKS]
+        [Paragraph(stack(codes, row, heads, words), CELL) for *_, codes in STACKS]
         for row in section.rows
     ]
     return grid(titles, body, [width for width, *_ in STACKS])
 
 
-def _stack(codes: Sequence[str], row: Row, heads: Mapping[str, str], words: Translator) -> str:
+def stack(codes: Sequence[str], row: Row, heads: Mapping[str, str], words: Translator) -> str:
     """What is filled, line by line; the main things in bold."""
     lines = ""
     for code in codes:

@@ -1,7 +1,7 @@
 """A journal on paper: its columns in the order of its form, stacked to fit a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -106,6 +106,10 @@ def _lines(
             continue
         if code in instants:
             value = datetime.fromisoformat(value).strftime("%d.%m.%Y %H:%M")
+        elif code == "promised_date":
+            value = date.fromisoformat(value).strftime("%d.%m.%Y")
+        elif code == "temperature":
+            value = value.replace(".", ",")
         shown = escape(_worded(book, code, value, paper, words))
         if code in LABELLED:
             shown = f"{escape(words(f'column-{code}'))}: {shown}"

@@ -103,8 +103,15 @@ class Telegram:
 
         Raises aiogram's own errors. After a 429 everybody is held back for as long as it says.
         """
+        return await self._pushed(chat, SendMessage(chat_id=chat, text=text, reply_markup=markup))
+
+    async def push_document(self, chat: int, content: bytes, name: str, caption: str) -> int:
+        """As `push` does."""
+        file = BufferedInputFile(content, name)
+        return await self._pushed(chat, SendDocument(chat_id=chat, document=file, caption=caption))
+
+    async def _pushed(self, chat: int, call: TelegramMethod[Json]) -> int:
         await self._pace.spare_turn(chat)
-        call = SendMessage(chat_id=chat, text=text, reply_markup=markup)
         try:
             sent = await self._bot(call, request_timeout=PUSHED_WITHIN)
         except TelegramRetryAfter as error:

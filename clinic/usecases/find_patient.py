@@ -14,6 +14,7 @@ from clinic.rules.hours import last_day
 from clinic.staffing import LookUpReason
 from clinic.usecases.household import precinct_doctors
 from clinic.usecases.owning import ensure_own_provider, provider_of
+from clinic.usecases.person_shown import initials
 from clinic.usecases.refusing import recording_refusals
 from clinic.visits import EntryNo
 
@@ -151,7 +152,7 @@ class FindPatient:
         if len(here) == 1:
             card = await self._card(unit, here[0], staff)
             return replace(card, phone=contact or card.phone)
-        return tuple(Namesake(row.iin, initials(row), _birth_year(row)) for row in here)
+        return tuple(Namesake(row.iin, initials(row.name), _birth_year(row)) for row in here)
 
     async def _card(self, unit: Unit, patient: Patient, staff: Operator) -> PatientCard:
         provider, today = await unit.directory.provider(staff.provider), self.clock.today()
@@ -160,7 +161,7 @@ class FindPatient:
         doctors = await unit.directory.doctors(staff.provider)
         return PatientCard(
             iin=patient.iin,
-            initials=initials(patient),
+            initials=initials(patient.name),
             birth_year=_birth_year(patient),
             first=days[0],
             last=days[1],
@@ -204,12 +205,6 @@ async def _named(unit: Unit, sought: ByName) -> Sequence[Patient]:
         if sought.born_on in {None, row.birth_date}
         and not any(word.isdisjoint(row.name.split()) for word in sought.words)
     ]
-
-
-def initials(patient: Patient) -> str:
-    """As B0.9 lets the staff's chats carry a name."""
-    parts = (patient.last_name, patient.first_name, patient.middle_name)
-    return " ".join(f"{part[0]}." for part in parts if part)
 
 
 def _birth_year(patient: Patient) -> str:

@@ -20,10 +20,14 @@ async def hand_over(
     *,
     tried: bool,
 ) -> None:
-    """Both reminders of a visit are one call: whoever was called is not called again."""
+    """Both reminders of a visit are one call: whoever was called is not called again.
+
+    It is said in the language of the chat that made the entry, where it has chosen one.
+    """
     await unit.outbox.end(notice.notice, NoticeState.HANDED_OVER, tried=tried)
     what = REMINDER if notice.kind in REMINDERS else notice.kind.value
     due = await answered_by(unit, clock, provider)
+    spoken = await unit.accounts.language(visit.made_by) if visit else None
     await unit.work.add(
         Task(
             task=f"{TaskKind.UNDELIVERED}:{notice.subject}:{what}",
@@ -33,7 +37,7 @@ async def hand_over(
             why=notice.kind.value,
             draft={},
             asker=None,
-            language=notice.language,
+            language=spoken or notice.language,
             since=clock.now(),
             due=due if visit is None else min(due, max(visit.starts_at, clock.now())),
         )

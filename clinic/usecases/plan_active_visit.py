@@ -24,11 +24,12 @@ from clinic.regulations.r3_home_call import R3
 from clinic.schedule import stretch_of
 from clinic.usecases.call_columns import age_on, promised
 from clinic.usecases.calling import promises_of
-from clinic.usecases.find_patient import ByEntry, ByIin, initials
+from clinic.usecases.find_patient import ByEntry, ByIin
 from clinic.usecases.joining import is_for
 from clinic.usecases.noting import Act, note
 from clinic.usecases.once import once
 from clinic.usecases.owning import provider_of
+from clinic.usecases.person_shown import initials
 from clinic.usecases.refusing import recording_refused_calls
 from clinic.visits import EntryNo
 from clinic.windows import Window
@@ -89,7 +90,7 @@ class PlanActiveVisit:
                 await unit.commit()
             patient, place = self._ensure_found(found)
         return OwnPatient(
-            initials(patient), str(patient.birth_date.year), place.get("address") or ""
+            initials(patient.name), str(patient.birth_date.year), place.get("address") or ""
         )
 
     async def windows(self, by: Practitioner) -> Sequence[Window]:

@@ -33,13 +33,13 @@ LANGUAGE = "kk"
 class PutOnList:
     """What has come since the last issue is marked, and told to the precinct's doctors.
 
-    Where nothing has come, nothing is put out: asked twice, it is done once. `to_chats` False:
-    no chat is told of it.
+    Where nothing has come, nothing is put out: asked twice, it is done once. `tells`: with
+    which notices, each to every doctor.
     """
 
     units: Units
     clock: Clock
-    to_chats: bool
+    tells: tuple[NoticeKind, ...]
 
     async def behind(self, providers: Collection[ProviderId], day: date) -> Collection[ProviderId]:
         """Where something has come since the last issue."""
@@ -65,8 +65,7 @@ class PutOnList:
                 issue = Issue(provider, day, precinct, _next_issue(lines, addition=addition))
                 if not await self._put(unit, lines, issue):
                     return None
-                if self.to_chats:
-                    await self._tell(unit, issue)
+                await self._tell(unit, issue)
                 await unit.commit()
             return issue
 
@@ -104,11 +103,12 @@ class PutOnList:
     async def _tell(self, unit: Unit, issue: Issue) -> None:
         for account in await visitors_of(unit, issue):
             language = await unit.accounts.language(account) or LANGUAGE
-            notice = f"{NoticeKind.VISIT_LIST}:{issue}:{account}"
-            now = self.clock.now()
-            await unit.outbox.add(
-                Notice(notice, NoticeKind.VISIT_LIST, account, None, str(issue), language, now)
-            )
+            for kind in self.tells:
+                notice = f"{kind}:{issue}:{account}"
+                now = self.clock.now()
+                await unit.outbox.add(
+                    Notice(notice, kind, account, None, str(issue), language, now)
+                )
 
 
 async def visitors_of(unit: Unit, issue: Issue) -> Sequence[Account]:

@@ -14,6 +14,7 @@ from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.journals.home_visits import issue_rows
 from clinic.journals.pre_appointment import visit_of
 from clinic.notices import (
+    ANSWERS_TO_A_DISPUTE,
     REMINDERS,
     WAS_THIS_YOU,
     Notice,
@@ -135,7 +136,7 @@ class RecheckNotices:
         match notice.kind:
             case NoticeKind.OFFER:
                 return await self._judge_offer(unit, notice)
-            case NoticeKind.VISIT_LIST:
+            case NoticeKind.VISIT_LIST | NoticeKind.VISIT_LIST_PAPER:
                 return await self._judge_list(unit, notice)
         return await self._judge_entry(unit, notice, known)
 
@@ -209,6 +210,15 @@ class RecheckNotices:
     async def _addressees(
         self, unit: Unit, notice: Notice, entry: Entry, known: Known
     ) -> tuple[Addressee, ...]:
+        """The answer to a dispute goes to whoever has disputed, where that one may still hear."""
+        to = await self._readers(unit, notice, entry, known)
+        if notice.kind in ANSWERS_TO_A_DISPUTE:
+            return tuple(one for one in to if one.account == notice.account)
+        return to
+
+    async def _readers(
+        self, unit: Unit, notice: Notice, entry: Entry, known: Known
+    ) -> tuple[Addressee, ...]:
         """Who has proved to be the person, the maker of the entry first among them.
 
         Where nobody has, the chat that made the entry, in the words already agreed (B0.2 L1).
@@ -231,7 +241,8 @@ class RecheckNotices:
     async def _unheard(self, unit: Unit, notice: Notice, entry: Entry) -> NoticeState:
         """Whoever took the chat away wants to be told nothing more (B0.1)."""
         chat = reached_by(Account(entry.made_by)) is not None
-        if notice.kind in TO_THE_PROVED or (chat and not await remembered(unit, entry)):
+        to_one_alone = notice.kind in (*TO_THE_PROVED, *ANSWERS_TO_A_DISPUTE)
+        if to_one_alone or (chat and not await remembered(unit, entry)):
             return NoticeState.WITHDRAWN
         return NoticeState.HANDED_OVER
 

@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
-from clinic.acting import Channel
+from clinic.acting import Account, Channel
+from clinic.notices import NoticeKind, of_entry, when_awake
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
-from clinic.tasks import Task, TaskKind
+from clinic.tasks import Outcome, Task, TaskKind
 from clinic.usecases.noting import Act, note
 from clinic.usecases.once import anew
 from clinic.usecases.record_told import mark_told
 from clinic.usecases.work_list import Worker, task_of
 from clinic.visits import EntryNo
 
+ANSWERS = {
+    Outcome.UPHELD: NoticeKind.DISPUTE_UPHELD,
+    Outcome.REJECTED: NoticeKind.DISPUTE_REJECTED,
+}
 FREE = "free"
 PROVIDER = "provider"
 
@@ -70,14 +75,20 @@ class Told:
 class FinishTask:
     """Done, by whoever has it. False: it is not this one's any more, or done.
 
-    `told` also ends a call-back: the entry is marked by who said it. `outcome`: for the history.
+    `told` also ends a call-back: the entry is marked by who said it. Whoever has disputed an
+    entry hears the answer in the chat.
     """
 
     units: Units
     clock: Clock
 
     async def __call__(
-        self, number: str, worker: Worker, *, told: Told | None = None, outcome: str = "done"
+        self,
+        number: str,
+        worker: Worker,
+        *,
+        told: Told | None = None,
+        outcome: Outcome = Outcome.DONE,
     ) -> bool:
         async def deed() -> bool:
             async with self.units(writing=True) as unit:
@@ -88,7 +99,7 @@ class FinishTask:
         return await anew(deed)
 
     async def _finish(
-        self, unit: Unit, number: str, worker: Worker, told: Told | None, outcome: str
+        self, unit: Unit, number: str, worker: Worker, told: Told | None, outcome: Outcome
     ) -> bool:
         task = await unit.work.find(number)
         now = self.clock.now()
@@ -99,9 +110,18 @@ class FinishTask:
                 unit, self.clock, EntryNo(task.entry), told.language, told.wording, told.channel,
                 by=worker.account,
             )  # fmt: skip
-        act = Act("finish_task", number, reason=task.kind.value, outcome=outcome)
+        if task.kind is TaskKind.DISPUTE and outcome in ANSWERS:
+            await self._answer(unit, task, ANSWERS[outcome])
+        act = Act("finish_task", number, reason=task.kind.value, outcome=outcome.value)
         await note(unit, self.clock, worker, act)
         return True
+
+    async def _answer(self, unit: Unit, task: Task, kind: NoticeKind) -> None:
+        """To that chat and no other: who was asked may not even know of the dispute."""
+        asker = Account(task.asker) if task.asker else None
+        due_at = when_awake(self.clock.now(), self.clock.zone)
+        notice = of_entry(kind, EntryNo(task.entry or ""), due_at, asker, task.language)
+        await unit.outbox.add(notice)
 
 
 def _whose(task: Task) -> ProviderId | None:

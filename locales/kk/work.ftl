@@ -16,6 +16,7 @@ task-short-call_back = Қайта хабарласу
 task-short-undelivered = Хабарлама жетпеді
 task-short-dispute = «Мен емес»
 task-short-unverified_day = Расталмаған күн
+task-short-home_visit_overdue = Дәрігер бармады
 task-short-detached = Тіркеуден шыққан
 
 task-what = Іс: { $kind }.

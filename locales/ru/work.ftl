@@ -16,6 +16,7 @@ task-short-call_back = Перезвонить
 task-short-undelivered = Не доставлено
 task-short-dispute = «Это не я»
 task-short-unverified_day = День без подтверждений
+task-short-home_visit_overdue = Врач не пришёл
 task-short-detached = Откреплён
 
 task-what = Дело: { $kind }.

@@ -8,11 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from app.daily import daily_rounds
-from app.home_lists import named
+from app.home_lists import named, paper_of
 from app.lists import Order
 from app.rounds import Rounds
 from app.settings import Settings
-from clinic.home_calls import CallState
+from clinic.home_calls import CallState, Issue
 from clinic.journals.book import Mark
 from clinic.journals.brief_list import Carried
 from clinic.journals.home_calls import call_of
@@ -95,8 +95,15 @@ async def test_the_morning_the_additions_and_a_strike(morning: Morning) -> None:
     assert len(await morning.at(EIGHT_PM)) == 6
 
 
-async def test_an_empty_morning_has_a_page_that_says_so(morning: Morning) -> None:
-    assert await morning.at(HALF_PAST_SEVEN) == [f"{STEM}.pdf", f"{STEM}.xlsx"]
+async def test_an_empty_morning_has_a_page_that_says_so_for_its_owner_alone(
+    morning: Morning,
+) -> None:
+    with open_to_all():
+        assert await morning.at(HALF_PAST_SEVEN) == [f"{STEM}.pdf", f"{STEM}.xlsx"]
+    folder = morning.settings.lists_dir
+    assert folder is not None
+    assert mode(folder) == 0o700
+    assert {mode(folder / name) for name in morning.files()} == {0o600}
     assert morning.rows(f"{STEM}.xlsx") == []
     await morning.listing.call()
     assert f"{STEM}-addition-1.pdf" in await morning.at(TEN)
@@ -109,15 +116,6 @@ async def test_a_file_that_a_dead_process_left_unwritten_is_written_by_the_next(
     await morning.listing.put()
     assert await morning.at(HALF_PAST_SEVEN) == [f"{STEM}.pdf", f"{STEM}.xlsx"]
     assert morning.rows(f"{STEM}.xlsx") == [("1", "алғашқы", "тізімде")]
-
-
-async def test_the_files_and_their_folder_are_for_their_owner_alone(morning: Morning) -> None:
-    with open_to_all():
-        names = await morning.at(HALF_PAST_SEVEN)
-    folder = morning.settings.lists_dir
-    assert folder is not None
-    assert mode(folder) == 0o700
-    assert {mode(folder / name) for name in names} == {0o600}
 
 
 async def test_without_a_folder_the_doctor_is_told_all_the_same(desk: Desk) -> None:
@@ -134,6 +132,21 @@ async def test_without_a_folder_the_doctor_is_told_all_the_same(desk: Desk) -> N
 async def test_with_neither_folder_nor_chats_there_are_no_lists(desk: Desk) -> None:
     settings = Settings(database_url=desk.url, lists_in_telegram=Carried.OFF)
     assert daily_rounds(settings, desk.store, desk.clock).jobs == []
+
+
+async def test_the_paper_that_is_sent_is_the_one_in_the_folder(morning: Morning) -> None:
+    morning.settings = morning.settings.model_copy(update={"lists_in_telegram": Carried.FULL})
+    settings, issue = morning.settings, Issue(HERE, TODAY, "5", 1)
+    await morning.listing.employ()
+    await morning.listing.call()
+    assert paper_of(settings, issue) is None
+    await morning.at(HALF_PAST_SEVEN)
+    paper = paper_of(settings, issue)
+    assert paper is not None
+    assert paper.startswith(b"%PDF")
+    assert paper_of(settings.model_copy(update={"lists_dir": None}), issue) is None
+    rows = await morning.listing.desk.rows(tables.notices)
+    assert {row["kind"] for row in rows} == {"visit_list", "visit_list_paper"}
 
 
 async def test_with_a_folder_and_no_chats_nobody_is_told(morning: Morning) -> None:

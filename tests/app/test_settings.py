@@ -1,6 +1,7 @@
 """A wrong or missing setting stops the start with its name and what is expected."""
 
 import base64
+from pathlib import Path
 
 import pytest
 
@@ -131,6 +132,18 @@ def test_a_key_of_equal_bytes_is_for_this_machine_only(
     with pytest.raises(SettingsWrong, match="32 random bytes"):
         read_settings().check_start()
     monkeypatch.setenv("QABYLDAU_TELEGRAM_API_URL", "http://127.0.0.1:8081")
+    read_settings().check_start()
+
+
+def test_printed_lists_are_sent_out_of_a_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("QABYLDAU_BOT_TOKEN", "1:A")
+    monkeypatch.setenv("QABYLDAU_DATA_KEY", base64.b64encode(bytes(range(32))).decode())
+    monkeypatch.setenv("QABYLDAU_LISTS_IN_TELEGRAM", "full")
+    with pytest.raises(SettingsWrong, match="QABYLDAU_LISTS_IN_TELEGRAM: full sends the files"):
+        read_settings().check_start()
+    monkeypatch.setenv("QABYLDAU_LISTS_DIR", str(tmp_path))
     read_settings().check_start()
 
 

@@ -2,7 +2,17 @@
 
 import pytest
 
-from clinic.triage import AskFirst, Calm, Decision, Emergency, SelfHarm, answered, decide
+from clinic.home_calls import AgeGroup, Illness
+from clinic.triage import (
+    AskFirst,
+    Calm,
+    Decision,
+    Emergency,
+    SelfHarm,
+    answered,
+    decide,
+    of_illness,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,3 +36,22 @@ def test_the_gravest_decides(flags: list[str], ask_first: list[str], decision: D
 def test_yes_is_103_and_no_goes_on() -> None:
     assert answered(AskFirst("heart"), yes=True) == Emergency("heart")
     assert answered(AskFirst("heart"), yes=False) == Calm()
+
+
+@pytest.mark.parametrize(
+    ("age", "temperature", "decision"),
+    [
+        (AgeGroup.NEWBORN, 38.0, Emergency("infant")),
+        (AgeGroup.NEWBORN, 37.9, Calm()),
+        (AgeGroup.NEWBORN, None, Calm()),
+        (AgeGroup.INFANT, 38.5, AskFirst("infant-fever")),
+        (AgeGroup.INFANT, 38.4, Calm()),
+        (AgeGroup.CHILD, 40.0, Calm()),
+        (AgeGroup.ADULT, 40.0, Calm()),
+    ],
+)
+def test_an_infants_fever_decides_by_itself(
+    age: AgeGroup, temperature: float | None, decision: Decision
+) -> None:
+    """§3.9: under three months 38.0 is danger; to a year 38.5 is a question."""
+    assert of_illness(Illness(age, temperature)) == decision

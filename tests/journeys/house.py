@@ -89,6 +89,7 @@ class House:
     dice: Tokens = field(default_factory=Tokens)
     glass: Sandglass = field(default_factory=Sandglass)
     running: Running | None = None
+    papers: dict[str, bytes] = field(default_factory=dict)
     updates: list[Mapping[str, Any]] = field(default_factory=list)
 
     def person(self, key: str) -> Hand:
@@ -123,7 +124,7 @@ class House:
 
         polling = Polling(bot, handle, self.glass.until)
         task = asyncio.get_running_loop().create_task(polling.run(stop))
-        messenger = ChatMessenger(front)
+        messenger = ChatMessenger(front, lambda issue: self.papers.get(str(issue)))
         sender = NoticeSender(reception, store.claims, messenger, self.clock, self.glass)
         self.running = Running(store, bot, front, reception, sender, stop, task, stack)
         return self

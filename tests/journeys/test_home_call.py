@@ -1,6 +1,6 @@
 """A doctor is called home in chat, from the safety question to the visit (R3, B3.1 to B3.8)."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -10,8 +10,10 @@ from clinic.journals.home_calls import HOME_CALLS, row
 from clinic.people import DoctorId, ProviderId
 from clinic.reception import Outcome, VisitNote
 from clinic.visits import EntryNo
+from locales.language import Language
+from locales.translator import translators
 from storage import tables
-from tests.clinic.samples import NOW
+from tests.clinic.samples import NOW, ZONE
 from tests.clinic.usecases.town import kept
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
@@ -195,3 +197,69 @@ async def test_was_this_visit_real(house: House, language: str) -> None:
     story.check_transcript("home_visited")
     tasks = await kept(house.url, tables.tasks)
     assert [task["kind"] for task in tasks] == ["dispute"]
+
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+SATURDAY, AFTER_IT = date(2026, 11, 28), date(2026, 11, 30)
+HOLIDAY, AFTER_THE_HOLIDAY = date(2026, 12, 16), date(2026, 12, 17)
+MORNING, AFTERNOON, EVENING = (9, 13), (13, 18), (18, 20)
+
+
+def at(day: date, hour: time) -> datetime:
+    """By the clinic's clock on the wall."""
+    return datetime.combine(day, hour, ZONE).astimezone(UTC)
+
+
+async def by_iin(house: House, key: str, language: str, temperature: str) -> Story:
+    """Somebody who has proved nothing calls for themselves, in as few taps as there are."""
+    story = await opened(house, key, language)
+    for button in ("menu-call", "safety-no", "consent-yes", "ill-self", "prove-iin"):
+        await story.press(button)
+    await story.say(PEOPLE[key].iin)
+    await story.tap_starting(FIRST_CLINIC[language])
+    await story.press("call-indication-nausea")
+    await story.press(f"call-temperature-{temperature}")
+    await story.say(COMPLAINT[language])
+    await story.say(STREET[language])
+    await story.press("call-house-private")
+    await story.press("call-nothing")
+    await story.say("8 777 123 45 67")
+    return story
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("called_at", "temperature", "comes", "window"),
+    [
+        (at(MONDAY, time(8, 10)), "36-6", MONDAY, AFTERNOON),
+        (at(MONDAY, time(11, 55)), "36-6", MONDAY, AFTERNOON),
+        (at(MONDAY, time(12, 5)), "36-6", TUESDAY, MORNING),
+        (at(MONDAY, time(12, 5)), "38-5", MONDAY, EVENING),
+        (at(MONDAY, time(17, 59)), "38-5", MONDAY, EVENING),
+        (at(MONDAY, time(18, 1)), "38-5", TUESDAY, MORNING),
+        (at(SATURDAY, time(12, 1)), "38-5", AFTER_IT, MORNING),
+        (at(HOLIDAY, time(10)), "36-6", AFTER_THE_HOLIDAY, MORNING),
+    ],
+)
+async def test_3_8_the_window_hangs_on_the_hour_of_the_call(
+    house: House,
+    language: str,
+    called_at: datetime,
+    temperature: str,
+    comes: date,
+    window: tuple[int, int],
+) -> None:
+    """§3.8, B3.4: after the hours of acceptance nothing is promised for that day."""
+    house.clock.moment = called_at
+    story = await by_iin(house, "kulash", language, temperature)
+    late = called_at in {at(MONDAY, time(18, 1)), at(HOLIDAY, time(10))}
+    assert (story.words("call-after-hours") in story.screen.text) is late
+    await story.press("button-confirm")
+    begins, ends = (time(hour) for hour in window)
+    said = translators[Language(language)]
+    promised = said("call-comes-doctor", day=comes, **{"from": begins, "to": ends})
+    assert promised in story.screen.text
+    (entry,) = await house.entries()
+    written = row(entry, house.clock.zone)
+    assert written["promised_date"] == comes.isoformat()
+    assert (written["window_from"], written["window_to"]) == (f"{begins:%H:%M}", f"{ends:%H:%M}")

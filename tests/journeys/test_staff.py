@@ -92,6 +92,15 @@ async def test_words_at_work_are_no_wish_of_a_citizen(house: House) -> None:
     assert story.screen.text.startswith(Story(house, "sergei", "kk").words("language-changed"))
 
 
+async def test_to_book_from_the_help_is_for_oneself(house: House) -> None:
+    story = await at_work(house, "sergei", Role.OPERATOR, "ru")
+    await story.say("/help")
+    await story.press("menu-book")
+    await story.press("consent-yes")
+    await story.press("main-menu")
+    assert story.words("menu-work") in story.screen.labels
+
+
 async def test_the_menu_of_an_admin_names_no_clinic(house: House) -> None:
     story = await at_work(house, "kulash", Role.ADMIN, "ru", None)
     assert story.words("role-admin") in story.screen.text

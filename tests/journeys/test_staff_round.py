@@ -49,7 +49,7 @@ async def three_calls(house: House) -> list[EntryNo]:
     ):  # fmt: skip
         entries.append(await called(house, patient, by))
         house.clock.turn(minutes=5)
-    put_on_list = PutOnList(house.now.store.units, house.clock, to_chats=False)
+    put_on_list = PutOnList(house.now.store.units, house.clock, ())
     await put_on_list.of_provider(TARAZ, TODAY, addition=False)
     house.clock.moment = local(TODAY, 14, 30)
     return entries

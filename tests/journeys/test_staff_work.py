@@ -7,13 +7,16 @@ import pytest
 from clinic.acting import Anyone, Channel, Manager, Role
 from clinic.journals.book import Mark
 from clinic.people import DoctorId, Iin, ProviderId, Relation
-from clinic.reception import Closing, PersonRequest, VisitRequest
-from clinic.tasks import Why
+from clinic.reception import Closing, MoveRequest, PersonRequest, VisitRequest
+from clinic.tasks import Task, TaskKind, Why
+from clinic.visits import EntryNo
 from tests.clinic.samples import TODAY
 from tests.clinic.usecases.desk import local
 from tests.journeys.house import PEOPLE, House, account
-from tests.journeys.telling import LANGUAGES, ON_BOTH, summary, typed
-from tests.journeys.test_was_this_you import booked_in_anothers_name
+from tests.journeys.story import Story
+from tests.journeys.telling import LANGUAGES, ON_BOTH, booked, summary, typed
+from tests.journeys.test_reminders import EVENING
+from tests.journeys.test_was_this_you import REGISTRAR, booked_in_anothers_name
 from tests.journeys.working import at_work
 
 WEDNESDAY = TODAY + timedelta(days=2)
@@ -224,6 +227,59 @@ async def test_a_closed_visit_without_a_chat_is_read_out_with_other_times(house:
     assert manager.words("work-empty") in manager.screen.text
 
 
+async def read_out(house: House) -> Story:
+    """An operator has the only task, which nobody's chat has taken."""
+    operator = await at_work(house, "sergei", Role.OPERATOR, "ru")
+    await operator.press("open-staff_work")
+    await operator.tap(operator.screen.labels[0])
+    await operator.press("task-take")
+    return operator
+
+
+async def test_a_new_time_that_no_chat_took_is_the_oral_answer(house: House) -> None:
+    patient = await booked(house, "kulash", "ru")
+    await patient.hand.block()
+    await house.settle()
+    (entry,) = await house.entries()
+    move = MoveRequest("m", entry.entry, DoctorId(DENTIST), local(WEDNESDAY, 16), "staff:r1")
+    await house.now.reception.move_visit(move, REGISTRAR)
+    await house.deliver_notices()
+    operator = await read_out(house)
+    assert operator.words("moved") in operator.screen.text
+    assert "в шестнадцать ноль-ноль" in operator.screen.text
+    await operator.press("task-told")
+    assert await house.told() == [entry.entry, "taraz-1/2026/2"]
+
+
+async def test_a_reminder_that_no_chat_took_is_read_out_with_its_day(house: House) -> None:
+    patient = await booked(house, "kulash", "ru")
+    await patient.hand.block()
+    await house.settle()
+    house.clock.moment = EVENING
+    await house.deliver_notices()
+    operator = await read_out(house)
+    assert "приём назначен в среду, двадцать пятого ноября" in operator.screen.text
+    await operator.press("task-told")
+    assert operator.words("work-empty") in operator.screen.text
+
+
+async def test_where_there_is_nothing_to_read_out_one_calls(house: House) -> None:
+    await untold(house)
+    await house.now.reception.record_told(EntryNo("taraz-1/2026/1"), "ru", "…", Channel.CHAT)
+    now = house.clock.now()
+    task = Task(
+        "detached:1", TaskKind.DETACHED, ProviderId("taraz-1"), "taraz-1/2026/1", "detached", {},
+        None, "ru", now, now,
+    )  # fmt: skip
+    async with house.now.store.units(writing=True) as unit:
+        await unit.work.add(task)
+        await unit.commit()
+    operator = await read_out(house)
+    assert operator.words("aloud-head") not in operator.screen.text
+    await operator.press("task-finish")
+    assert operator.words("work-empty") in operator.screen.text
+
+
 def _someone(key: str) -> Anyone:
     return Anyone(account(key), Channel.CHAT, "ru")
 
@@ -267,6 +323,9 @@ async def test_a_dispute_is_answered_by_the_manager(house: House, language: str)
     await manager.press("task-upheld")
     assert manager.words("work-empty") in manager.screen.text
     manager.check_transcript("staff_dispute")
+    await victim.later(house.clock.now())
+    assert victim.words("dispute-upheld", entry="1") in victim.screen.text
+    victim.check_transcript("staff_dispute_answer")
     (task,) = await house.tasks()
     assert (task["taken_by"], task["done_at"] is not None) == ("taraz-1-manager-1", True)
 

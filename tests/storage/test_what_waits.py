@@ -130,6 +130,6 @@ async def test_untold_entries_are_found_among_those_ahead_by_an_index(sqlite_url
     path = sqlite_path(sqlite_url)
     assert path is not None
     with closing(sqlite3.connect(path)) as connection:
-        values = UNTOLD.sqlite.arguments({"provider": CLINIC, "since": ""})
+        values = UNTOLD.sqlite.arguments({"book": "home_calls", "provider": CLINIC, "since": ""})
         plan = connection.execute(f"EXPLAIN QUERY PLAN {UNTOLD.sqlite.sql}", values).fetchall()
     assert any("entries_ahead (provider=? AND starts_at>?)" in step[-1] for step in plan)

@@ -20,7 +20,7 @@ from bot.dialogs.core import (
 from bot.dialogs.desk import Desk, phone_line, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.home_calls import AWAITED
-from clinic.notices import NoticeKind
+from clinic.notices import ANSWERS_TO_A_DISPUTE, NoticeKind
 from clinic.people import Relation
 from clinic.reception import Called, CallShown, CancelRequest, Ready
 from clinic.refusals import NotFound
@@ -141,6 +141,9 @@ def notice_view(ready: Ready, session: Session, desk: Desk) -> View:
         )
         status = _button(call.entry, MORE, "button-call-status")
         return View(parts, ((status,),), lasting=True)
+    if kind in ANSWERS_TO_A_DISPUTE:
+        words = say(f"home-{kind.replace('_', '-')}", entry=spoken_number(call.entry))
+        return View((words, (about[0], *phone_line(ready.provider))), lasting=True)
     yes, no = QUESTIONS.get(kind, ("button-was-me", "button-was-not-me"))
     answers = (_button(call.entry, ME, yes), _button(call.entry, NOT_ME, no))
     said = say(kind.replace("_", "-"), day=desk.day(call.starts_at))

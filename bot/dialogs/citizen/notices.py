@@ -81,6 +81,20 @@ def _asked_about(key: str) -> Viewing:
     return view
 
 
+def _answered(key: str) -> Viewing:
+    """What the manager says to a dispute (§3.11)."""
+
+    async def view(ready: Ready, visit: Visit, session: Session, _: Desk) -> View:
+        entry = spoken_number(visit.entry)
+        parts = (
+            say(key, entry=entry),
+            (_where(ready, visit, session)[0], *phone_line(ready.provider)),
+        )
+        return View(parts, lasting=True)
+
+    return view
+
+
 ABOUT_VISITS: Final[Mapping[NoticeKind, Viewing]] = {
     NoticeKind.REMINDER_EVENING: _reminder,
     NoticeKind.REMINDER_SOON: _reminder,
@@ -89,6 +103,8 @@ ABOUT_VISITS: Final[Mapping[NoticeKind, Viewing]] = {
     NoticeKind.ENTERED_BY_ANOTHER: _asked_about("entered-by-another"),
     NoticeKind.MOVED_BY_ANOTHER: _asked_about("moved-by-another"),
     NoticeKind.CANCELLED_BY_ANOTHER: _asked_about("cancelled-by-another"),
+    NoticeKind.DISPUTE_UPHELD: _answered("dispute-upheld"),
+    NoticeKind.DISPUTE_REJECTED: _answered("dispute-rejected"),
 }
 
 

@@ -10,8 +10,13 @@ PERSONAL = frozenset({BOOK, CALL, "visits"})
 
 
 async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> Step:
-    """To the first window of the wish; consent comes directly before what is personal."""
+    """To the first window of the wish; consent comes directly before what is personal.
+
+    A wish is one's own: whoever was at work is so no longer.
+    """
     wish = session.draft.get("wish", "")
+    if wish and session.post:
+        session = session.off_duty(**session.draft)
     first = _asked_first(session, wish)
     if first:
         return Step(session.at(first), lead)

@@ -46,7 +46,7 @@ async def in_hand(session: Session, shown: TaskShown, desk: Desk) -> tuple[Part,
 
 def _person(shown: TaskShown) -> Iterator[Text]:
     if shown.person:
-        yield say("task-person", name=shown.person.name, year=shown.person.birth_year)
+        yield say("task-person", name=shown.person.initials, year=shown.person.birth_year)
     if shown.contact:
         yield say("task-contact", phone=shown.contact)
     if shown.chat:

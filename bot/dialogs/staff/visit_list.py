@@ -11,15 +11,18 @@ AT_MOST: Final = 20
 """A message holds no more; the others are on paper."""
 
 
-def view(listed: BriefList) -> View:
+def title(listed: BriefList) -> Text:
     issue, visits = listed.issue, listed.visits
     head: dict[str, str] = {"precinct": issue.precinct, "count": str(len(visits))}
     if issue.number == FIRST_ISSUE:
-        title = say("visit-list-first", day=issue.day, **head)
-    else:
-        number = str(issue.number - FIRST_ISSUE)
-        title = say("visit-list-addition", day=issue.day, number=number, **head)
-    parts = [title, *(_line(visit) for visit in visits[:AT_MOST])]
+        return say("visit-list-first", day=issue.day, **head)
+    number = str(issue.number - FIRST_ISSUE)
+    return say("visit-list-addition", day=issue.day, number=number, **head)
+
+
+def view(listed: BriefList) -> View:
+    visits = listed.visits
+    parts = [title(listed), *(_line(visit) for visit in visits[:AT_MOST])]
     if len(visits) > AT_MOST:
         parts.append(say("visit-list-more", count=str(len(visits) - AT_MOST)))
     return View(tuple(parts), lasting=True)

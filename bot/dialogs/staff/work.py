@@ -10,7 +10,7 @@ from bot.dialogs.staff.task_card import brief, in_hand
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.reception import TaskShown, Told, Worker
 from clinic.refusals import NotFound
-from clinic.tasks import Task, TaskKind
+from clinic.tasks import Outcome, Task, TaskKind
 from clinic.visits import spoken_number
 
 ON_ONE_PAGE: Final = 8
@@ -80,7 +80,7 @@ async def take_task(session: Session, answer: Answer, desk: Desk) -> Step | None
         case Chosen("book"):
             return await from_draft(session, shown, desk)
         case Chosen(outcome):
-            return await _finished(session, shown, outcome, desk)
+            return await _finished(session, shown, Outcome(outcome), desk)
     return None
 
 
@@ -105,9 +105,9 @@ async def _given_back(session: Session, shown: TaskShown, desk: Desk) -> Step:
     return Step(session.back(), lead=(say("task-given-back"),) if given else GONE)
 
 
-async def _finished(session: Session, shown: TaskShown, outcome: str, desk: Desk) -> Step:
+async def _finished(session: Session, shown: TaskShown, outcome: Outcome, desk: Desk) -> Step:
     told = None
-    if outcome == "told" and tells_of_entry(shown):
+    if outcome is Outcome.TOLD and tells_of_entry(shown):
         lines = await read_aloud(session, shown, desk)
         told = Told(shown.task.language, in_words(lines))
     done = await desk.reception.finish_task(

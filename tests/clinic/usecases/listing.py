@@ -7,6 +7,7 @@ from clinic.acting import Account, Channel, Role
 from clinic.home_calls import Issue
 from clinic.journals.book import Entry, Mark
 from clinic.journals.home_calls import HOME_CALLS
+from clinic.notices import NoticeKind
 from clinic.people import DoctorId
 from clinic.reception import StaffRequest
 from clinic.usecases.put_on_list import PutOnList
@@ -24,7 +25,7 @@ class Listing:
     """The morning's job at the clinic of the town, precinct 5 being the therapist's."""
 
     desk: Desk
-    to_chats: bool = True
+    tells: tuple[NoticeKind, ...] = (NoticeKind.VISIT_LIST,)
     written: list[EntryNo] = field(default_factory=list)
 
     async def call(self, **said: str | None) -> EntryNo:
@@ -51,11 +52,11 @@ class Listing:
             await unit.commit()
 
     async def put(self, precinct: str = "5", *, addition: bool = False) -> Issue | None:
-        put_on_list = PutOnList(self.desk.units, self.desk.clock, to_chats=self.to_chats)
+        put_on_list = PutOnList(self.desk.units, self.desk.clock, tells=self.tells)
         return await put_on_list(HERE, TODAY, precinct, addition=addition)
 
     async def behind(self) -> bool:
-        put_on_list = PutOnList(self.desk.units, self.desk.clock, to_chats=self.to_chats)
+        put_on_list = PutOnList(self.desk.units, self.desk.clock, tells=self.tells)
         return HERE in await put_on_list.behind([HERE], TODAY)
 
     async def entry(self, number: EntryNo) -> Entry:

@@ -188,6 +188,17 @@ async def test_my_visits_are_those_that_were_not_given_up(desk: Desk) -> None:
     assert await desk.reception.show_visits(await household(desk)) == []
 
 
+async def test_3_11_what_a_notice_may_have_told_of_is_found_for_a_month(desk: Desk) -> None:
+    proof = await desk.verified(AIGUL)
+    entry = (await desk.book(asker=proof)).visit.entry
+    await desk.reception.cancel_visit(CancelRequest("c1", entry), proof)
+    desk.clock.moment = local(TOMORROW + timedelta(days=30), 9)
+    [shown] = await desk.reception.show_visits.of_late(await household(desk))
+    assert (shown.visit.entry, shown.visit.state) == (entry, "cancelled")
+    desk.clock.turn(minutes=1)
+    assert await desk.reception.show_visits.of_late(await household(desk)) == []
+
+
 async def test_b0_1_nobody_has_visits(desk: Desk) -> None:
     assert await desk.reception.show_visits(await household(desk)) == []
 

@@ -134,6 +134,21 @@ async def test_b2_8_whoever_waits_is_offered_the_new_times_in_order(desk: Desk) 
     assert len(await free(desk)) == 12 + 6, "what is offered is held"
 
 
+async def test_when_more_wait_than_there_are_new_times_all_of_them_are_offered(
+    desk: Desk,
+) -> None:
+    await wait(desk, await desk.caller("telegram:1"))
+    await wait(desk, await desk.caller("telegram:2"), patient=HUSBAND)
+    assert await opened(desk, time(14), time(14, 15)) == Opened(times=1, offered=1)
+
+
+async def test_exactly_what_was_called_off_is_opened_again(desk: Desk) -> None:
+    hours = Closing(THERAPIST, local(TOMORROW, 9), local(TOMORROW, 12), "ill")
+    await desk.reception.close_schedule(hours, BOSS)
+    assert await opened(desk, time(9), time(12)) == Opened(times=12, offered=0)
+    assert len(await free(desk)) == 12
+
+
 async def test_two_managers_open_the_same_hours_at_once(desk: Desk) -> None:
     answers = await asyncio.gather(*(opened(desk) for _ in range(4)), return_exceptions=True)
     assert [isinstance(answer, Opened) for answer in answers].count(True) == 1

@@ -237,7 +237,7 @@ async def test_b3_9_it_stands_last_on_the_list_and_the_round_of_its_day(home: De
     called = (await call(home, patient=MOTHER)).call
     assert await home.reception.show_round(doctor()) == []
     home.clock.moment = local(TOMORROW, 7, 30)
-    put_on_list = PutOnList(home.units, home.clock, to_chats=True)
+    put_on_list = PutOnList(home.units, home.clock, ())
     await put_on_list(HERE, TOMORROW, "5", addition=False)
     stretch = stretch_of(TOMORROW, TOMORROW, ZONE)
     async with home.units() as unit:

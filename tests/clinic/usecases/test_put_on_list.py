@@ -53,7 +53,7 @@ async def test_the_mornings_calls_are_marked_in_their_order_and_once(listing: Li
 
 async def test_a_provider_is_put_out_precinct_by_precinct(listing: Listing) -> None:
     calls = [await listing.call(precinct=precinct) for precinct in ("5", "6", None)]
-    put_on_list = PutOnList(listing.desk.units, listing.desk.clock, to_chats=False)
+    put_on_list = PutOnList(listing.desk.units, listing.desk.clock, tells=())
     await put_on_list.of_provider(HERE, TODAY, addition=False)
     for call in calls:
         assert await listing.marks(call) == [(Mark.ON_LIST, {"list": "1", "no": "1"})]
@@ -168,7 +168,7 @@ async def test_only_confirmed_doctors_of_the_precinct_are_told(listing: Listing)
 
 
 async def test_no_chat_is_told_where_the_provider_wants_none(listing: Listing) -> None:
-    listing.to_chats = False
+    listing.tells = ()
     await listing.employ()
     await listing.call()
     assert await listing.put() == FIRST

@@ -8,8 +8,10 @@ import pytest
 from clinic.acting import Channel, Operator, Practitioner
 from clinic.home_calls import CallState
 from clinic.journals.book import Mark
+from clinic.journals.home_calls import HOME_CALLS
 from clinic.notices import NoticeKind
 from clinic.people import DoctorId, ProviderId, Relation
+from clinic.ports import Overtaken
 from clinic.reception import Outcome, VisitNote
 from clinic.refusals import NotYours, Refusal
 from clinic.visits import EntryNo
@@ -138,6 +140,21 @@ async def test_twin_taps_of_a_doctor_are_one_mark(home: Desk) -> None:
     assert marks == [Mark.ENTERED, Mark.VISITED]
 
 
+async def test_what_was_read_twice_is_marked_after_what_was_read_first(home: Desk) -> None:
+    """Or a visit noted in between would be overlooked: it was judged by the first reading."""
+    entry = (await call(home)).call.entry
+    async with home.units(writing=True) as unit:
+        await unit.journals.find(entry)
+        await note(home, entry)
+        await unit.journals.of_patient(AIGUL, local(TODAY, 0), HOME_CALLS)
+        await unit.journals.mark(
+            entry, Mark.NOT_AT_HOME, at=home.clock.now(), by="staff:r1", channel="desk"
+        )
+        with pytest.raises(Overtaken):
+            await unit.commit()
+    assert await state(home, entry) == "visited"
+
+
 async def test_what_is_over_is_not_noted_otherwise(home: Desk) -> None:
     visited = (await call(home)).call.entry
     await note(home, visited)
@@ -243,6 +260,7 @@ async def test_5_3_the_person_is_asked_whether_the_visit_was_real(home: Desk) ->
     assert (await heard(home))[NoticeKind.HOME_VISITED] == ("telegram:9",)
     disputed = await home.reception.dispute_entry(entry, proof)
     assert disputed.answer_by == local(TOMORROW, 20)
+    assert await home.reception.dispute_entry(entry, proof) == disputed
     assert [row["kind"] for row in await home.rows(tables.tasks)] == ["dispute"]
     assert await state(home, entry) == "visited"
 

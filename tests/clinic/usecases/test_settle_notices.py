@@ -44,6 +44,16 @@ async def test_b5_4_what_was_sent_is_marked_in_the_outbox_and_in_the_journal(des
     assert await rechecked(desk) == []
 
 
+async def test_3_11_a_reminder_that_was_sent_may_be_answered_until_the_visit(desk: Desk) -> None:
+    ready = await reminder(desk)
+    assert await desk.reception.show_asked(Account("telegram:1")) == []
+    await desk.reception.settle_notices.sent([sent(ready)])
+    [asked] = await desk.reception.show_asked(Account("telegram:1"))
+    assert (asked.entry, asked.message) == (ready.notice.entry, 55)
+    desk.clock.moment = ELEVEN + timedelta(minutes=1)
+    assert await desk.reception.show_asked(Account("telegram:1")) == []
+
+
 async def test_many_are_marked_together(desk: Desk) -> None:
     for number, person in enumerate((AIGUL, HUSBAND, MOTHER)):
         await desk.book(

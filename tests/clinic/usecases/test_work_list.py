@@ -8,15 +8,17 @@ import pytest
 
 from clinic.acting import Channel
 from clinic.journals.book import Mark
+from clinic.notices import NoticeKind
 from clinic.people import Iin, ProviderId
 from clinic.reception import PersonRequest, Told, Worker
 from clinic.refusals import NotFound
-from clinic.tasks import Task, TaskKind, Why
+from clinic.tasks import Outcome, Task, TaskKind, Why
 from clinic.visits import EntryNo
 from storage import tables
 from tests.clinic.samples import ELSEWHERE, HERE
 from tests.clinic.usecases.desk import Desk
 from tests.clinic.usecases.posts import manager, operator
+from tests.clinic.usecases.telling import heard, states
 from tests.clinic.usecases.town import (
     AIGUL,
     CHILD,
@@ -214,7 +216,7 @@ async def shown(desk: Desk, number: str) -> Mapping[str, object]:
     card = await desk.reception.show_work.task(number, FIRST)
     person = card.person
     return {
-        "person": (person.name, person.birth_year, person.iin) if person else None,
+        "person": (person.initials, person.birth_year) if person else None,
         "contact": card.contact,
         "chat": card.chat,
         "said": card.said,
@@ -226,7 +228,7 @@ async def test_b0_9_nothing_personal_is_read_before_it_is_taken(desk: Desk) -> N
     card = await desk.reception.show_work.task(number, FIRST)
     assert (card.person, card.contact, card.chat, card.said) == (None, None, None, None)
     assert await shown(desk, number) == {
-        "person": ("Айгүл С.", "1990", AIGUL.masked),
+        "person": ("С. А.", "1990"),
         "contact": PHONES[AIGUL],
         "chat": "1",
         "said": {"specialty": "therapist", "doctor": THERAPIST, "provider": HERE},
@@ -297,9 +299,9 @@ async def test_done_by_who_has_it_only(desk: Desk) -> None:
     assert not await desk.reception.finish_task("none", FIRST)
     await desk.reception.take_task(number, FIRST)
     assert not await desk.reception.finish_task(number, SECOND)
-    assert await desk.reception.finish_task(number, FIRST, told=TOLD, outcome="answered")
+    assert await desk.reception.finish_task(number, FIRST, told=TOLD, outcome=Outcome.DONE)
     assert await listed(desk) == []
-    assert (await history(desk))[-1] == ("staff:o1", "finish_task", "person_asked", "answered")
+    assert (await history(desk))[-1] == ("staff:o1", "finish_task", "person_asked", "done")
     desk.clock.turn(days=1)
     await asked(desk, "p2")
     assert await listed(desk) == ["p2"], "whoever asks again is on the list again"
@@ -319,3 +321,42 @@ async def test_a_day_later_a_call_back_of_yesterday_is_over(desk: Desk) -> None:
     assert await listed(desk) == []
     with pytest.raises(NotFound):
         await desk.reception.show_work.task(number, FIRST)
+
+
+# ------------------------------------------------------------ disputes
+
+
+async def disputed(desk: Desk) -> EntryNo:
+    """Aigül, in her own chat, says of an entry of another chat that it was not her."""
+    entry = (await desk.book(asker=await desk.caller("telegram:9"))).visit.entry
+    await desk.reception.dispute_entry(entry, await desk.verified(AIGUL, "telegram:1"))
+    return entry
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UPHELD, Outcome.REJECTED])
+async def test_the_answer_goes_to_whoever_has_disputed_and_to_nobody_else(
+    desk: Desk, outcome: Outcome
+) -> None:
+    entry = await disputed(desk)
+    number = f"dispute:{entry}"
+    await desk.reception.take_task(number, BOSS)
+    assert await desk.reception.finish_task(number, BOSS, outcome=outcome)
+    kind = NoticeKind(f"dispute_{outcome}")
+    assert (await heard(desk))[kind] == ("telegram:1",)
+    assert (await history(desk))[-1] == ("staff:m1", "finish_task", "dispute", outcome)
+
+
+async def test_who_may_hear_it_no_longer_does_not(desk: Desk) -> None:
+    entry = await disputed(desk)
+    await desk.reception.take_task(f"dispute:{entry}", BOSS)
+    await desk.reception.finish_task(f"dispute:{entry}", BOSS, outcome=Outcome.UPHELD)
+    await desk.reregister(AIGUL, phone=None)
+    assert NoticeKind.DISPUTE_UPHELD not in await heard(desk), "not the other chat instead"
+    assert (await states(desk))["dispute_upheld"] == "withdrawn"
+
+
+async def test_a_dispute_that_is_only_done_is_answered_by_whoever_called(desk: Desk) -> None:
+    entry = await disputed(desk)
+    await desk.reception.take_task(f"dispute:{entry}", BOSS)
+    await desk.reception.finish_task(f"dispute:{entry}", BOSS)
+    assert "dispute_upheld" not in await states(desk)
