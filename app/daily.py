@@ -6,16 +6,17 @@ from typing import Final
 from app.home_lists import JOB, HomeLists
 from app.lists import AHEAD, Lists
 from app.rounds import DailyJob, Rounds
-from app.settings import ListsInTelegram, Settings
+from app.settings import Settings
+from clinic.journals.brief_list import Carried
 from clinic.notices import NoticeKind
 from clinic.ports import Clock
 from clinic.usecases.put_on_list import PutOnList
 from storage import Store
 
-TELLS: Final[Mapping[ListsInTelegram, tuple[NoticeKind, ...]]] = {
-    ListsInTelegram.BRIEF: (NoticeKind.VISIT_LIST,),
-    ListsInTelegram.FULL: (NoticeKind.VISIT_LIST, NoticeKind.VISIT_LIST_PAPER),
-    ListsInTelegram.OFF: (),
+TELLS: Final[Mapping[Carried, tuple[NoticeKind, ...]]] = {
+    Carried.BRIEF: (NoticeKind.VISIT_LIST,),
+    Carried.FULL: (NoticeKind.VISIT_LIST, NoticeKind.VISIT_LIST_PAPER),
+    Carried.OFF: (),
 }
 
 

@@ -1,5 +1,6 @@
 """Builds the one `Reception`."""
 
+from clinic.journals.brief_list import Carried
 from clinic.ports import Clock, Dice, Units, Vault
 from clinic.reception import Reception
 from clinic.usecases.answer_offer import AnswerOffer
@@ -33,6 +34,7 @@ from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.manage_staff import ManageStaff
 from clinic.usecases.move_visit import MoveVisit
 from clinic.usecases.open_hours import OpenHours
+from clinic.usecases.plan_active_visit import PlanActiveVisit
 from clinic.usecases.recheck_notices import RecheckNotices
 from clinic.usecases.record_home_visit import RecordHomeVisit
 from clinic.usecases.record_told import RecordTold
@@ -51,13 +53,16 @@ from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import ShowNumbers
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
+from clinic.usecases.show_round import ShowRound
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.show_work import ShowWork
 from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
 
-def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Reception:
+def open_reception(
+    units: Units, clock: Clock, dice: Dice, vault: Vault, carried: Carried = Carried.BRIEF
+) -> Reception:
     """Every deed with what it needs, joined by hand."""
     return Reception(
         show_directory=ShowDirectory(units, clock),
@@ -83,6 +88,8 @@ def open_reception(units: Units, clock: Clock, dice: Dice, vault: Vault) -> Rece
         show_home_calls=ShowHomeCalls(units, clock),
         cancel_home_call=CancelHomeCall(units, clock),
         record_home_visit=RecordHomeVisit(units, clock),
+        show_round=ShowRound(units, clock, carried),
+        plan_active_visit=PlanActiveVisit(units, clock),
         join_waiting_list=JoinWaitingList(units, clock),
         leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),

@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from clinic.journals.brief_list import Carried
+
 KEY_BYTES = 32
 POSTGRESQL = "postgresql+asyncpg://"
 DATABASES = ("sqlite+aiosqlite:///", POSTGRESQL)
@@ -45,14 +47,6 @@ class Limits(StrEnum):
 
     TELEGRAM = "telegram"
     OFF = "off"  # a Bot API server on this machine has none
-
-
-class ListsInTelegram(StrEnum):
-    """What the private chat of a doctor gets of the day's home visits (B0.9)."""
-
-    BRIEF = "brief"
-    FULL = "full"  # the printed list as well, by the provider's written decision
-    OFF = "off"
 
 
 def is_loopback(url: str) -> bool:
@@ -110,7 +104,7 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", repr=False)
     http_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
     lists_dir: Path | None = None
-    lists_in_telegram: ListsInTelegram = ListsInTelegram.BRIEF
+    lists_in_telegram: Carried = Carried.BRIEF
     timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("Asia/Almaty")
     log_format: LogFormat = LogFormat.CONSOLE
     pace: Limits = Limits.TELEGRAM
@@ -230,7 +224,7 @@ class Settings(BaseSettings):
         if self.webhook_url and not self._is_secret(self.webhook_secret):
             message = f"{PREFIX}WEBHOOK_SECRET: expected 32 to 256 of A-Z a-z 0-9 _ -"
             raise SettingsWrong(message)
-        if self.lists_in_telegram is ListsInTelegram.FULL and self.lists_dir is None:
+        if self.lists_in_telegram is Carried.FULL and self.lists_dir is None:
             message = f"{PREFIX}LISTS_IN_TELEGRAM: full sends the files of {PREFIX}LISTS_DIR"
             raise SettingsWrong(message)
         if len(set(self.key())) == 1 and not is_loopback(self.telegram_api_url):

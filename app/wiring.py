@@ -47,7 +47,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
     dice, meters = SystemDice(), Meters()
     units = MeteredUnits(store.units, meters)
     async with connected(settings.bot_token, settings.telegram_api_url) as bot:
-        reception = open_reception(units, clock, dice, vault_of(store))
+        reception = open_reception(units, clock, dice, vault_of(store), settings.lists_in_telegram)
         waiter = RealTime()
         front = ChatFront(
             reception=reception,

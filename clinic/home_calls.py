@@ -110,6 +110,11 @@ class Illness:
         return self.temperature is not None and self.temperature >= fever
 
 
+def to_minute(moment: datetime) -> datetime:
+    """As people name a time: the minute that has begun."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def urgency_of(illness: Illness, *, frail: bool) -> Urgency:
     """§3.8. `frail`: 65 or older, or with a disability group, which the register knows."""
     fever = illness.has(FEVER)

@@ -55,6 +55,7 @@ from clinic.usecases.manage_staff import ManageStaff
 from clinic.usecases.move_visit import MoveRequest, MoveVisit
 from clinic.usecases.open_hours import Hours, Opened, OpenHours
 from clinic.usecases.person_shown import PersonShown
+from clinic.usecases.plan_active_visit import ActiveRequest, OwnPatient, PlanActiveVisit
 from clinic.usecases.recheck_notices import Ready, RecheckNotices
 from clinic.usecases.record_home_visit import Outcome, RecordHomeVisit, VisitNote
 from clinic.usecases.record_told import RecordTold
@@ -73,6 +74,7 @@ from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import Numbers, ShowNumbers
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
+from clinic.usecases.show_round import RoundCard, RoundVisit, ShowRound
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.show_work import ShowWork, TaskShown
 from clinic.usecases.showing_calls import CallShown
@@ -82,6 +84,7 @@ from clinic.usecases.work_list import Worker
 
 __all__ = [
     "AcceptInvitation",
+    "ActiveRequest",
     "AnswerOffer",
     "AskPerson",
     "BookVisit",
@@ -139,10 +142,12 @@ __all__ = [
     "OpenHours",
     "Opened",
     "Outcome",
+    "OwnPatient",
     "PatientCard",
     "PersonRequest",
     "PersonShown",
     "Place",
+    "PlanActiveVisit",
     "Promise",
     "Ready",
     "Reception",
@@ -155,6 +160,8 @@ __all__ = [
     "ReleaseTime",
     "RevokePin",
     "RevokeStaff",
+    "RoundCard",
+    "RoundVisit",
     "Running",
     "Sent",
     "SetFact",
@@ -173,6 +180,7 @@ __all__ = [
     "ShowNumbers",
     "ShowPatientCalls",
     "ShowPatientVisits",
+    "ShowRound",
     "ShowStaff",
     "ShowVisits",
     "ShowWork",
@@ -223,6 +231,8 @@ class Reception:
     show_home_calls: ShowHomeCalls
     cancel_home_call: CancelHomeCall
     record_home_visit: RecordHomeVisit
+    show_round: ShowRound
+    plan_active_visit: PlanActiveVisit
     # the waiting list (B2.8)
     join_waiting_list: JoinWaitingList
     leave_waiting_list: LeaveWaitingList

@@ -37,6 +37,10 @@ class Refusal(StrEnum):
     NO_LONGER_ACTIVE = "no-longer-active"
     OFFER_GONE = "offer-gone"
     NOT_YET = "not-yet"  # said to the staff: whether somebody came is not known before
+    # a doctor's round of home visits; said to the doctor alone (R3.25, §2.4)
+    VISIT_TIME = "visit-time"  # nobody comes before the call, and nothing is noted beforehand
+    NOT_OWN_PATIENT = "not-own-patient"  # the words do not say why
+    ALREADY_AWAITED = "already-awaited"  # somebody comes to this patient on that day as it is
     # the manager's own (B5.5)
     HOURS_OVERLAP = "hours-overlap"
     CLINIC_CLOSED = "clinic-closed"

@@ -99,22 +99,34 @@ class Promises:
         wanted = self._cut(day, begins, rule.window_to) if may else None
         return wanted or self._first_after(day)
 
+    def on(self, day: date) -> Sequence[Window]:
+        """The day's windows for whoever comes uncalled; where no rule has one, the day's hours."""
+        cut = [self._cut(day, *ends) for ends in self._in_order()]
+        hours = self.calendar.hours(self.provider, day)
+        return list(dict.fromkeys(filter(None, cut))) or [
+            Window(day, opening.start, opening.end) for opening in hours
+        ]
+
     def _rule(self, illness: Illness, called: time) -> WindowRule | None:
         return next((rule for rule in self.rules if rule.fits(illness, called)), None)
 
     def _first_after(self, day: date) -> Window | None:
         """The first window that an open day after that one has, for whoever calls."""
+        ahead = self.open_after(day)
+        windows = (self._cut(open_day, *ends) for open_day in ahead for ends in self._in_order())
+        return next((window for window in windows if window), None)
+
+    def _in_order(self) -> Sequence[tuple[time, time]]:
+        """When the windows of whoever calls begin and end, the earliest first."""
         turns = [turn for rule in self.rules for turn in (rule.called_from, rule.called_to)]
         met = [rule for rule in (self._rule(ANYBODY, turn) for turn in turns) if rule]
-        in_order = sorted({(rule.window_from, rule.window_to) for rule in met})
-        windows = (self._cut(ahead, *ends) for ahead in self._open_after(day) for ends in in_order)
-        return next((window for window in windows if window), None)
+        return sorted({(rule.window_from, rule.window_to) for rule in met})
 
     def _accepts_after(self, day: date, now: time) -> bool:
         hours = self.calendar.call_hours(self.provider, day)
         return any(now < opening.end for opening in hours)
 
-    def _open_after(self, day: date) -> Iterator[date]:
+    def open_after(self, day: date) -> Iterator[date]:
         """In the year ahead."""
         days = (day + timedelta(days=ahead) for ahead in range(1, FAR + 1))
         return (ahead for ahead in days if self.calendar.is_open(self.provider, ahead))

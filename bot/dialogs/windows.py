@@ -25,9 +25,20 @@ from bot.dialogs.citizen import (
     waiting,
     who,
 )
+from bot.dialogs.staff import (
+    active,
+    card,
+    closing,
+    facts,
+    home_round,
+    numbers,
+    opening,
+    people,
+    receiving,
+    search,
+)
 from bot.dialogs.staff import booking as staff_booking
 from bot.dialogs.staff import calling as staff_calling
-from bot.dialogs.staff import card, closing, facts, numbers, opening, people, receiving, search
 from bot.dialogs.staff import home_calls as staff_calls
 from bot.dialogs.staff import menu as work
 from bot.dialogs.staff import visits as staff_visits
@@ -106,6 +117,9 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_whose_day": Window(receiving.show_whose, receiving.take_whose),
     "staff_day": Window(receiving.show_day, receiving.take_day),
     "staff_came": Window(receiving.show_visit, receiving.take_visit),
+    # the doctor's round of home visits
+    **home_round.WINDOWS,
+    **active.WINDOWS,
     # the manager
     "staff_close": Window(closing.show_doctor, closing.take_doctor),
     "staff_close_day": Window(closing.show_day, closing.take_day),

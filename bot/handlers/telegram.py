@@ -28,6 +28,8 @@ PAUSE: Final = 1.0
 PUSHED_WITHIN: Final = 10  # seconds
 NO_CHAT: Final = "chat not found"
 NOT_MODIFIED: Final = "message is not modified"
+NO_PREVIEW: Final[Json] = {"is_disabled": True}
+"""Telegram itself opens a link to show a preview: an address would leave unasked (B0.9)."""
 
 
 class Unreachable(Exception):  # noqa: N818 - the person blocked the bot: nobody's fault
@@ -40,6 +42,7 @@ class SendMessage(PlainMethod[Json]):
     chat_id: int
     text: str
     parse_mode: str = "HTML"
+    link_preview_options: Json = NO_PREVIEW
     reply_markup: Json | None = None
 
 
@@ -50,6 +53,7 @@ class EditMessageText(PlainMethod[Json | bool]):
     message_id: int
     text: str
     parse_mode: str = "HTML"
+    link_preview_options: Json = NO_PREVIEW
     reply_markup: Json | None = None
 
 

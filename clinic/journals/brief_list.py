@@ -5,10 +5,19 @@ Never a complaint, a diagnosis, an IIN, a door code or a whole name.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from clinic.home_calls import CallState, Issue
 from clinic.people import initials
 from clinic.visits import EntryNo
+
+
+class Carried(StrEnum):
+    """What the private chat of a doctor may carry of the day's home visits (B0.9)."""
+
+    BRIEF = "brief"
+    FULL = "full"  # what is printed as well, by the provider's written decision
+    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -117,7 +117,7 @@ def home_visits(entries: Iterable[Entry], zone: ZoneInfo) -> list[dict[str, str]
     """
     lines = in_order(lines_of(entries))
     return [
-        {**_shown(line, zone), "no": str(number)}
+        {**line_row(line, zone), "no": str(number)}
         for _, own in groupby(lines, key=lambda line: line.precinct)
         for number, line in enumerate(own, start=1)
     ]
@@ -132,7 +132,7 @@ def issue_rows(
         for line in in_order(lines_of(entries))
         if line.precinct == precinct and issue in issues_of(line, Mark.ON_LIST, Mark.STRUCK)
     ]
-    return [{**_shown(line, zone), "no": line.number} for line in lines]
+    return [{**line_row(line, zone), "no": line.number} for line in lines]
 
 
 def issues_of(line: Line, *marks: Mark) -> set[int]:
@@ -165,7 +165,7 @@ def by_number(precinct: str) -> tuple[bool, int, str]:
     return not precinct, int(precinct) if figures else 10**9, precinct
 
 
-def _shown(line: Line, zone: ZoneInfo) -> dict[str, str]:
+def line_row(line: Line, zone: ZoneInfo) -> dict[str, str]:
     """The first call's row, with what the others add to it."""
     rows = [row(call, zone) for call in line.standing]
     gravest = min(line.standing, key=_rank)

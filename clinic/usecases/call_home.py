@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
 
 from clinic.acting import Asker, Operator
 from clinic.home_calls import (
@@ -11,7 +10,6 @@ from clinic.home_calls import (
     CallKind,
     HomeCall,
     Illness,
-    full_months,
     urgency_of,
 )
 from clinic.journals.book import Entry
@@ -23,6 +21,7 @@ from clinic.procedure import open_case
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
+from clinic.usecases.call_columns import age_on, promised
 from clinic.usecases.calling import Called, CallRequest, visitor_of, window_of
 from clinic.usecases.check_home_call import call_facts, ensure_promised
 from clinic.usecases.joining import calls_of_the_day, to_join
@@ -33,7 +32,6 @@ from clinic.usecases.refusing import recording_refused_calls
 from clinic.usecases.showing_calls import called
 from clinic.usecases.telling import ask_whether_it_was_you
 from clinic.visits import EntryNo
-from clinic.windows import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class CallHome:
                 **_about_person(request, asker, patient, facts),
                 **_about_place(request, patient),
                 **_about_illness(check.illness, patient, facts),
-                **_promised(promise, self.clock),
+                **promised(promise, self.clock),
                 "complaint": request.complaint,
                 "red_flags": " ".join(request.red_flags),
                 "kind": _kind(of_the_day),
@@ -132,7 +130,7 @@ def _about_person(
         "iin": patient.iin.digits,
         "patient": patient.name,
         "birth_year": str(patient.birth_date.year),
-        "age": _age(patient, facts),
+        "age": age_on(facts.today, patient),
         "precinct": patient.precinct,
         "called_at": (request.called_at or facts.now).isoformat(),
         "register_checked_at": facts.now.isoformat(),
@@ -143,12 +141,6 @@ def _about_person(
         "staff": asker.staff if isinstance(asker, Operator) else None,
         "level": asker.level.value,
     }
-
-
-def _age(patient: Patient, facts: BookingFacts) -> str:
-    """Column 5 of form 031/u: full years, and under one year full months."""
-    years = patient.age_on(facts.today)
-    return str(years) if years else f"{full_months(patient.birth_date, facts.today)}m"
 
 
 def _about_place(request: CallRequest, patient: Patient) -> Mapping[str, str | None]:
@@ -186,17 +178,4 @@ def _about_illness(
         "urgency": urgency_of(illness, frail=frail).value,
         "temperature": None if temperature is None else str(temperature),
         "indication": illness.indication.value,
-    }
-
-
-def _promised(window: Window, clock: Clock) -> Mapping[str, str | None]:
-    def instant(at: time) -> str:
-        return datetime.combine(window.day, at, clock.zone).astimezone(UTC).isoformat()
-
-    return {
-        "promised_date": window.day.isoformat(),
-        "window_from": f"{window.begins:%H:%M}",
-        "window_to": f"{window.ends:%H:%M}",
-        "starts_at": instant(window.begins),
-        "ends_at": instant(window.ends),
     }

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from clinic.acting import Asker, Level
-from clinic.home_calls import AWAITED, CallState, HomeCall
+from clinic.home_calls import AWAITED, CallKind, CallState, HomeCall
 from clinic.journals.book import Entry
 from clinic.journals.home_calls import HOME_CALLS, call_of
-from clinic.people import Iin, ProviderId
+from clinic.people import Doctor, Iin, ProviderId
 from clinic.ports import Clock, Unit
 from clinic.refusals import Refusal, Refused
 
@@ -15,14 +15,19 @@ from clinic.refusals import Refusal, Refused
 async def calls_of_the_day(
     unit: Unit, clock: Clock, patient: Iin, provider: ProviderId
 ) -> Sequence[HomeCall]:
-    """Promised for today or later by this provider, as they were written; none called off."""
+    """Promised for today or later by this provider, as they were written; none called off.
+
+    What a doctor has planned was promised to nobody: whoever calls has a window of the call's own.
+    """
     midnight = datetime.combine(clock.today(), time.min, clock.zone)
     entries = await unit.journals.of_patient(patient, midnight, HOME_CALLS)
     calls = [call_of(entry) for entry in sorted(entries, key=_written)]
     return [
         call
         for call in calls
-        if call.provider == provider and call.state is not CallState.CANCELLED
+        if call.provider == provider
+        and call.state is not CallState.CANCELLED
+        and call.kind is not CallKind.ACTIVE
     ]
 
 
@@ -64,6 +69,11 @@ async def speaks_for_all(unit: Unit, call: HomeCall) -> bool:
         return True
     together = await awaited_with(unit, call)
     return [first.entry for first in together[:1]] == [call.entry]
+
+
+def is_for(call: HomeCall, doctor: Doctor) -> bool:
+    """Whether this doctor or feldsher comes: it was handed over, or is of an own precinct."""
+    return call.handed_to == doctor.doctor or call.precinct in doctor.precincts
 
 
 def _written(entry: Entry) -> tuple[datetime, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clinic.acting import Account, Channel, reached_by
-from clinic.home_calls import CallState, HomeCall, Issue
+from clinic.home_calls import CallKind, CallState, HomeCall, Issue
 from clinic.journals.book import Entry, Mark
 from clinic.journals.brief_list import BriefList, brief_list
 from clinic.journals.home_calls import HOME_CALLS, call_of
@@ -159,11 +159,11 @@ class RecheckNotices:
     async def _judge_call(
         self, unit: Unit, notice: Notice, entry: Entry, known: Known
     ) -> Ready | Ended:
-        """Who has proved nothing asks, and is not told (B3.8)."""
+        """Who has proved nothing asks, and is not told (B3.8); nor who was promised nothing."""
         call = call_of(entry)
         holds = CALL_STATES.get(notice.kind, call.state) is call.state
         if holds and notice.kind is NoticeKind.HOME_VISIT_OVERDUE:
-            holds = await speaks_for_all(unit, call)
+            holds = call.kind is not CallKind.ACTIVE and await speaks_for_all(unit, call)
         to = await self._addressees(unit, notice, entry, known) if holds else ()
         if not to:
             return Ended(notice, NoticeState.WITHDRAWN)

@@ -1,11 +1,12 @@
 """Whoever came to the house notes it (R3.25, form 031/u, columns 9 and 10); and active visits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from clinic.acting import Operator, Practitioner
-from clinic.home_calls import HomeCall
+from clinic.home_calls import HomeCall, to_minute
 from clinic.journals.book import Entry, Mark
 from clinic.journals.home_calls import HOME_CALLS, STATES, call_of
 from clinic.notices import NoticeKind
@@ -15,7 +16,7 @@ from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.usecases.cancel_home_call import ABOUT_A_CALL_AWAITED
-from clinic.usecases.joining import awaited_with
+from clinic.usecases.joining import awaited_with, is_for
 from clinic.usecases.once import anew
 from clinic.usecases.telling import tell
 from clinic.visits import EntryNo
@@ -49,7 +50,9 @@ class VisitNote:
 class RecordHomeVisit:
     """All calls that this visit answers are ended with it (B3.6). Noted twice is noted once.
 
-    Raises NotYours for a call of another provider or another's precinct, and for none alike.
+    Raises NotYours for a call of another provider or another's precinct, and for none alike;
+    Refused(VISIT_TIME) for a time before the call or after now; Refused(NO_LONGER_ACTIVE), with
+    the fact `state`, for what has ended otherwise.
     """
 
     units: Units
@@ -68,6 +71,7 @@ class RecordHomeVisit:
             if call.state is STATES[MARKS[note.outcome]]:
                 return call
             together = await awaited_with(unit, call)
+            self._ensure_time(note, (call, *map(call_of, together)))
             for each in (entry, *(one for one in together if one.entry != call.entry)):
                 await self._mark(unit, each, note, by)
             if note.outcome is Outcome.VISITED:
@@ -89,9 +93,13 @@ class RecordHomeVisit:
         return entry
 
     async def _cares_for(self, unit: Unit, entry: Entry, by: Practitioner) -> bool:
-        call = call_of(entry)
-        doctor = await unit.directory.doctor(by.doctor)
-        return call.handed_to == by.doctor or call.precinct in doctor.precincts
+        return is_for(call_of(entry), await unit.directory.doctor(by.doctor))
+
+    def _ensure_time(self, note: VisitNote, calls: Sequence[HomeCall]) -> None:
+        """Of calls that one visit answers the first was known when somebody went."""
+        first = to_minute(min(call.called_at for call in calls))
+        if not first <= note.at <= self.clock.now():
+            raise Refused(Refusal.VISIT_TIME, "R3.25, I8")
 
     async def _mark(
         self, unit: Unit, entry: Entry, note: VisitNote, by: Practitioner | Operator
@@ -100,7 +108,8 @@ class RecordHomeVisit:
         try:
             fold(R3, [marked.mark for marked in entry.marks]).advance(note.outcome, actor)
         except MoveNotAllowed:
-            raise Refused(Refusal.NO_LONGER_ACTIVE, "R3.25, I8") from None
+            state = call_of(entry).state.value
+            raise Refused(Refusal.NO_LONGER_ACTIVE, "R3.25, I8", state=state) from None
         await unit.outbox.withdraw(entry.entry, ABOUT_A_CALL_AWAITED)
         who = by.doctor if isinstance(by, Practitioner) else ""
         await unit.journals.mark(

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
-from clinic.acting import Asker, Operator
+from clinic.acting import Asker, Staff
 from clinic.people import ProviderId
 from clinic.ports import Clock, Units
 from clinic.refusals import NotYours, Refused
@@ -40,7 +40,7 @@ def recording_refusals(
 
 
 def recording_refused_calls(
-    units: Units, clock: Clock, asker: Asker, provider: ProviderId, about: str
+    units: Units, clock: Clock, asker: Asker | Staff, provider: ProviderId, about: str
 ) -> AbstractAsyncContextManager[None]:
     """As `recording_refusals`, of home calls."""
     return _recording(Record(units, clock, R3.code), asker, provider, None, about)
@@ -48,12 +48,16 @@ def recording_refused_calls(
 
 @asynccontextmanager
 async def _recording(
-    record: Record, asker: Asker, provider: ProviderId | None, holder: str | None, about: str
+    record: Record,
+    asker: Asker | Staff,
+    provider: ProviderId | None,
+    holder: str | None,
+    about: str,
 ) -> AsyncIterator[None]:
     try:
         yield
     except NotYours:
-        if isinstance(asker, Operator):
+        if isinstance(asker, Staff):
             await _note_reaching(record.units, record.clock, asker, about)
         raise
     except Refused as refused:
@@ -65,7 +69,7 @@ async def _recording(
                 service=record.service,
                 refusal=refused.refusal.value,
                 clause=refused.clause,
-                staff=asker.staff if isinstance(asker, Operator) else None,
+                staff=asker.staff if isinstance(asker, Staff) else None,
             )
             if holder is not None:
                 await unit.timetable.release(holder)
@@ -73,7 +77,7 @@ async def _recording(
         raise
 
 
-async def _note_reaching(units: Units, clock: Clock, staff: Operator, about: str) -> None:
+async def _note_reaching(units: Units, clock: Clock, staff: Staff, about: str) -> None:
     async with units(writing=True) as unit:
         await unit.history.note(
             at=clock.now(),

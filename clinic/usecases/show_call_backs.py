@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clinic.acting import Account
 from clinic.calendar import ProductionCalendar
+from clinic.home_calls import CallKind
 from clinic.journals.book import Entry
 from clinic.journals.books import BOOKS
 from clinic.people import ProviderId
@@ -48,7 +49,9 @@ async def call_backs(unit: Unit, clock: Clock, provider: ProviderId) -> Sequence
 async def _task(
     unit: Unit, clock: Clock, entry: Entry, calendar: ProductionCalendar
 ) -> Task | None:
-    """None: the limit has not run out, or runs no more."""
+    """None: the limit has not run out, or runs no more; or nobody asked, and none is told."""
+    if entry.columns.get("kind") == CallKind.ACTIVE:
+        return None
     case = fold(REGULATIONS[entry.book], [marked.mark for marked in entry.marks])
     due = case.due(ACT, entry.written_at, calendar, clock.zone)
     if due is None or clock.now() < due:

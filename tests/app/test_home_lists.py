@@ -11,9 +11,10 @@ from app.daily import daily_rounds
 from app.home_lists import named, paper_of
 from app.lists import Order
 from app.rounds import Rounds
-from app.settings import ListsInTelegram, Settings
+from app.settings import Settings
 from clinic.home_calls import CallState, Issue
 from clinic.journals.book import Mark
+from clinic.journals.brief_list import Carried
 from clinic.journals.home_calls import call_of
 from storage import tables
 from tests.app.modes import mode, open_to_all
@@ -129,14 +130,12 @@ async def test_without_a_folder_the_doctor_is_told_all_the_same(desk: Desk) -> N
 
 
 async def test_with_neither_folder_nor_chats_there_are_no_lists(desk: Desk) -> None:
-    settings = Settings(database_url=desk.url, lists_in_telegram=ListsInTelegram.OFF)
+    settings = Settings(database_url=desk.url, lists_in_telegram=Carried.OFF)
     assert daily_rounds(settings, desk.store, desk.clock).jobs == []
 
 
 async def test_the_paper_that_is_sent_is_the_one_in_the_folder(morning: Morning) -> None:
-    morning.settings = morning.settings.model_copy(
-        update={"lists_in_telegram": ListsInTelegram.FULL}
-    )
+    morning.settings = morning.settings.model_copy(update={"lists_in_telegram": Carried.FULL})
     settings, issue = morning.settings, Issue(HERE, TODAY, "5", 1)
     await morning.listing.employ()
     await morning.listing.call()
@@ -151,9 +150,7 @@ async def test_the_paper_that_is_sent_is_the_one_in_the_folder(morning: Morning)
 
 
 async def test_with_a_folder_and_no_chats_nobody_is_told(morning: Morning) -> None:
-    morning.settings = morning.settings.model_copy(
-        update={"lists_in_telegram": ListsInTelegram.OFF}
-    )
+    morning.settings = morning.settings.model_copy(update={"lists_in_telegram": Carried.OFF})
     await morning.listing.employ()
     await morning.listing.call()
     assert await morning.at(HALF_PAST_SEVEN) == [f"{STEM}.pdf", f"{STEM}.xlsx"]

@@ -65,7 +65,7 @@ async def test_what_is_not_given_is_not_sent(
     calls: list[Call] = []
     playground.on_call = calls.append
     await bot(SendMessage(chat_id=aigul.chat.id, text="Сәлем"))
-    assert set(calls[0].params) == {"chat_id", "text", "parse_mode"}
+    assert set(calls[0].params) == {"chat_id", "text", "parse_mode", "link_preview_options"}
 
 
 async def test_a_refusal_is_aiograms_own_error(bot: Bot, aigul: Hand) -> None:

@@ -13,7 +13,7 @@ import pytest
 from app.demo_region import PLAYERS
 from bot.dialogs.citizen import calling, commands, information, times
 from bot.dialogs.staff import calling as desk_calling
-from bot.dialogs.staff import card, closing, receiving
+from bot.dialogs.staff import card, closing, home_round, receiving
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
 from clinic.acting import Channel, Role
@@ -30,6 +30,7 @@ from clinic.regulations.r2_booking import R2
 from clinic.regulations.r3_home_call import R3
 from clinic.staffing import LookUpReason, StaffState
 from clinic.tasks import TaskKind, Why
+from clinic.usecases.show_round import IN_FULL, WHERE
 from clinic.visits import VisitState
 from locales.language import Language
 from locales.red_flags import SELF_HARM, SIGNS
@@ -99,7 +100,12 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "choice-task-{}": ["free", "mine", "taken", "overdue"],
     "said-wish-{}": ["book", "call", "visits", "move", "information", "work"],
     "choice-day-{}": ["expected", *receiving.SIGNS.values()],
-    "noted-{}": receiving.MARKS,
+    "noted-{}": [*receiving.MARKS, *home_round.NOTED.values()],
+    "round-sign-{}": ["expected", *home_round.SIGNS.values()],
+    "round-sure-{}": home_round.ASKED_ONCE_MORE,
+    "round-sure-yes-{}": home_round.ASKED_ONCE_MORE,
+    "round-{}": [*WHERE, *IN_FULL],
+    "button-{}": home_round.ASKED_ONCE_MORE,
     "close-reason-{}": closing.REASONS,
     "short-{}": Refusal,
     "staff-state-{}": StaffState,

@@ -176,6 +176,41 @@ async def test_b3_8_late_is_late_and_came(home: Desk) -> None:
     assert await state(home, entry) == "visited"
 
 
+@pytest.mark.parametrize("minutes", [-121, 1])
+async def test_nobody_comes_before_the_call_and_nothing_is_noted_beforehand(
+    home: Desk, minutes: int
+) -> None:
+    entry = (await call(home)).call.entry
+    home.clock.turn(hours=2)
+    with refused(Refusal.VISIT_TIME):
+        await note(home, entry, at=home.clock.now() + timedelta(minutes=minutes))
+    assert await state(home, entry) == "entered"
+
+
+async def test_a_time_is_named_by_the_minute(home: Desk) -> None:
+    home.clock.turn(seconds=40)
+    entry = (await call(home)).call.entry
+    home.clock.turn(seconds=5)
+    await note(home, entry, at=home.clock.now().replace(second=0))
+    assert await state(home, entry) == "visited"
+
+
+async def test_b3_6_the_first_call_was_known_when_somebody_went(home: Desk) -> None:
+    first = (await call(home)).call.entry
+    home.clock.turn(hours=1)
+    second = (await call(home, "h2", asker=await home.caller("telegram:5"))).call.entry
+    await note(home, second, at=home.clock.now() - timedelta(minutes=30))
+    assert [await state(home, entry) for entry in (first, second)] == ["visited"] * 2
+
+
+async def test_what_has_ended_otherwise_says_how(home: Desk) -> None:
+    entry = (await call(home)).call.entry
+    await call_off(home, entry)
+    with refused(Refusal.NO_LONGER_ACTIVE) as told:
+        await note(home, entry)
+    assert told.value.facts == {"state": "cancelled"}
+
+
 # ---- the calls that one visit answers (B3.6)
 
 

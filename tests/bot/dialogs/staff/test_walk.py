@@ -7,8 +7,16 @@ from bot.dialogs.desk import Desk
 from bot.dialogs.turn import take_turn
 from bot.dialogs.windows import WINDOWS
 from clinic.acting import Account, Anyone, Channel, Role
+from clinic.home_calls import AgeGroup, Illness
 from clinic.people import DoctorId, Iin, ProviderId, Relation
-from clinic.reception import PersonRequest, StaffRequest, VisitRequest
+from clinic.reception import (
+    CallCheck,
+    CallRequest,
+    PersonRequest,
+    Place,
+    StaffRequest,
+    VisitRequest,
+)
 from clinic.tasks import Why
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
 from tests.journeys.house import PEOPLE
@@ -27,6 +35,8 @@ TYPED = {
     "staff_open_from": ("20:00-21:00", "кейін"),
     "staff_fact_kk": ("сағат сегізден",),
     "staff_fact_ru": ("с восьми",),
+    "staff_active": (PEOPLE["aigul"].iin, PEOPLE["kulash"].iin, "2", "99", "иә"),
+    "staff_home_time": ("25:00", "09:00", "кейін"),
 }
 NOT_THERE = {"staff_several"}
 """Nobody of this clinic shares a telephone."""
@@ -38,13 +48,20 @@ OF_A_MANAGER = {
         "staff_member", "staff_revoke", "staff_invite", "staff_fact",
     ))
 }  # fmt: skip
-OF_THE_DESK = {one for one in WINDOWS if one.startswith(STAFF)} - OF_A_MANAGER - NOT_THERE
+OF_A_DOCTOR = {
+    window
+    for window in WINDOWS
+    if window.startswith(("staff_round", "staff_home", "staff_active"))
+}
+OF_THE_DESK = (
+    {one for one in WINDOWS if one.startswith(STAFF)} - OF_A_MANAGER - OF_A_DOCTOR - NOT_THERE
+)
 
 
-async def hired(desk: Desk, *roles: Role) -> Session:
+async def hired(desk: Desk, *roles: Role, doctor: DoctorId | None = None) -> Session:
     """At work in the first of these roles."""
     for role in roles:
-        request = StaffRequest(role, ProviderId("taraz-1"), None, "command")
+        request = StaffRequest(role, ProviderId("taraz-1"), doctor, "command")
         invited = await desk.reception.invite_staff(request)
         await desk.reception.accept_invitation(invited.token, ACCOUNT)
         await desk.reception.confirm_staff(invited.staff, "command")
@@ -118,3 +135,25 @@ async def test_all_windows_of_a_manager_are_reached_and_shown(desk: Desk, langua
     session = await hired(desk, Role.MANAGER)
     visited = await walked(desk, session.speaking(language, chosen=True))
     assert visited >= OF_A_MANAGER
+
+
+async def calls_for(desk: Desk, address: str = "Абай 7") -> None:
+    """Three people of the fifth precinct."""
+    anyone = Anyone(Account("telegram:93"), Channel.CHAT, "kk")
+    caller = await desk.reception.give_consent(anyone)
+    for number, key in enumerate(("aigul", "dinara", "damir")):
+        check = CallCheck(
+            Iin(PEOPLE[key].iin), ProviderId("taraz-1"), Relation.OTHER, Illness(AgeGroup.ADULT)
+        )
+        request = CallRequest(
+            f"call-{number}", check, "басы ауырады", Place(address, door_code="17К")
+        )
+        await desk.reception.call_home(request, caller)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_all_windows_of_a_doctor_are_reached_and_shown(desk: Desk, language: str) -> None:
+    await calls_for(desk)
+    session = await hired(desk, Role.DOCTOR, doctor=DoctorId("d-gp-1"))
+    visited = await walked(desk, session.speaking(language, chosen=True))
+    assert visited >= OF_A_DOCTOR | {"staff_menu", "staff_day"}
