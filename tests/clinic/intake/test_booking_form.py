@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clinic.intake.forms import BOOKING, HOME_CALL, REASONS, Form
+from clinic.intake.forms import BOOKING, REASONS, Form
 from clinic.intake.questions import NOT_OFFERED, Draft, Kind
 from clinic.people import Flaw, Unfit
 from tests.clinic.samples import iin_of
@@ -138,8 +138,7 @@ def test_questions_rest_on_earlier_ones_only() -> None:
 
 
 def test_every_question_says_how_its_answer_is_taken() -> None:
-    questions = (*HOME_CALL.questions, *BOOKING.questions)
-    kinds = {question.key: question.kind for question in questions}
+    kinds = {question.key: question.kind for question in BOOKING.questions}
     assert kinds["patient"] is Kind.FIGURES
     assert kinds["day"] is Kind.DAY
     assert kinds["starts"] is Kind.TIME

@@ -14,7 +14,7 @@ from clinic.staffing import LookUpReason
 from clinic.tasks import Why
 from storage import tables
 from tests.clinic.samples import ELSEWHERE, HERE, TODAY
-from tests.clinic.usecases.at_home import AFTERNOON, call, call_off, note, preview
+from tests.clinic.usecases.at_home import AFTERNOON, call, call_off, checking, note, preview
 from tests.clinic.usecases.desk import Desk, local
 from tests.clinic.usecases.posts import manager, operator
 from tests.clinic.usecases.telling import heard, registrar
@@ -82,6 +82,7 @@ async def test_b3_6_the_call_that_is_joined_is_named(home: Desk, kind: str) -> N
     visited = await preview(home, asker)
     assert (visited.repeats, visited.joins) == (True, None)
     assert visited.window != AFTERNOON
+    assert await home.reception.check_home_call.again(checking(), asker) == visited
 
 
 async def test_b0_2_the_unproved_are_told_of_no_call(home: Desk) -> None:
