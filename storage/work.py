@@ -62,6 +62,11 @@ TAKE = Statement(
 )
 GIVE_BACK = Statement(_of("holder", taken_by=null(), provider=given("whose")))
 FINISH = Statement(_of("holder", done_at=given("at")))
+SETTLE = Statement(
+    update(tasks)
+    .where(tasks.c.task == given("the_task"), tasks.c.done_at.is_(None))
+    .values(done_at=given("at"))
+)
 
 
 class SqlWorkList:
@@ -116,6 +121,9 @@ class SqlWorkList:
     async def finish(self, task: str, by: str, at: datetime) -> bool:
         finished = await self._transaction.row(FINISH, the_task=task, holder=by, at=instant(at))
         return finished is not None
+
+    async def settle(self, task: str, at: datetime) -> None:
+        self._transaction.write(SETTLE, the_task=task, at=instant(at))
 
     def _task(self, row: Row) -> Task:
         task, kind, provider, entry, why, draft, *later = row

@@ -88,6 +88,10 @@ class WorkList(Protocol):
         """False: it is not this one's any more, or done."""
         ...
 
+    async def settle(self, task: str, at: datetime) -> None:
+        """What it was about has been dealt with, whoever has the task, if there is one."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:

@@ -14,12 +14,11 @@ from clinic.regulations.r3_home_call import R3
 from clinic.usecases.cancel_visit import CancelRequest
 from clinic.usecases.once import once
 from clinic.usecases.owning import actor_of, own_entry, provider_of
+from clinic.usecases.pass_promise import no_longer_awaited
 from clinic.usecases.refusing import recording_refused_calls
 from clinic.usecases.showing_calls import CallShown, show_own_call
 from clinic.usecases.telling import ask_whether_it_was_you
 from clinic.visits import EntryNo
-
-ABOUT_A_CALL_AWAITED = (NoticeKind.HOME_VISIT_OVERDUE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class CancelHomeCall:
         now = self.clock.now()
         async with self.units(writing=True) as unit:
             call = await self._changeable(unit, request.entry, asker)
-            await unit.outbox.withdraw(call.entry, ABOUT_A_CALL_AWAITED)
+            await no_longer_awaited(unit, self.clock, call.entry)
             await unit.journals.answered(request.window, call.entry, now)
             await unit.journals.mark(
                 call.entry, Mark.CANCELLED, at=now, by=asker.account, channel=asker.channel.value

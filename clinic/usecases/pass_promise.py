@@ -5,6 +5,7 @@ from clinic.home_calls import AWAITED, CallState
 from clinic.journals.book import Mark
 from clinic.journals.home_calls import call_of
 from clinic.journals.rows import told_of
+from clinic.notices import NoticeKind
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import fold
 from clinic.refusals import NotFound
@@ -16,9 +17,16 @@ from clinic.usecases.once import anew
 from clinic.usecases.opening import answered_by
 from clinic.visits import EntryNo
 
+ABOUT_A_CALL_AWAITED = (NoticeKind.HOME_VISIT_OVERDUE,)
 BY = "clock"
 LANGUAGE = "kk"
 """Of whoever was told nothing yet."""
+
+
+async def no_longer_awaited(unit: Unit, clock: Clock, number: EntryNo) -> None:
+    """Somebody came, or the call was called off: nobody need be told or deal with it any more."""
+    await unit.outbox.withdraw(number, ABOUT_A_CALL_AWAITED)
+    await unit.work.settle(_named(number), clock.now())
 
 
 async def pass_promise(units: Units, clock: Clock, number: EntryNo) -> None:
@@ -50,7 +58,7 @@ async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
         provider = await unit.directory.provider(call.provider)
         await unit.work.add(
             Task(
-                task=f"{TaskKind.HOME_VISIT_OVERDUE}:{number}",
+                task=_named(number),
                 kind=TaskKind.HOME_VISIT_OVERDUE,
                 provider=call.provider,
                 entry=number,
@@ -63,3 +71,7 @@ async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
             )
         )
     return True
+
+
+def _named(number: EntryNo) -> str:
+    return f"{TaskKind.HOME_VISIT_OVERDUE}:{number}"

@@ -15,9 +15,9 @@ from clinic.procedure import fold
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
-from clinic.usecases.cancel_home_call import ABOUT_A_CALL_AWAITED
 from clinic.usecases.joining import awaited_with, is_for
 from clinic.usecases.once import anew
+from clinic.usecases.pass_promise import no_longer_awaited
 from clinic.usecases.telling import tell
 from clinic.visits import EntryNo
 
@@ -110,7 +110,7 @@ class RecordHomeVisit:
         except MoveNotAllowed:
             state = call_of(entry).state.value
             raise Refused(Refusal.NO_LONGER_ACTIVE, "R3.25, I8", state=state) from None
-        await unit.outbox.withdraw(entry.entry, ABOUT_A_CALL_AWAITED)
+        await no_longer_awaited(unit, self.clock, entry.entry)
         who = by.doctor if isinstance(by, Practitioner) else ""
         await unit.journals.mark(
             entry.entry,

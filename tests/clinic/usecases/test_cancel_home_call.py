@@ -120,6 +120,20 @@ async def test_b3_7_twins_of_a_calling_off_are_one(home: Desk) -> None:
     ]  # fmt: skip
 
 
+async def waiting(home: Desk) -> list[str]:
+    """The tasks that are not done."""
+    return [str(task["task"]) for task in await home.rows(tables.tasks) if not task["done_at"]]
+
+
+async def test_b3_8_whoever_comes_late_ends_what_waited_for_somebody(home: Desk) -> None:
+    late = (await call(home)).call.entry
+    home.clock.moment = local(TODAY, 18)
+    await heard(home)
+    assert await waiting(home) == [f"home_visit_overdue:{late}"]
+    await note(home, late)
+    assert await waiting(home) == []
+
+
 async def test_b3_7_what_is_overdue_is_called_off_and_what_is_done_is_not(home: Desk) -> None:
     late = (await call(home)).call.entry
     done = (await call(home, "h2", patient=MOTHER)).call.entry
@@ -127,7 +141,9 @@ async def test_b3_7_what_is_overdue_is_called_off_and_what_is_done_is_not(home: 
     home.clock.moment = local(TODAY, 18)
     await heard(home)
     assert await state(home, late) == "overdue"
+    assert await waiting(home) == [f"home_visit_overdue:{late}"]
     await call_off(home, late)
+    assert await waiting(home) == []
     with refused(Refusal.NO_LONGER_ACTIVE):
         await call_off(home, done, window="off2")
 
