@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import LongTable, Paragraph, Spacer
+from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph, Spacer
 
 from app.papers.pages import (
     BOLD,
@@ -23,6 +25,7 @@ from app.papers.pages import (
 from app.papers.sheets import Row
 from clinic.journals.book import Book
 from clinic.journals.home_calls import HOME_CALLS
+from clinic.journals.home_visits import by_number
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from locales.translator import Translator
 
@@ -69,14 +72,31 @@ CELL = ParagraphStyle("cell", fontName=REGULAR, fontSize=7.5, leading=9.5)
 def write_pdf(
     path: Path, book: Book, rows: Sequence[Row], paper: Paper, words: Translator
 ) -> None:
+    """The calls of each precinct are a book of their own, on pages of their own (form 031/u)."""
     title = words(f"journal-title-{book.code}")
-    story = [
-        text(title, TITLE),
-        text(f"{paper.provider} · {paper.period}", UNDER),
-        Spacer(1, 3 * mm),
-        _table(book, rows, paper, words) if rows else text(words("journal-empty"), UNDER),
-    ]
+    story: list[Flowable] = []
+    for under, own in _books(book, rows, paper, words):
+        if story:
+            story.append(PageBreak())
+        story += [text(title, TITLE), text(under, UNDER), Spacer(1, 3 * mm)]
+        story.append(
+            _table(book, own, paper, words) if own else text(words("journal-empty"), UNDER)
+        )
     print_pages(path, title, story, paper, words)
+
+
+def _books(
+    book: Book, rows: Sequence[Row], paper: Paper, words: Translator
+) -> Iterator[tuple[str, Sequence[Row]]]:
+    """What stands under the title, and the rows below it."""
+    under = f"{paper.provider} · {paper.period}"
+    if book is not HOME_CALLS or not rows:
+        yield under, rows
+        return
+    by_precinct = sorted(rows, key=lambda row: by_number(row["precinct"]))
+    for precinct, own in groupby(by_precinct, key=itemgetter("precinct")):
+        named = words("visits-precinct", precinct=precinct) if precinct else ""
+        yield f"{under} · {named or words('visits-no-precinct')}", list(own)
 
 
 def _table(book: Book, rows: Sequence[Row], paper: Paper, words: Translator) -> LongTable:

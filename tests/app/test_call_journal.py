@@ -113,3 +113,23 @@ def test_every_state_kind_and_urgency_has_its_words(language: Language) -> None:
 def test_an_empty_journal_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rl_config, "pageCompression", 0)
     assert translators[Language.KK]("journal-empty") in paper(tmp_path, Language.KK)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_24_each_precinct_has_a_book_of_its_own(
+    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Form 031/u: a page of its own for 5, for 12, and for who has no precinct."""
+    monkeypatch.setattr(rl_config, "pageCompression", 0)
+    calls = [call(1, precinct="12"), call(2), call(3, precinct=None), call(4)]
+    rows = [row(entry, ZONE) for entry in calls]
+    period = Paper("№ 4 емхана", "23.11.2026", {}, {}, rehearsal=False)
+    write_pdf(tmp_path / "b.pdf", HOME_CALLS, rows, period, translators[language])
+    printed = read((tmp_path / "b.pdf").read_bytes())
+    words = translators[language]
+    heads = [words("visits-precinct", precinct=each) for each in ("5", "12")]
+    heads.append(words("visits-no-precinct"))
+    assert printed.pages == 3
+    assert [printed.text.index(f"· {head}") for head in heads] == sorted(
+        printed.text.index(f"· {head}") for head in heads
+    )
