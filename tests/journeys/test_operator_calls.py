@@ -1,5 +1,6 @@
 """An operator calls a doctor home for whoever phones (B3.1 to B3.8, R3.3, B0.9)."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -284,3 +285,14 @@ async def test_b0_9_neither_complaint_nor_door_code_stays_in_the_chat(house: Hou
     for hidden in (COMPLAINT["ru"], "45В", STREET["ru"], PEOPLE["aigul"].iin, "А. А. С.", "38,7"):
         assert hidden not in left
     assert card.id in {one.id for one in story.hand.messages}
+
+
+async def test_a_double_tap_calls_once_and_says_it_once(house: House) -> None:
+    story = await found(house, "ru", PEOPLE["aigul"].iin)
+    await to_confirm(story)
+    label = story.words("staff-confirm-ru")
+    await asyncio.gather(story.hand.tap(label), story.hand.tap(label))
+    await house.settle()
+    assert len(await house.entries()) == 1
+    said = [one for one in story.hand.messages if SPOKEN["ru"] in one.text]
+    assert len(said) == 1
