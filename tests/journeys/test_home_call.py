@@ -24,6 +24,7 @@ COMPLAINT = {
     "ru": "Второй день температура, кашель",
 }
 STREET = {"kk": "Тараз, Абай көшесі 12, 7 пәтер", "ru": "Тараз, ул. Абая 12, кв. 7"}
+DOOR_CODE = "45В"
 SPOKEN = {
     "kk": "жиырма үшінші қараша, дүйсенбі күні, сағат он үштен он сегізге дейін келеді",
     "ru": "в понедельник, двадцать третьего ноября, с тринадцати до восемнадцати",
@@ -49,7 +50,7 @@ async def told_of(story: Story) -> None:
     await story.press("call-house-flat")
     await story.say("2")
     await story.say("3")
-    await story.say("45В")
+    await story.say(DOOR_CODE)
     await story.press("call-nothing")
     await story.press("call-contact-own")
 
@@ -82,7 +83,7 @@ async def test_a_mother_calls_a_doctor_to_her_child(house: House, language: str)
     assert written | {
         "channel": "chat", "precinct": "5", "patient": "Ахметова Інжу Ерланқызы",
         "address": STREET[language], "address_differs": "", "entrance": "2", "floor": "3",
-        "door_code": "45В", "landmark": "", "contact": PEOPLE["aigul"].phone, "caller": "",
+        "door_code": DOOR_CODE, "landmark": "", "contact": PEOPLE["aigul"].phone, "caller": "",
         "relation": "parent", "kind": "first", "complaint": COMPLAINT[language],
         "red_flags": "none", "urgency": "ordinary", "promised_date": "2026-11-23",
         "window_from": "13:00", "window_to": "18:00", "told_language": language,

@@ -9,8 +9,11 @@ import structlog
 from app.demo_region import PLAYERS
 from bot.handlers.wording import Wording
 from playground.errors import bad_request
+from storage import tables
+from tests.clinic.usecases.town import kept
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.telling import booked, opened, verified
+from tests.journeys.test_home_call import COMPLAINT, DOOR_CODE, STREET, called
 
 PRIVATE = tuple(
     word
@@ -52,3 +55,35 @@ async def test_what_telegram_does_not_let_delete_is_told(house: House) -> None:
     await story.say(number)
     said = [message.text for message in story.hand.messages]
     assert story.words("message-not-deleted") in said
+
+
+OF_THE_CALL = (COMPLAINT["kk"], STREET["kk"], DOOR_CODE)
+
+
+async def test_what_a_doctor_is_told_reaches_no_log_and_no_database_in_the_clear(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """§3.10: the complaint, the address and the door code, also while everything fails."""
+    caplog.set_level(logging.DEBUG)
+    with structlog.testing.capture_logs() as lines:
+        story = await called(house, "kk")
+        house.now.front.wording = Wording({})  # every turn fails from here
+        await story.say(COMPLAINT["kk"])
+        await story.say(STREET["kk"])
+    written = json.dumps(lines, default=str, ensure_ascii=False) + caplog.text
+    rows = str([await kept(house.url, table) for table in tables.metadata.sorted_tables])
+    for word in (*PRIVATE, *OF_THE_CALL):
+        assert word not in written
+    for word in OF_THE_CALL:
+        assert word not in rows
+
+
+async def test_the_chat_says_back_neither_complaint_nor_door_code_nor_iin(house: House) -> None:
+    """B0.9; the address only in the summary, as it was just written."""
+    story = await called(house, "kk")
+    said = [message.text for message in story.hand.messages if message.from_bot]
+    for text in said:
+        assert COMPLAINT["kk"] not in text
+        assert DOOR_CODE not in text
+        assert PEOPLE["aigul"].iin not in text
+    assert STREET["kk"] not in story.screen.text
