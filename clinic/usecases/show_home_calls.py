@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from clinic.acting import Asker
+from clinic.acting import Asker, Caller
 from clinic.home_calls import AWAITED
 from clinic.journals.book import Entry
 from clinic.journals.home_calls import HOME_CALLS
@@ -18,6 +18,10 @@ OF_LATE = timedelta(days=7)
 """What was visited, or called off, is shown as long as this after its window."""
 
 
+def _is_past(shown: CallShown, now: datetime) -> bool:
+    return shown.call.ends_at <= now
+
+
 @dataclass(frozen=True, slots=True)
 class ShowHomeCalls:
     """The latest window first; each with the proof that lets it be called off."""
@@ -26,8 +30,13 @@ class ShowHomeCalls:
     clock: Clock
 
     async def __call__(self, household: Household) -> Sequence[CallShown]:
-        """Those for which somebody is still waited."""
-        return [one for one in await self.of_late(household) if one.call.state in AWAITED]
+        """Those for which somebody is still waited, as far as the asker may know."""
+        now = self.clock.now()
+        return [
+            one
+            for one in await self.of_late(household)
+            if one.state in AWAITED and not (isinstance(one.proof, Caller) and _is_past(one, now))
+        ]
 
     async def of_late(self, household: Household) -> Sequence[CallShown]:
         """In any state, from a week ago on."""

@@ -151,7 +151,7 @@ def notice_view(ready: Ready, session: Session, desk: Desk) -> View:
 
 
 def _is_awaited(shown: CallShown) -> bool:
-    return shown.call.state in AWAITED
+    return shown.state in AWAITED
 
 
 async def _shown(session: Session, desk: Desk) -> CallShown | None:
@@ -163,7 +163,7 @@ async def _shown(session: Session, desk: Desk) -> CallShown | None:
 def _about(session: Session, shown: CallShown) -> tuple[Text | tuple[Text, ...], ...]:
     """What is promised and how it stands; a passed promise gets no invented new time (B3.8)."""
     whom = (say("call-whom", name=shown.patient_name),) if shown.patient_name else ()
-    status = say(f"call-state-{shown.call.state.replace('_', '-')}")
+    status = say(f"call-state-{shown.state.replace('_', '-')}")
     lines = (
         say("call-window", **when(shown.window)),
         say("call-provider", name=provider_name(session, shown.provider)),

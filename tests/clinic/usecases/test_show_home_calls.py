@@ -84,7 +84,7 @@ async def test_b3_1_that_the_feldsher_comes_is_shown_too(home: Desk) -> None:
 
 async def test_r3_25_only_those_are_shown_for_which_somebody_is_waited(home: Desk) -> None:
     """Overdue is waited for; what is over is kept in sight for a week."""
-    late = (await call(home)).call.entry
+    late = (await call(home, asker=await home.verified(AIGUL))).call.entry
     done = (await call(home, "h2", patient=MOTHER)).call.entry
     off = (await call(home, "h3", patient=HUSBAND)).call.entry
     await note(home, done)
@@ -99,6 +99,23 @@ async def test_r3_25_only_those_are_shown_for_which_somebody_is_waited(home: Des
     assert len(await of_late(home)) == 3
     home.clock.turn(minutes=1)
     assert await of_late(home) == []
+
+
+async def test_b0_2_whoever_proved_nothing_hears_only_what_was_agreed(home: Desk) -> None:
+    """Whether somebody came is the patient's to know, not the caller's."""
+    for window, patient in (("h1", AIGUL), ("h2", MOTHER), ("h3", HUSBAND)):
+        await call(home, window, patient=patient)
+    calls = await home.reception.show_home_calls.of_late(await household(home))
+    by_patient = {one.call.patient: one.call.entry for one in calls}
+    await note(home, by_patient[MOTHER])
+    await call_off(home, by_patient[HUSBAND])
+    calls = await home.reception.show_home_calls.of_late(await household(home))
+    assert {one.call.patient: one.state for one in calls} == {
+        AIGUL: CallState.ACCEPTED, MOTHER: CallState.ACCEPTED, HUSBAND: CallState.CANCELLED,
+    }  # fmt: skip
+    assert set(await shown(home)) == {by_patient[AIGUL], by_patient[MOTHER]}
+    home.clock.moment = local(TODAY, 18)
+    assert await shown(home) == []
 
 
 async def test_b2_10_the_childs_calls_are_read_by_the_guardian(home: Desk) -> None:
