@@ -19,7 +19,7 @@ from bot.dialogs.core import (
 )
 from bot.dialogs.desk import Desk, phone_line, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
-from clinic.home_calls import AWAITED
+from clinic.home_calls import AWAITED, HomeCall
 from clinic.notices import ANSWERS_TO_A_DISPUTE, NoticeKind
 from clinic.people import Relation
 from clinic.reception import Called, CallShown, CancelRequest, Ready
@@ -47,9 +47,14 @@ def answer_about(session: Session, called: Called | CallShown) -> View:
         *phone_line(called.provider),
         say("booked-entry", entry=spoken_number(called.call.entry)),
     )
-    with_child = (say("call-adult-there"),) if called.call.relation == Relation.PARENT else ()
-    parts = (say("call-accepted"), lines, (say("call-be-home"), *with_child, say("worse-103")))
-    return View(parts, _lasting(called.call.entry), lasting=True, tells=called.call.entry)
+    entry = called.call.entry
+    at_home = (say("call-be-home"), *with_child(called.call), say("worse-103"))
+    parts = (say("call-accepted"), lines, at_home)
+    return View(parts, _lasting(entry), lasting=True, tells=entry)
+
+
+def with_child(call: HomeCall) -> tuple[Text, ...]:
+    return (say("call-adult-there"),) if call.relation == Relation.PARENT else ()
 
 
 def _lasting(entry: EntryNo) -> tuple[Row, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.citizen.home_calls import when
+from bot.dialogs.citizen.home_calls import when, with_child
 from bot.dialogs.core import Fact, Part, Session, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name, room_line
 from bot.dialogs.window import HOME
@@ -81,6 +81,7 @@ async def _of_call(
         *phone_line(provider),
         say("booked-entry", entry=spoken_number(call.entry)),
         say("call-be-home"),
+        *with_child(call),
         say("worse-103"),
     ]
 
