@@ -48,6 +48,12 @@ NEXT: Final[Mapping[Refusal, str]] = {
 }
 
 CALLS: Final = "staff_calls"
+NO_PERSON_ABOVE: Final = frozenset({
+    Refusal.NO_HOME_CALLS,
+    Refusal.OUTSIDE_HOME_CARE,
+    Refusal.NO_WINDOW,
+})  # fmt: skip
+"""Whoever calls is talking to the person to whom a citizen is sent with these."""
 AT_WORK: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_SOON: "time",
     Refusal.ALREADY_PAST: "day",
@@ -90,6 +96,8 @@ async def _for_oneself(
 
 def _at_work(session: Session, refused: Refused, lead: tuple[Text, ...]) -> Step:
     """The reason is for who calls; a missing referral asks the staff for a reason (B2.7)."""
+    if refused.refusal in NO_PERSON_ABOVE:
+        lead = (say(f"at-desk-{refused.refusal}"),)
     nobody = refused.refusal is Refusal.NOT_IN_REGISTER
     lead = (say("staff-nobody" if nobody else "staff-say-to-caller"), *lead)
     window = AT_WORK.get(refused.refusal)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.demo_region import PLAYERS
+from bot.dialogs import refusing
 from bot.dialogs.citizen import calling, commands, information, times
 from bot.dialogs.staff import calling as desk_calling
 from bot.dialogs.staff import card, closing, home_round, receiving
@@ -91,6 +92,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "look-up-{}": LookUpReason,
     "staff-call-{}-question": desk_calling.IN_WORDS,
     "aloud-call-{}": ["doctor", "feldsher"],
+    "at-desk-{}": refusing.NO_PERSON_ABOVE,
     "staff-confirm-{}": Language,
     "staff-do-{}": card.SERVICES,
     "staff-home-care-{}": ["inside", "stipulated", "no"],

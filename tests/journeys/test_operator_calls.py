@@ -10,7 +10,7 @@ from clinic.journals.home_calls import HOME_CALLS, row
 from clinic.people import DoctorId
 from storage import tables
 from tests.clinic.samples import TODAY
-from tests.clinic.usecases.town import change
+from tests.clinic.usecases.town import change, kept
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH
@@ -212,6 +212,19 @@ async def test_b3_1_who_can_come_is_booked_instead(house: House) -> None:
     await story.press("staff-confirm-ru")
     (entry,) = await house.entries()
     assert (entry.book, entry.columns["relation"]) == ("pre_appointment", "self")
+
+
+async def test_b3_5_outside_the_zone_the_caller_hears_why_and_what_else(house: House) -> None:
+    """Recorded; and not sent to the operator whom they are talking to."""
+    key = {"iin": PEOPLE["aigul"].iin}
+    await change(house.url, tables.register, key, {"home_care": "no"})
+    story = await found(house, "ru", PEOPLE["aigul"].iin)
+    await to_indication(story)
+    assert story.words("at-desk-outside-home-care") in story.screen.text
+    assert "оператор" not in story.screen.text.lower()
+    [refused] = await kept(house.url, tables.refusals)
+    assert (refused["refusal"], refused["staff"]) == ("outside-home-care", STAFF)
+    assert await house.entries() == []
 
 
 async def test_the_ambulance_station_hands_over_and_the_call_is_urgent(house: House) -> None:
