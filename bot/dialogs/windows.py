@@ -109,7 +109,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     **staff_calling.WINDOWS,
     "staff_call_tell": Window(staff_booking.show_tell, staff_calling.take_tell),
     "staff_calls": Window(staff_calls.show_calls, staff_calls.take_calls),
-    "staff_home_call": Window(staff_calls.show_call, staff_calls.take_call),
+    "staff_one_call": Window(staff_calls.show_call, staff_calls.take_call),
     "staff_cancel_call": Window(staff_calls.show_cancel, staff_calls.take_cancel),
     "staff_work": Window(work_list.show_work, work_list.take_work),
     "staff_task": Window(work_list.show_task, work_list.take_task),

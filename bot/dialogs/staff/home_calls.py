@@ -32,7 +32,7 @@ async def show_calls(session: Session, desk: Desk) -> View:
 async def take_calls(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
         case Chosen(entry):
-            return Step(session.noting(entry=entry).at("staff_home_call"))
+            return Step(session.noting(entry=entry).at("staff_one_call"))
     return None
 
 
