@@ -26,7 +26,7 @@ run: $(RUNTIME) ## the bot, with the settings in .env
 
 .PHONY: test
 test: $(DEV) browser ## every test, on SQLite and PostgreSQL
-	@$(PY) -m pytest --cov --cov-report= --cov-fail-under=0 $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile --cov --cov-report= --cov-fail-under=0 $(ARGS)
 
 .PHONY: check
 check: lint test coverage ## all that CI runs

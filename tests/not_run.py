@@ -5,17 +5,28 @@
 
 import os
 import shutil
-from collections.abc import Generator
 
 import pytest
 
 EVERYTHING = "QABYLDAU_TEST_ALL"
 
-_not_run = pytest.StashKey[dict[str, str]]()
+_not_run = pytest.StashKey["NotRun"]()
+
+
+class NotRun:
+    """Hears of every report, also of those that other processes made."""
+
+    def __init__(self) -> None:
+        self.why: dict[str, str] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped and not hasattr(report, "wasxfail"):
+            self.why[report.nodeid] = _why(report)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_not_run] = {}
+    config.stash[_not_run] = NotRun()
+    config.pluginmanager.register(config.stash[_not_run])
     config.addinivalue_line("markers", "needs(package): what must be installed for this test")
 
 
@@ -24,16 +35,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         (package,) = marker.args
         if shutil.which(package) is None:
             pytest.skip(f"{package} is missing: apt-get install {package}")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item,
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    report = yield
-    if report.skipped and not hasattr(report, "wasxfail"):
-        item.config.stash[_not_run][report.nodeid] = _why(report)
-    return report
 
 
 def _why(report: pytest.TestReport) -> str:
@@ -45,14 +46,18 @@ def _why(report: pytest.TestReport) -> str:
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     demanded = os.environ.get(EVERYTHING) == "1"
-    if demanded and session.config.stash[_not_run] and session.exitstatus == pytest.ExitCode.OK:
+    if (
+        demanded
+        and session.config.stash[_not_run].why
+        and session.exitstatus == pytest.ExitCode.OK
+    ):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    not_run = config.stash[_not_run]
+    not_run = config.stash[_not_run].why
     if not not_run:
         return
     terminalreporter.section("not run", red=True)

@@ -41,7 +41,7 @@ def test_3_8_how_urgent_it_is(illness: Illness, *, frail: bool, urgency: Urgency
     assert urgency_of(illness, frail=frail) is urgency
 
 
-@pytest.mark.parametrize("indication", set(Indication) - {Indication.AMBULANCE})
+@pytest.mark.parametrize("indication", sorted(set(Indication) - {Indication.AMBULANCE}))
 def test_b3_1_an_indication_steers_and_does_not_hasten(indication: Indication) -> None:
     assert urgency_of(replace(ADULT, indication=indication), frail=False) is Urgency.ORDINARY
 
