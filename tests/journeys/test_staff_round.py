@@ -296,6 +296,25 @@ async def test_a_plan_for_who_has_left_meanwhile_is_refused(house: House) -> Non
     assert doctor.words("round-empty") in doctor.screen.text
 
 
+async def test_b3_8_a_plan_that_nobody_noted_is_a_task_with_nothing_to_read_out(
+    house: House,
+) -> None:
+    doctor = await on_the_round(house, "ru")
+    await doctor.press("open-staff_active")
+    await doctor.say(PEOPLE["dinara"].iin)
+    await doctor.tap(doctor.screen.labels[0])
+    await doctor.press("active-yes")
+    house.clock.moment = local(TODAY + timedelta(days=1), 13, 1)
+    assert await house.deliver_notices() == 0
+    operator = await at_work(house, "olga", Role.OPERATOR, "ru")
+    await operator.press("open-staff_work")
+    await operator.tap(operator.screen.labels[0])
+    await operator.press("task-take")
+    assert operator.words("aloud-head") not in operator.screen.text
+    await operator.press("task-finish")
+    assert operator.words("work-empty") in operator.screen.text
+
+
 # ------------------------------------------------------------ secrecy
 
 

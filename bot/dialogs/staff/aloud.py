@@ -8,7 +8,7 @@ from bot.dialogs.citizen.home_calls import when, with_child
 from bot.dialogs.core import Fact, Part, Session, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name, room_line
 from bot.dialogs.window import HOME
-from clinic.home_calls import HomeCall
+from clinic.home_calls import CallKind, HomeCall
 from clinic.notices import REMINDERS, NoticeKind
 from clinic.people import Doctor
 from clinic.reception import TaskShown
@@ -67,7 +67,12 @@ async def read_aloud(session: Session, shown: TaskShown, desk: Desk) -> Sequence
 async def _of_call(
     listener: Session, shown: TaskShown, call: HomeCall, window: Window, desk: Desk
 ) -> list[Text]:
-    """The oral answer about a home call, or that nobody came (R3.3, B3.8)."""
+    """The oral answer about a home call, or that nobody came (R3.3, B3.8).
+
+    An active visit was promised to nobody (docs/decisions/0028).
+    """
+    if call.kind is CallKind.ACTIVE:
+        return []
     provider = await desk.reception.show_directory.provider(call.provider)
     if shown.task.why == NoticeKind.HOME_VISIT_OVERDUE:
         return [say("home-visit-overdue"), *phone_line(provider), say("worse-103")]

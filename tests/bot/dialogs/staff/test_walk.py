@@ -4,6 +4,7 @@ import pytest
 
 from bot.dialogs.core import STAFF, Event, Said, Session, Turn, View
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff import active, home_round
 from bot.dialogs.turn import take_turn
 from bot.dialogs.windows import WINDOWS
 from clinic.acting import Account, Anyone, Channel, Role
@@ -48,11 +49,7 @@ OF_A_MANAGER = {
         "staff_member", "staff_revoke", "staff_invite", "staff_fact",
     ))
 }  # fmt: skip
-OF_A_DOCTOR = {
-    window
-    for window in WINDOWS
-    if window.startswith(("staff_round", "staff_home", "staff_active"))
-}
+OF_A_DOCTOR = {*home_round.WINDOWS, *active.WINDOWS}
 OF_THE_DESK = (
     {one for one in WINDOWS if one.startswith(STAFF)} - OF_A_MANAGER - OF_A_DOCTOR - NOT_THERE
 )
