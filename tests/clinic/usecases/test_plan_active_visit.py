@@ -91,6 +91,16 @@ async def test_who_was_called_to_is_found_by_the_entry_and_where_that_was(home: 
         assert planned.columns[code] == value
 
 
+async def test_who_was_handed_over_stays_the_doctors_own_by_that_call(home: Desk) -> None:
+    """The person lives in another precinct by now, or always did."""
+    entry = (await call(home)).call.entry
+    await home.reregister(AIGUL, precinct="8")
+    found = await home.reception.plan_active_visit.find(ByEntry(entry), doctor())
+    assert found.birth_year == "1990"
+    with refused(Refusal.NOT_OWN_PATIENT):
+        await home.reception.plan_active_visit.find(BY_IIN, doctor())
+
+
 async def test_who_had_an_appointment_is_found_by_that_entry(home: Desk) -> None:
     """With a doctor who has no precinct; at the address of the register."""
     entry = (await home.book(doctor=SECOND)).visit.entry
