@@ -49,6 +49,7 @@ from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import ShowFreeTimes
 from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_limits import ShowLimits
+from clinic.usecases.show_lists import ShowLists
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import ShowNumbers
 from clinic.usecases.show_patient_calls import ShowPatientCalls
@@ -105,6 +106,7 @@ def open_reception(
         give_back_task=GiveBackTask(units, clock),
         finish_task=FinishTask(units, clock),
         show_day=ShowDay(units, clock),
+        show_lists=ShowLists(units, clock, carried),
         record_visit=RecordVisit(units, clock),
         show_closing=ShowClosing(units, clock),
         close_schedule=CloseSchedule(units, clock),

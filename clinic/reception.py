@@ -70,6 +70,7 @@ from clinic.usecases.show_directory import ShowDirectory
 from clinic.usecases.show_free_times import DayTimes, Offer, ShowFreeTimes, SpecialtyTimes
 from clinic.usecases.show_home_calls import ShowHomeCalls
 from clinic.usecases.show_limits import Running, ShowLimits
+from clinic.usecases.show_lists import ShowLists, TodaysLists
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import Numbers, ShowNumbers
 from clinic.usecases.show_patient_calls import ShowPatientCalls
@@ -176,6 +177,7 @@ __all__ = [
     "ShowHomeCalls",
     "ShowHousehold",
     "ShowLimits",
+    "ShowLists",
     "ShowMyRoles",
     "ShowNumbers",
     "ShowPatientCalls",
@@ -189,6 +191,7 @@ __all__ = [
     "StaffRequest",
     "TakeTask",
     "TaskShown",
+    "TodaysLists",
     "Told",
     "VerifyByPhone",
     "VerifyByPin",
@@ -252,6 +255,7 @@ class Reception:
     give_back_task: GiveBackTask
     finish_task: FinishTask
     show_day: ShowDay
+    show_lists: ShowLists
     record_visit: RecordVisit
     issue_pin: IssuePin
     revoke_pin: RevokePin

@@ -1,6 +1,6 @@
 """Times that are held or booked. The conditional write decides (B2.5, house.md "Storage")."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Executable, bindparam, delete, func, null, or_, select
@@ -110,6 +110,16 @@ BOOKED = Statement(
         takings.c.entry.is_not(None),
     )
     .order_by(takings.c.starts_at)
+)
+COUNTED = Statement(
+    select(takings.c.doctor, func.count())
+    .where(
+        AnyOf(takings.c.doctor, "doctors"),
+        takings.c.starts_at >= given("since"),
+        takings.c.starts_at < given("until"),
+        takings.c.entry.is_not(None),
+    )
+    .group_by(takings.c.doctor)
 )
 FREE = Statement(
     delete(takings).where(takings.c.entry == given("entry")).returning(takings.c.doctor)
@@ -247,6 +257,14 @@ class SqlTimetable:
             BOOKED, doctor=doctor, since=instant(since), until=instant(until)
         )
         return [EntryNo(entry) for (entry,) in rows]
+
+    async def counted(
+        self, doctors: Sequence[DoctorId], since: datetime, until: datetime
+    ) -> Mapping[DoctorId, int]:
+        rows = await self._transaction.rows(
+            COUNTED, doctors=listed(doctors), since=instant(since), until=instant(until)
+        )
+        return {DoctorId(doctor): int(count) for doctor, count in rows}
 
     async def unverified(self, doctor: DoctorId, day: date) -> int:
         rows = await self._transaction.rows(UNVERIFIED, doctor=doctor, day=day.isoformat())

@@ -31,6 +31,7 @@ from bot.dialogs.staff import (
     closing,
     facts,
     home_round,
+    lists,
     numbers,
     opening,
     people,
@@ -117,6 +118,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_whose_day": Window(receiving.show_whose, receiving.take_whose),
     "staff_day": Window(receiving.show_day, receiving.take_day),
     "staff_came": Window(receiving.show_visit, receiving.take_visit),
+    "staff_lists": Window(lists.show_lists, numbers.take_nothing),
     # the doctor's round of home visits
     **home_round.WINDOWS,
     **active.WINDOWS,

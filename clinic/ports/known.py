@@ -1,6 +1,6 @@
 """What is uploaded and asked: the register, the directory, the timetable."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -122,6 +122,12 @@ class Timetable(Protocol):
         self, doctor: DoctorId, since: datetime, until: datetime
     ) -> Sequence[EntryNo]:
         """Of visits that begin then, in their order."""
+        ...
+
+    async def counted(
+        self, doctors: Sequence[DoctorId], since: datetime, until: datetime
+    ) -> Mapping[DoctorId, int]:
+        """How many such visits each of them has; none for who has none."""
         ...
 
     async def unverified(self, doctor: DoctorId, day: date) -> int:

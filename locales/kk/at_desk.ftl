@@ -60,6 +60,19 @@ staff-cancel-question = { DAY($day) }, { TIME($time) }. Хабарласқан �
 staff-cancel-yes = Иә, бас тартады
 staff-cancelled = Жазылудан бас тарту қабылданды. № { $entry } жазба журналда тиісті белгімен сақталады.
 
+## Бүгінгі тізімдер: чатта тек саны көрсетіледі (B0.9)
+
+open-staff_lists = Бүгінгі тізімдер
+lists-of = Бүгінгі тізімдер: { DAY($day) }, { TIME($time) }
+lists-visits = Үйде қаралатын пациент саны: { $count }
+lists-precinct = – Учаске { $precinct }: { $count }
+lists-no-precinct = – Учаскесі көрсетілмеген: { $count }
+lists-appointments = Қабылдауға жазылған пациент саны: { $count }
+lists-how = Толық тізімді емхананың компьютерінде мына командалармен шығарыңыз, көп нүктенің орнына файлдың аты жазылады:
+lists-command-visits = qabyldau visit-list --provider { $provider } --out ….pdf
+lists-command-appointments = qabyldau visit-list --appointments --provider { $provider } --out ….pdf
+lists-to-doctors = Үйге шақырулардың толық тізімі емхананың жазбаша шешімі бойынша тек учаске дәрігерлерінің жеке чатына жіберіледі. Оны Telegram арқылы басқа ешкімге жібермеңіз.
+
 ## ПИН-код: тек жеке куәлігімен келген адамға, чатсыз (B0.2, B0.9)
 
 staff-pin = ПИН-код беру

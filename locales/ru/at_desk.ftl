@@ -65,6 +65,19 @@ staff-cancel-question = { DAY($day) }, { TIME($time) }. Обратившийся
 staff-cancel-yes = Да, отменить
 staff-cancelled = Запись отменена. Запись № { $entry } остаётся в журнале с отметкой об отмене.
 
+## Списки на сегодня: в чате только количество (B0.9)
+
+open-staff_lists = Списки на сегодня
+lists-of = Списки на сегодня: { DAY($day) }, { TIME($time) }
+lists-visits = Пациентов, которых посетят на дому: { $count }
+lists-precinct = – Участок { $precinct }: { $count }
+lists-no-precinct = – Участок не указан: { $count }
+lists-appointments = Пациентов, записанных на приём: { $count }
+lists-how = Полный список выпустите на компьютере поликлиники этими командами, вместо многоточия впишите имя файла:
+lists-command-visits = qabyldau visit-list --provider { $provider } --out ….pdf
+lists-command-appointments = qabyldau visit-list --appointments --provider { $provider } --out ….pdf
+lists-to-doctors = Полный список вызовов на дом по письменному решению поликлиники получают в Telegram только участковые врачи, в личный чат. Никому другому через Telegram его не отправляйте.
+
 ## ПИН-код: только тому, кто пришёл с удостоверением личности, и не через чат (B0.2, B0.9)
 
 staff-pin = Выдать ПИН-код

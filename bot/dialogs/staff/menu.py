@@ -14,7 +14,7 @@ from locales.hearing import Heard
 
 SERVICES: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.OPERATOR: ("staff_reason", "staff_work", "staff_whose_day"),
-    Role.REGISTRAR: ("staff_reason", "staff_work", "staff_whose_day"),
+    Role.REGISTRAR: ("staff_reason", "staff_work", "staff_whose_day", "staff_lists"),
     Role.DOCTOR: ("staff_round", "staff_day"),
     Role.MANAGER: (
         "staff_work",
