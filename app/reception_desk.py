@@ -54,6 +54,7 @@ from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import ShowNumbers
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
+from clinic.usecases.show_providers import ShowProviders
 from clinic.usecases.show_round import ShowRound
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.show_work import ShowWork
@@ -120,6 +121,7 @@ def open_reception(
             RevokeStaff(units, clock),
             ShowStaff(units),
         ),
+        show_providers=ShowProviders(units, clock),
         issue_pin=IssuePin(units, clock, dice, vault),
         revoke_pin=RevokePin(units, clock),
         invite_staff=InviteStaff(units, clock, dice, vault),

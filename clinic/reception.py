@@ -75,6 +75,7 @@ from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import Numbers, ShowNumbers
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
+from clinic.usecases.show_providers import ProviderShown, ShowProviders
 from clinic.usecases.show_round import RoundCard, RoundVisit, ShowRound
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.show_work import ShowWork, TaskShown
@@ -150,6 +151,7 @@ __all__ = [
     "Place",
     "PlanActiveVisit",
     "Promise",
+    "ProviderShown",
     "Ready",
     "Reception",
     "RecheckNotices",
@@ -182,6 +184,7 @@ __all__ = [
     "ShowNumbers",
     "ShowPatientCalls",
     "ShowPatientVisits",
+    "ShowProviders",
     "ShowRound",
     "ShowStaff",
     "ShowVisits",
@@ -267,6 +270,8 @@ class Reception:
     show_facts: ShowFacts
     set_fact: SetFact
     manage_staff: ManageStaff
+    # the admin
+    show_providers: ShowProviders
     # who is on the staff (B0.7)
     invite_staff: InviteStaff
     accept_invitation: AcceptInvitation

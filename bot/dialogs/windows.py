@@ -35,6 +35,7 @@ from bot.dialogs.staff import (
     numbers,
     opening,
     people,
+    providers,
     receiving,
     search,
 )
@@ -146,4 +147,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_fact_ru": Window(facts.show_ru, facts.take_ru, reads=True),
     "staff_fact_from": Window(facts.show_from, facts.take_from),
     "staff_fact_sure": Window(facts.show_sure, facts.take_sure),
+    # the admin
+    "staff_providers": Window(providers.show_providers, providers.take_providers),
+    "staff_import": Window(providers.show_import, numbers.take_nothing),
 }

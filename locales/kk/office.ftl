@@ -130,3 +130,24 @@ fact-from-day = { DAY($day) }
 fact-sure = Тексеріңіз. Мәліметті бәрі көре алады: онда жеке деректер болмауы керек. Сақтаймыз ба?
 fact-save = Сақтау
 fact-saved = Мәлімет сақталды.
+
+## Әкімшінің бөлімдері: пациенттерсіз (B0.7)
+
+open-staff_providers = Қызметті берушілер
+open-staff_import = Деректерді жүктеу
+providers-count = Қызметті берушілер саны: { $count }
+provider-name = { $name } · { $kind } · { $code }
+provider-kind-clinic = емхана
+provider-kind-ambulatory = амбулатория
+provider-kind-dispensary = диспансер
+provider-kind-aids-centre = ЖИТС орталығы
+provider-open = Бүгін жұмыс істейді
+provider-closed = Бүгін жұмыс істемейді
+provider-doctors = Дәрігерлер мен фельдшерлер саны: { $count }
+provider-home-calls = Үйге шақыру қабылдайды
+provider-no-home-calls = Үйге шақыру қабылдамайды
+import-first = Деректер емхананың компьютерінде жүктеледі. Алдымен не өзгеретінін мына командамен көріңіз, ештеңе жазылмайды. Көп нүктенің орнына файлдардың немесе папканың аты жазылады:
+import-dry-run-command = qabyldau import --dry-run …
+import-then = Бәрі дұрыс болса, деректерді жүктеңіз:
+import-command = qabyldau import …
+import-no-files-here = Файлдарды осы чатқа жібермеңіз: оларда пациенттердің дербес деректері бар.

@@ -130,3 +130,24 @@ fact-from-day = { DAY($day) }
 fact-sure = Проверьте. Эти сведения увидят все: личных данных в них быть не должно. Сохранить?
 fact-save = Сохранить
 fact-saved = Сведения сохранены.
+
+## Разделы администратора: без пациентов (B0.7)
+
+open-staff_providers = Услугодатели
+open-staff_import = Загрузка данных
+providers-count = Услугодателей: { $count }
+provider-name = { $name } · { $kind } · { $code }
+provider-kind-clinic = поликлиника
+provider-kind-ambulatory = амбулатория
+provider-kind-dispensary = диспансер
+provider-kind-aids-centre = центр СПИД
+provider-open = Сегодня открыто
+provider-closed = Сегодня закрыто
+provider-doctors = Врачей и фельдшеров: { $count }
+provider-home-calls = Вызовы на дом принимаются
+provider-no-home-calls = Вызовы на дом не принимаются
+import-first = Данные загружают на компьютере поликлиники. Сначала посмотрите этой командой, что изменится, при этом ничего не записывается. Вместо многоточия впишите имена файлов или папки:
+import-dry-run-command = qabyldau import --dry-run …
+import-then = Если всё верно, загрузите данные:
+import-command = qabyldau import …
+import-no-files-here = Не отправляйте файлы в этот чат: в них персональные данные пациентов.

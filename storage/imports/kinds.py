@@ -7,6 +7,7 @@ from sqlalchemy import Table
 
 from clinic.information import TOPICS
 from clinic.journals.book import Mark
+from clinic.providers import PROVIDER_KINDS
 from storage import tables
 from storage.imports import cells
 from storage.imports.cells import Reader
@@ -119,9 +120,7 @@ PROVIDERS = Kind(
     1,
     (
         _key("provider"),
-        Field(
-            "kind", cells.one_of("clinic", "ambulatory", "dispensary", "aids_centre"), needed=True
-        ),
+        Field("kind", cells.one_of(*PROVIDER_KINDS), needed=True),
         Field("regulation", cells.maybe_one_of("r5", "r6", "r7")),
         Field("name_kk", cells.name, needed=True),
         Field("name_ru", cells.name, needed=True),

@@ -25,6 +25,7 @@ from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
 from clinic.notices import NoticeKind
 from clinic.people import Flaw, Relation
+from clinic.providers import PROVIDER_KINDS
 from clinic.refusals import Refusal
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
@@ -111,6 +112,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "close-reason-{}": closing.REASONS,
     "short-{}": Refusal,
     "staff-state-{}": StaffState,
+    "provider-kind-{}": [kind.replace("_", "-") for kind in PROVIDER_KINDS],
     "fact-{}": OF_A_PROVIDER,
     "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
     "hours-{}": ["day", "range"],

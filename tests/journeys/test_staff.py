@@ -101,9 +101,21 @@ async def test_to_book_from_the_help_is_for_oneself(house: House) -> None:
     assert story.words("menu-work") in story.screen.labels
 
 
-async def test_the_menu_of_an_admin_names_no_clinic(house: House) -> None:
-    story = await at_work(house, "kulash", Role.ADMIN, "ru", None)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_admin_sees_providers_and_how_to_import_and_no_patients(
+    house: House, language: str
+) -> None:
+    story = await at_work(house, "kulash", Role.ADMIN, language, None)
     assert story.words("role-admin") in story.screen.text
+    await story.press("open-staff_providers")
+    assert "aisha-bibi" in story.screen.text
+    await story.press("back")
+    await story.press("open-staff_import")
+    assert "qabyldau import --dry-run" in story.screen.text
+    await story.say("деректер")
+    await story.press("back")
+    assert story.words("open-staff_reason") not in story.screen.labels
+    story.check_transcript("staff_admin")
 
 
 async def test_an_answer_to_an_own_visit_is_ones_own(house: House) -> None:

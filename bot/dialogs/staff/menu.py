@@ -25,7 +25,7 @@ SERVICES: Final[Mapping[Role, tuple[str, ...]]] = {
         "staff_people",
         "staff_facts",
     ),
-    Role.ADMIN: (),
+    Role.ADMIN: ("staff_providers", "staff_import"),
 }
 """The windows that the menu of a role opens, in this order; `open-<window>` words the button."""
 MYSELF: Final = "myself"

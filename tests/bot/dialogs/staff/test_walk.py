@@ -50,20 +50,26 @@ OF_A_MANAGER = {
     ))
 }  # fmt: skip
 OF_A_DOCTOR = {*home_round.WINDOWS, *active.WINDOWS}
+OF_AN_ADMIN = {"staff_providers", "staff_import"}
 OF_THE_DESK = (
-    {one for one in WINDOWS if one.startswith(STAFF)} - OF_A_MANAGER - OF_A_DOCTOR - NOT_THERE
+    {one for one in WINDOWS if one.startswith(STAFF)}
+    - OF_A_MANAGER
+    - OF_A_DOCTOR
+    - OF_AN_ADMIN
+    - NOT_THERE
 )
 
 
 async def hired(desk: Desk, *roles: Role, doctor: DoctorId | None = None) -> Session:
     """At work in the first of these roles."""
     for role in roles:
-        request = StaffRequest(role, ProviderId("taraz-1"), doctor, "command")
+        provider = None if role is Role.ADMIN else ProviderId("taraz-1")
+        request = StaffRequest(role, provider, doctor, "command")
         invited = await desk.reception.invite_staff(request)
         await desk.reception.accept_invitation(invited.token, ACCOUNT)
         await desk.reception.confirm_staff(invited.staff, "command")
     session = Session(ACCOUNT, desk.nonce()).speaking("kk", chosen=True)
-    return session.on_duty(f"taraz-1-{roles[0]}-1")
+    return session.on_duty((await desk.roles(session))[0].staff)
 
 
 async def work_for(desk: Desk) -> None:
@@ -132,6 +138,13 @@ async def test_all_windows_of_a_manager_are_reached_and_shown(desk: Desk, langua
     session = await hired(desk, Role.MANAGER)
     visited = await walked(desk, session.speaking(language, chosen=True))
     assert visited >= OF_A_MANAGER
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_all_windows_of_an_admin_are_reached_and_shown(desk: Desk, language: str) -> None:
+    session = await hired(desk, Role.ADMIN)
+    visited = await walked(desk, session.speaking(language, chosen=True))
+    assert visited == OF_AN_ADMIN | {"staff_menu"}
 
 
 async def calls_for(desk: Desk, address: str = "Абай 7") -> None:
