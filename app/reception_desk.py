@@ -40,6 +40,7 @@ from clinic.usecases.record_home_visit import RecordHomeVisit
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.record_visit import RecordVisit
 from clinic.usecases.set_fact import SetFact, ShowFacts
+from clinic.usecases.set_hours import SetHours
 from clinic.usecases.settle_notices import SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
@@ -115,6 +116,7 @@ def open_reception(
         show_numbers=ShowNumbers(units, clock),
         show_facts=ShowFacts(units, clock),
         set_fact=SetFact(units, clock),
+        set_hours=SetHours(units, clock),
         manage_staff=ManageStaff(
             InviteStaff(units, clock, dice, vault),
             ConfirmStaff(units, clock),

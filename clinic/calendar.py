@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from clinic.providers import Opening, Provider, on_weekday
+from clinic.providers import HoursKind, Opening, Provider, on_weekday
 
 FRIDAY = 4
 ONE_DAY = timedelta(days=1)
@@ -54,11 +54,13 @@ class ProductionCalendar:
         has none: the day was moved there from the plain week (§3.4). A short day keeps its hours:
         by how much it is shorter is in the shifts.
         """
-        return self._hours(provider.open, day)
+        return self._hours(provider.hours(HoursKind.OPEN, day), day)
 
     def call_hours(self, provider: Provider, day: date) -> tuple[Opening, ...]:
         """When the provider accepts home calls on that day (B3.4)."""
-        return self._hours(provider.home_calls, day) if self.is_open(provider, day) else ()
+        if not self.is_open(provider, day):
+            return ()
+        return self._hours(provider.hours(HoursKind.HOME_CALLS, day), day)
 
     def is_open(self, provider: Provider, day: date) -> bool:
         return bool(self.hours(provider, day))

@@ -36,9 +36,31 @@ class Opening:
     end: time
 
 
+class HoursKind(StrEnum):
+    """The columns of providers.csv that are hours of the week."""
+
+    OPEN = "open"
+    HOME_CALLS = "home_calls"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedHours:
+    """What a manager has said of the week from a day on, until the next such day of its kind."""
+
+    provider: ProviderId
+    kind: HoursKind
+    valid_from: date
+    hours: tuple[Opening, ...]
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A provider with its texts in both languages, opening hours and booking limits."""
+    """A provider with its texts in both languages, opening hours and booking limits.
+
+    `open` and `home_calls` are those of providers.csv: they hold until the first of `dated`,
+    which are oldest first. Ask `hours` for those of a day.
+    """
 
     provider: ProviderId
     kind: str
@@ -54,6 +76,14 @@ class Provider:
     operator_uri: str | None
     booking_days: int = 30
     lead_minutes: int = 30
+    dated: tuple[DatedHours, ...] = ()
+
+    def hours(self, kind: HoursKind, on: date) -> tuple[Opening, ...]:
+        """Of the whole week, as they are in force on that day."""
+        for each in reversed(self.dated):
+            if each.kind is kind and each.valid_from <= on:
+                return each.hours
+        return self.open if kind is HoursKind.OPEN else self.home_calls
 
 
 def on_weekday(hours: Iterable[Opening], weekday: int) -> tuple[Opening, ...]:

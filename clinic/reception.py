@@ -61,6 +61,7 @@ from clinic.usecases.record_home_visit import Outcome, RecordHomeVisit, VisitNot
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.record_visit import RecordVisit
 from clinic.usecases.set_fact import FactRequest, SetFact, ShowFacts
+from clinic.usecases.set_hours import HoursRequest, SetHours
 from clinic.usecases.settle_notices import Sent, SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
@@ -127,6 +128,7 @@ __all__ = [
     "GiveConsent",
     "HoldTime",
     "Hours",
+    "HoursRequest",
     "Household",
     "InviteStaff",
     "Invited",
@@ -168,6 +170,7 @@ __all__ = [
     "Running",
     "Sent",
     "SetFact",
+    "SetHours",
     "SettleNotices",
     "ShowAsked",
     "ShowCallBacks",
@@ -269,6 +272,7 @@ class Reception:
     show_numbers: ShowNumbers
     show_facts: ShowFacts
     set_fact: SetFact
+    set_hours: SetHours
     manage_staff: ManageStaff
     # the admin
     show_providers: ShowProviders

@@ -6,16 +6,18 @@ from datetime import date
 
 from clinic.calendar import ProductionCalendar
 from clinic.people import Doctor, DoctorId, ProviderId
-from clinic.providers import Fact, Provider, Specialty
+from clinic.providers import DatedHours, Fact, Provider, Specialty
 from clinic.refusals import NotFound
 from clinic.windows import WindowRule
 from storage.kept import Kept
+from storage.marshal import openings
 from storage.statements import replacing
-from storage.tables import facts
+from storage.tables import facts, provider_hours
 from storage.transaction import Transaction
 
 ALL = "*"
 SET_FACT = replacing(facts)
+SET_HOURS = replacing(provider_hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ class KeptDirectory:
     async def set_fact(self, fact: Fact) -> None:
         values = asdict(fact) | {"valid_from": fact.valid_from.isoformat()}
         self.transaction.write(SET_FACT, **values)
+        self.kept.revise(self.transaction)
+
+    async def set_hours(self, hours: DatedHours) -> None:
+        values = {
+            "provider": hours.provider,
+            "kind": hours.kind.value,
+            "valid_from": hours.valid_from.isoformat(),
+            "hours": openings(hours.hours),
+            "source": hours.source,
+        }
+        self.transaction.write(SET_HOURS, **values)
         self.kept.revise(self.transaction)
 
     async def calendar(self) -> ProductionCalendar:

@@ -10,17 +10,30 @@ from sqlalchemy import select
 
 from clinic.calendar import CalendarDay, DayKind, ProductionCalendar
 from clinic.people import BookingRule, Doctor, DoctorId, ProviderId
-from clinic.providers import Fact, Opening, Provider, Specialty
+from clinic.providers import DatedHours, Fact, HoursKind, Provider, Specialty
 from clinic.windows import NEXT, Only, WindowRule
-from storage.marshal import day
+from storage.marshal import day, week
 from storage.statements import Statement
-from storage.tables import calendar, doctors, facts, providers, specialties, windows
+from storage.tables import (
+    calendar,
+    doctors,
+    facts,
+    provider_hours,
+    providers,
+    specialties,
+    windows,
+)
 from storage.transaction import Row, Transaction
 
 Noun = TypeVar("Noun")
 Key = TypeVar("Key")
 
 PROVIDERS = Statement(select(*providers.columns).order_by(providers.c.provider))
+HOURS = Statement(
+    select(*provider_hours.columns).order_by(
+        provider_hours.c.provider, provider_hours.c.kind, provider_hours.c.valid_from
+    )
+)
 DOCTORS = Statement(select(*doctors.columns).order_by(doctors.c.doctor))
 SPECIALTIES = Statement(
     select(
@@ -64,7 +77,9 @@ class Leaves:
 
 
 async def read_leaves(transaction: Transaction) -> Leaves:
-    clinics = [_provider(row) for row in await transaction.rows(PROVIDERS)]
+    weeks = [_dated_hours(row) for row in await transaction.rows(HOURS)]
+    dated = _grouped(weeks, lambda each: each.provider)
+    clinics = [_provider(row, dated) for row in await transaction.rows(PROVIDERS)]
     staff = [_doctor(row) for row in await transaction.rows(DOCTORS)]
     known = [_fact(row) for row in await transaction.rows(FACTS)]
     days = [_calendar_day(row) for row in await transaction.rows(CALENDAR)]
@@ -90,7 +105,7 @@ def _grouped(nouns: Sequence[Noun], key: Callable[[Noun], Key]) -> Mapping[Key, 
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def _provider(row: Row) -> Provider:
+def _provider(row: Row, dated: Mapping[ProviderId, tuple[DatedHours, ...]]) -> Provider:
     provider, kind, regulation, name_kk, name_ru, place, *later = row
     address_kk, address_ru, phone, opening, home_calls, operator_uri, *limits = later
     return Provider(
@@ -103,18 +118,17 @@ def _provider(row: Row) -> Provider:
         address_kk,
         address_ru,
         phone,
-        _openings(opening),
-        _openings(home_calls),
+        week(opening),
+        week(home_calls),
         operator_uri,
         *limits,
+        dated=dated.get(ProviderId(provider), ()),
     )
 
 
-def _openings(text: str) -> tuple[Opening, ...]:
-    return tuple(
-        Opening(weekday, time.fromisoformat(start), time.fromisoformat(end))
-        for weekday, start, end in json.loads(text)
-    )
+def _dated_hours(row: Row) -> DatedHours:
+    provider, kind, valid_from, hours, source = row
+    return DatedHours(ProviderId(provider), HoursKind(kind), day(valid_from), week(hours), source)
 
 
 def _doctor(row: Row) -> Doctor:

@@ -1,8 +1,10 @@
 """How values are written in a column and read again (storage/tables.py says which form)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
+
+from clinic.providers import Opening
 
 
 def instant(moment: datetime) -> str:
@@ -40,3 +42,14 @@ def mapping(values: Mapping[str, str | None]) -> str:
 
 def listed(values: object) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def openings(hours: Iterable[Opening]) -> str:
+    return listed([(o.weekday, clock_time(o.start), clock_time(o.end)) for o in hours])
+
+
+def week(text: str) -> tuple[Opening, ...]:
+    return tuple(
+        Opening(weekday, time.fromisoformat(start), time.fromisoformat(end))
+        for weekday, start, end in json.loads(text)
+    )

@@ -79,6 +79,16 @@ providers = Table(
     _count("lead_minutes"),
 )
 
+provider_hours = Table(  # of a whole week, from a day on
+    "provider_hours",
+    metadata,
+    _key("provider", ForeignKey("providers.provider")),
+    _key("kind"),  # `open` or `home_calls`
+    _key("valid_from"),
+    _text("hours"),  # as `open`
+    _text("source"),
+)
+
 doctors = Table(
     "doctors",
     metadata,

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from clinic.calendar import ProductionCalendar
 from clinic.people import Doctor, DoctorId, Iin, Patient, ProviderId, Referral
-from clinic.providers import Fact, Provider, Specialty
+from clinic.providers import DatedHours, Fact, Provider, Specialty
 from clinic.schedule import Absence, Shift, Slot, Taken
 from clinic.visits import EntryNo
 from clinic.windows import WindowRule
@@ -55,6 +55,10 @@ class Directory(Protocol):
 
     async def set_fact(self, fact: Fact) -> None:
         """From its day on; one of the same day is replaced."""
+        ...
+
+    async def set_hours(self, hours: DatedHours) -> None:
+        """Likewise."""
         ...
 
 

@@ -189,9 +189,6 @@ def precincts(cell: str) -> str:
 def hours(cell: str) -> str:
     """Reads `mon-fri 08:00-20:00; sat 09:00-14:00`."""
     try:
-        openings = parse_hours(cell)
+        return marshal.openings(parse_hours(cell))
     except Unfit as unfit:
         raise Unfit(HOURS_REASONS[HoursFlaw(unfit.flaw)]) from None
-    return marshal.listed(
-        [(o.weekday, marshal.clock_time(o.start), marshal.clock_time(o.end)) for o in openings]
-    )

@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from clinic.calendar import DayKind
-from clinic.providers import Opening, on_weekday
-from tests.clinic.samples import NO_DAYS, listed, provider
+from clinic.providers import DatedHours, HoursKind, Opening, on_weekday, parse_hours
+from tests.clinic.samples import HERE, NO_DAYS, listed, provider
 
 SATURDAY = date(2024, 5, 4)  # made working that year; Tuesday the 7th is a holiday
 SUNDAY = date(2024, 5, 5)
@@ -43,6 +43,28 @@ def test_a_working_saturday_borrows_fridays_hours_where_there_are_none() -> None
     """§3.4: the day was moved there from the plain week."""
     assert MAY.hours(FIVE_DAYS, SATURDAY) == (Opening(4, time(8), time(18)),)
     assert NO_DAYS.hours(FIVE_DAYS, SATURDAY) == ()
+
+
+def test_hours_are_those_in_force_on_the_day_itself() -> None:
+    """Those of providers.csv until the first that are dated; each kind by itself."""
+    monday, later = date(2024, 6, 3), date(2024, 6, 10)
+    said = [
+        DatedHours(HERE, kind, since, parse_hours(week), "staff:m1")
+        for kind, since, week in (
+            (HoursKind.HOME_CALLS, later, "mon 08:00-12:00"),
+            (HoursKind.OPEN, monday, "mon 09:00-18:00"),
+            (HoursKind.OPEN, later, "tue 09:00-18:00"),
+        )
+    ]
+    calls = parse_hours("mon-fri 08:00-17:00")
+    clinic = provider("mon 08:00-20:00", home_calls=calls, dated=tuple(said))
+    before = monday - timedelta(days=7)
+    assert [NO_DAYS.hours(clinic, day) for day in (before, monday, later)] == [
+        (Opening(0, time(8), time(20)),), (Opening(0, time(9), time(18)),), (),
+    ]  # fmt: skip
+    assert NO_DAYS.call_hours(clinic, monday) == (Opening(0, time(8), time(17)),)
+    assert NO_DAYS.call_hours(clinic, later) == (), "closed on that day"
+    assert NO_DAYS.next_open(clinic, monday) == later + timedelta(days=1)
 
 
 def test_a_short_day_keeps_its_hours() -> None:

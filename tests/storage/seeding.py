@@ -1,6 +1,5 @@
 """Puts nouns into the store as an import would."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -8,10 +7,10 @@ from sqlalchemy import Table
 
 from clinic.calendar import CalendarDay
 from clinic.people import Doctor, Patient, Referral
-from clinic.providers import Fact, Opening, Provider
+from clinic.providers import Fact, Provider
 from clinic.schedule import Absence, Shift
 from storage.kept import DIRECTORY, RAISE_REVISION
-from storage.marshal import clock_time, listed
+from storage.marshal import clock_time, listed, openings
 from storage.statements import replacing
 from storage.store import Store
 from storage.tables import (
@@ -58,7 +57,8 @@ async def put(store: Store, *nouns: Noun) -> None:
 def row_of(noun: Noun) -> dict[str, Any]:
     row = {name: _plain(value) for name, value in asdict(noun).items()}
     if isinstance(noun, Provider):
-        row |= {"open": _openings(noun.open), "home_calls": _openings(noun.home_calls)}
+        row |= {"open": openings(noun.open), "home_calls": openings(noun.home_calls)}
+        del row["dated"]
     if isinstance(noun, Doctor):
         row |= {"precincts": listed(noun.precincts), "booking": str(noun.booking)}
     if isinstance(noun, Shift):
@@ -68,7 +68,3 @@ def row_of(noun: Noun) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _openings(openings: Iterable[Opening]) -> str:
-    return listed([[one.weekday, clock_time(one.start), clock_time(one.end)] for one in openings])
