@@ -107,7 +107,7 @@ def _grouped(nouns: Sequence[Noun], key: Callable[[Noun], Key]) -> Mapping[Key, 
 
 def _provider(row: Row, dated: Mapping[ProviderId, tuple[DatedHours, ...]]) -> Provider:
     provider, kind, regulation, name_kk, name_ru, place, *later = row
-    address_kk, address_ru, phone, opening, home_calls, operator_uri, *limits = later
+    address_kk, address_ru, phone, opening, home_calls, operator_uri, days_ahead, lead = later
     return Provider(
         ProviderId(provider),
         kind,
@@ -121,8 +121,9 @@ def _provider(row: Row, dated: Mapping[ProviderId, tuple[DatedHours, ...]]) -> P
         week(opening),
         week(home_calls),
         operator_uri,
-        *limits,
-        dated=dated.get(ProviderId(provider), ()),
+        days_ahead,
+        lead,
+        dated.get(ProviderId(provider), ()),
     )
 
 

@@ -38,6 +38,7 @@ from bot.dialogs.staff import (
     providers,
     receiving,
     search,
+    week,
 )
 from bot.dialogs.staff import booking as staff_booking
 from bot.dialogs.staff import calling as staff_calling
@@ -150,4 +151,8 @@ WINDOWS: Final[Mapping[str, Window]] = {
     # the admin
     "staff_providers": Window(providers.show_providers, providers.take_providers),
     "staff_import": Window(providers.show_import, numbers.take_nothing),
+    "staff_hours": Window(week.show_hours, week.take_hours),
+    "staff_hours_week": Window(week.show_week, week.take_week, reads=True),
+    "staff_hours_from": Window(week.show_from, week.take_from),
+    "staff_hours_sure": Window(week.show_sure, week.take_sure),
 }

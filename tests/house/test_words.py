@@ -25,7 +25,7 @@ from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
 from clinic.notices import NoticeKind
 from clinic.people import Flaw, Relation
-from clinic.providers import PROVIDER_KINDS
+from clinic.providers import PROVIDER_KINDS, HoursFlaw, HoursKind
 from clinic.refusals import Refusal
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
@@ -122,7 +122,8 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "language-{}": Language,
     "part-{}": times.PARTS,
     "player-{}": [player.note_key for player in PLAYERS],
-    "unfit-{}": [*Flaw, TEMPERATURE, EMPTY, TOO_LONG],
+    "unfit-{}": [*Flaw, *HoursFlaw, TEMPERATURE, EMPTY, TOO_LONG],
+    "week-kind-{}": HoursKind,
     "weekday-{}": map(str, range(7)),
     "who-{}": [*Relation, "another", "question"],
     "{}-first": ["closed-day", "holiday"],

@@ -227,3 +227,52 @@ async def test_a_fact_whose_day_has_passed_meanwhile(house: House) -> None:
     await manager.press("fact-save")
     assert manager.words("refusal-already-past") in manager.screen.text
     assert manager.words("fact-from") in manager.screen.text
+
+
+@ON_BOTH
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_hours_are_said_from_a_day_on(house: House, language: str) -> None:
+    manager = await manager_of(house, language)
+    await manager.press("open-staff_hours")
+    await manager.press("week-kind-open")
+    for flaw, words in (
+        ("form", "бүкіл апта"),
+        ("form", ";"),
+        ("day", "fri-mon 08:00-20:00"),
+        ("time", "mon-fri 20:00-08:00"),
+        ("overlap", "mon 08:00-12:00, 11:00-13:00"),
+    ):
+        await manager.say(words)
+        assert manager.words(f"unfit-hours-{flaw}") in manager.screen.text
+    await manager.say("mon-fri 09:00–18:00")
+    await manager.press("fact-from-day", day=TUESDAY)
+    await manager.press("fact-save")
+    assert manager.words("week-saved") in manager.screen.text
+    assert manager.words("fact-since", day=TUESDAY) in manager.screen.text, "not yet"
+    manager.check_transcript("staff_hours")
+    anybody = await opened(house, "kulash", language)
+    for turned, closes in enumerate((time(20), time(18))):
+        house.clock.turn(days=turned)
+        await anybody.say("/start")
+        await anybody.press("menu-information")
+        await anybody.press("information-clinics")
+        [own] = [part for part in anybody.screen.text.split("\n\n") if "№ 1" in part]
+        assert f"–{closes:%H:%M}" in own
+    rows = await kept(house.url, tables.provider_hours)
+    assert [row["source"] for row in rows] == ["staff:taraz-1-manager-1"]
+
+
+async def test_home_calls_are_accepted_no_more_from_a_day_on(house: House) -> None:
+    manager = await manager_of(house)
+    await manager.press("open-staff_hours")
+    await manager.press("week-kind-home_calls")
+    await manager.press("week-no-calls")
+    await manager.press("fact-from-day", day=TODAY)
+    assert manager.words("week-empty") in manager.screen.text
+    house.clock.turn(days=1)
+    await manager.press("fact-save")
+    assert manager.words("refusal-already-past") in manager.screen.text
+    await manager.press("fact-from-day", day=TUESDAY)
+    await manager.press("fact-save")
+    assert manager.words("week-saved") in manager.screen.text
+    assert manager.words("week-empty") in manager.screen.text

@@ -5,7 +5,7 @@ from typing import Final
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, in_language, provider_address, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
-from clinic.providers import Opening, Provider
+from clinic.providers import HoursKind, Opening, Provider
 
 TOPICS: Final = ("clinics", "booking", "attachment", "home-call", "certificates", "bring")
 HIV: Final = "hiv"
@@ -31,7 +31,7 @@ async def show_topic(session: Session, desk: Desk) -> View:
     topic = session.draft["topic"]
     if topic == "clinics":
         providers = await desk.reception.show_directory.providers()
-        parts = [(*_place(session, row), *await _facts(session, row, desk)) for row in providers]
+        parts = [await _about(session, row, desk) for row in providers]
         return View(tuple(parts) or (say("information-no-clinics"),), footer())
     return View((say(f"information-{topic}-text"), say("urgent-103")), footer())
 
@@ -51,16 +51,25 @@ async def hiv_answer(session: Session, desk: Desk) -> View:
     return View((say("hiv-answer", places=places, counsellor=counsellor),))
 
 
-def _place(session: Session, provider: Provider) -> tuple[Text, ...]:
+async def _about(session: Session, provider: Provider, desk: Desk) -> tuple[Text, ...]:
+    return (*_place(session, provider, desk), *await _facts(session, provider, desk))
+
+
+def _place(session: Session, provider: Provider, desk: Desk) -> tuple[Text, ...]:
     name = provider_name(session, provider)
     place = say("place-line", name=name, address=provider_address(session, provider))
     phone = (say("phone-line", phone=provider.phone),) if provider.phone else ()
-    hours = tuple(
+    hours = provider.hours(HoursKind.OPEN, desk.clock.today())
+    return (place, *hours_lines(hours), *phone)
+
+
+def hours_lines(openings: tuple[Opening, ...]) -> tuple[Text, ...]:
+    """Those of a week, for people to read."""
+    return tuple(
         say(f"hours-{_days(run)}", first=_weekday(run[0]), last=_weekday(run[-1]),
             start=run[0].start, end=run[0].end)
-        for run in _runs(provider.open)
+        for run in _runs(openings)
     )  # fmt: skip
-    return (place, *hours, *phone)
 
 
 async def _facts(session: Session, provider: Provider, desk: Desk) -> tuple[Text, ...]:

@@ -24,6 +24,7 @@ SERVICES: Final[Mapping[Role, tuple[str, ...]]] = {
         "staff_numbers",
         "staff_people",
         "staff_facts",
+        "staff_hours",
     ),
     Role.ADMIN: ("staff_providers", "staff_import"),
 }

@@ -36,6 +36,7 @@ TYPED = {
     "staff_open_from": ("20:00-21:00", "кейін"),
     "staff_fact_kk": ("сағат сегізден",),
     "staff_fact_ru": ("с восьми",),
+    "staff_hours_week": ("mon-fri 08:00–18:00", ";", "сегізден"),
     "staff_active": (PEOPLE["aigul"].iin, PEOPLE["kulash"].iin, "2", "99", "иә"),
     "staff_home_time": ("25:00", "09:00", "кейін"),
 }
@@ -47,6 +48,7 @@ OF_A_MANAGER = {
     if window.startswith((
         "staff_close", "staff_open", "staff_free", "staff_numbers", "staff_people",
         "staff_member", "staff_revoke", "staff_invite", "staff_fact",
+        "staff_hours",
     ))
 }  # fmt: skip
 OF_A_DOCTOR = {*home_round.WINDOWS, *active.WINDOWS}

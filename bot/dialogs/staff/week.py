@@ -1,0 +1,123 @@
+"""When the provider is open, and when it accepts home calls, from a day on (house.md, B3.4)."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from bot.dialogs.citizen.information import hours_lines
+from bot.dialogs.core import Choice, Part, Said, Session, Step, Text, View, column, say
+from bot.dialogs.desk import Desk
+from bot.dialogs.window import Answer, Chosen, staff_footer
+from clinic.acting import Manager
+from clinic.people import Unfit
+from clinic.providers import HoursFlaw, HoursKind, Opening, parse_hours
+from clinic.reception import HoursRequest
+from clinic.refusals import Refused
+
+WEEK: Final = 7
+NEXT_MONTH: Final = 32
+MOST: Final = 4 * WEEK
+"""Stretches of a week that are shown in one message."""
+NONE: Final = "none"
+DASH: Final = "\u2013"
+
+
+async def show_hours(session: Session, desk: Desk) -> View:
+    """What holds today and what is said already of days to come; one of them is chosen."""
+    manager = await desk.acting(session, Manager)
+    provider = await desk.reception.show_directory.provider(manager.provider)
+    today = desk.clock.today()
+    parts: list[Part] = []
+    for kind in HoursKind:
+        parts.append((say(f"week-kind-{kind}"), *_lines(provider.hours(kind, today))))
+        parts += [
+            (say(f"week-kind-{kind}"), *_lines(each.hours), say("fact-since", day=each.valid_from))
+            for each in provider.dated
+            if each.kind is kind and each.valid_from > today
+        ]
+    choices = [Choice(kind, say(f"week-kind-{kind}")) for kind in HoursKind]
+    return View((*parts, say("week-question")), (*column(choices), *staff_footer()))
+
+
+async def take_hours(session: Session, answer: Answer, _: Desk) -> Step | None:
+    match answer:
+        case Chosen(kind):
+            return Step(session.noting(kind=kind).at("staff_hours_week"))
+    return None
+
+
+async def show_week(session: Session, desk: Desk) -> View:
+    manager = await desk.acting(session, Manager)
+    provider = await desk.reception.show_directory.provider(manager.provider)
+    kind = HoursKind(session.draft["kind"])
+    now = (say(f"week-kind-{kind}"), *_lines(provider.hours(kind, desk.clock.today())))
+    never = Choice(NONE, say("week-no-calls"))
+    rows = column([never]) if kind is HoursKind.HOME_CALLS else ()
+    return View((now, say("week-write")), (*rows, *staff_footer()))
+
+
+async def take_week(session: Session, answer: Answer, _: Desk) -> Step | None:
+    """A clinic that is never open is not said here; that it accepts no calls is a button."""
+    match answer:
+        case Chosen(_):
+            return Step(session.noting(week="").at("staff_hours_from"))
+        case Said(text):
+            written = text.replace(DASH, "-")
+            flaw = _flaw(written)
+            if flaw:
+                return Step(session, lead=(say(f"unfit-{flaw}"),))
+            return Step(session.noting(week=written).at("staff_hours_from"))
+    return None
+
+
+def _flaw(written: str) -> str | None:
+    try:
+        hours = parse_hours(written)
+    except Unfit as unfit:
+        return unfit.flaw
+    return None if 0 < len(hours) <= MOST else HoursFlaw.FORM
+
+
+async def show_from(_: Session, desk: Desk) -> View:
+    today = desk.clock.today()
+    monday = today + timedelta(days=WEEK - today.weekday())
+    month = (today.replace(day=1) + timedelta(days=NEXT_MONTH)).replace(day=1)
+    days = sorted({today, today + timedelta(days=1), monday, month})
+    choices = [Choice(day.isoformat(), say("fact-from-day", day=day)) for day in days]
+    return View((say("week-from"),), (*column(choices), *staff_footer()))
+
+
+async def take_from(session: Session, answer: Answer, _: Desk) -> Step | None:
+    match answer:
+        case Chosen(iso):
+            return Step(session.noting(since=iso).at("staff_hours_sure"))
+    return None
+
+
+async def show_sure(session: Session, _: Desk) -> View:
+    said = _said(session)
+    since = say("fact-since", day=said.valid_from)
+    lines = (say(f"week-kind-{said.kind}"), *_lines(said.hours), since)
+    sure = Choice("yes", say("fact-save"), "primary")
+    return View((lines, say("week-sure")), ((sure,), *staff_footer()))
+
+
+async def take_sure(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen("yes"):
+            manager = await desk.acting(session, Manager)
+            try:
+                await desk.reception.set_hours(_said(session), manager)
+            except Refused as refused:
+                return Step(session.back(), lead=(say(f"refusal-{refused.refusal}"),))
+            return Step(session.home().at("staff_hours"), lead=(say("week-saved"),))
+    return None
+
+
+def _said(session: Session) -> HoursRequest:
+    said = session.draft
+    since = date.fromisoformat(said["since"])
+    return HoursRequest(HoursKind(said["kind"]), since, parse_hours(said["week"]))
+
+
+def _lines(hours: tuple[Opening, ...]) -> tuple[Text, ...]:
+    return hours_lines(hours) or (say("week-empty"),)
