@@ -5,6 +5,7 @@ from clinic.ports import Clock, Dice, Units, Vault
 from clinic.reception import Reception
 from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson
+from clinic.usecases.bind_group import BindGroup
 from clinic.usecases.book_visit import BookVisit
 from clinic.usecases.call_home import CallHome
 from clinic.usecases.cancel_home_call import CancelHomeCall
@@ -123,6 +124,7 @@ def open_reception(
             RevokeStaff(units, clock),
             ShowStaff(units),
         ),
+        bind_group=BindGroup(units, clock),
         show_providers=ShowProviders(units, clock),
         issue_pin=IssuePin(units, clock, dice, vault),
         revoke_pin=RevokePin(units, clock),

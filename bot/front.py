@@ -19,6 +19,7 @@ from bot.dialogs.citizen import entries
 from bot.dialogs.citizen.replies import Below, as_reply
 from bot.dialogs.core import Aloud, Event, Said, Session, Turn, View, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff import groups
 from bot.dialogs.turn import take_turn
 from bot.handlers.arriving import Arrival, at_window, read
 from bot.handlers.screen import Screen
@@ -213,9 +214,13 @@ class ChatFront:
             await self.telegram.send(arrival.chat, self._outside("answer-too-many", arrival))
 
     async def _in_group(self, arrival: Arrival) -> None:
-        """One neutral answer and nothing personal (B0.3)."""
+        """One neutral answer and nothing personal (B0.3); the staff may bind the group."""
         if arrival.query:
             await self.telegram.answer(arrival.query, None)
+        elif said := await groups.answer(arrival.event, arrival.account, arrival.chat, self.desk):
+            with suppress(Unreachable):
+                words = self.wording.message(View((said.text,)), said.language)
+                await self.telegram.send(arrival.chat, words)
         else:
             await self.telegram.mention(arrival.chat, self._outside("group-answer", arrival))
 

@@ -16,17 +16,18 @@ from aiogram.exceptions import (
 )
 
 from bot.dialogs.citizen.notices import view_of
-from bot.dialogs.core import Session
+from bot.dialogs.core import Session, say
 from bot.dialogs.staff import visit_list
 from bot.front import ChatFront
 from bot.handlers.telegram import NO_CHAT
 from clinic.acting import CHATS, Account, Channel, reached_by
 from clinic.home_calls import Issue
-from clinic.journals.brief_list import BriefList
+from clinic.journals.brief_list import BriefList, CountedList
 from clinic.notices import NoticeKind
 from clinic.reception import Ready
 
 PAPER: Final = "{issue.day}-{issue.precinct}-{issue.number}.pdf"
+PRIVATE_CHAT: Final = "https://t.me/{username}?start=work"
 DEACTIVATED: Final = "user is deactivated"
 REFUSALS: Final = (TelegramForbiddenError, TelegramBadRequest)
 log = structlog.get_logger()
@@ -99,6 +100,8 @@ class ChatMessenger:
     async def _bring(self, ready: Ready, account: Account, language: str) -> Delivery:
         if ready.listed and ready.notice.kind is NoticeKind.VISIT_LIST_PAPER:
             return await self._hand(ready, ready.listed, account, language)
+        if ready.counted:
+            return await self._count(ready.counted, account, language)
         return await self._say(ready, account, language)
 
     async def _say(self, ready: Ready, account: Account, language: str) -> Arrived:
@@ -112,6 +115,17 @@ class ChatMessenger:
         )
         told = wording.plain(view, language) if view.tells else ""
         return Arrived(account, message, language, told)
+
+    async def _count(self, counted: CountedList, account: Account, language: str) -> Arrived:
+        """To a group: a count, and the way into the private chat (B0.9)."""
+        telegram, wording = self.front.telegram, self.front.wording
+        url = PRIVATE_CHAT.format(username=await telegram.username())
+        message = await telegram.push(
+            int(account.removeprefix(CHATS)),
+            wording.message(visit_list.count_view(counted), language),
+            wording.link(say("group-open"), url, language),
+        )
+        return Arrived(account, message, language, "")
 
     async def _hand(
         self, ready: Ready, listed: BriefList, account: Account, language: str

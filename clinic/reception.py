@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clinic.usecases.answer_offer import AnswerOffer
 from clinic.usecases.ask_person import AskPerson, PersonRequest, Promise
+from clinic.usecases.bind_group import Binder, BindGroup
 from clinic.usecases.book_visit import Booked, BookVisit, VisitRequest
 from clinic.usecases.call_home import CallHome
 from clinic.usecases.calling import (
@@ -90,6 +91,8 @@ __all__ = [
     "ActiveRequest",
     "AnswerOffer",
     "AskPerson",
+    "BindGroup",
+    "Binder",
     "BookVisit",
     "Booked",
     "ByEntry",
@@ -274,6 +277,8 @@ class Reception:
     set_fact: SetFact
     set_hours: SetHours
     manage_staff: ManageStaff
+    # the manager and the doctors, in a group
+    bind_group: BindGroup
     # the admin
     show_providers: ShowProviders
     # who is on the staff (B0.7)

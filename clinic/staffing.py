@@ -66,3 +66,15 @@ def acting_as(held: Invitation, channel: Channel, language: str) -> StaffRole:
     if held.role is Role.MANAGER:
         return Manager(*known)
     return Registrar(*known) if held.role is Role.REGISTRAR else Operator(*known)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group chat that hears counts of its provider's lists; of all where `precinct` is ""."""
+
+    chat: Account
+    provider: ProviderId
+    precinct: str
+    language: str
+    bound_by: Account
+    bound_at: datetime

@@ -389,6 +389,18 @@ staff = Table(  # an invitation, and what became of it; never deleted: the journ
     Index("staff_of_account", "account"),
 )
 
+groups = Table(  # chats that hear counts, and nobody's data
+    "groups",
+    metadata,
+    _key("chat"),
+    _text("provider"),
+    _text("precinct"),  # "": of all of them
+    _text("language"),
+    _text("bound_by"),
+    _text("bound_at"),
+    Index("groups_of_provider", "provider"),
+)
+
 pins = Table(
     "pins",
     metadata,

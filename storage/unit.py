@@ -7,6 +7,7 @@ from storage.accounts import SqlAccounts
 from storage.cipher import Cipher
 from storage.directory import KeptDirectory
 from storage.errors import StorageFault
+from storage.groups import SqlGroups
 from storage.history import SqlHistory
 from storage.journals import SqlJournals
 from storage.kept import Kept
@@ -70,6 +71,10 @@ class SqlUnit:
     @property
     def staff(self) -> SqlStaffList:
         return SqlStaffList(self.transaction)
+
+    @property
+    def groups(self) -> SqlGroups:
+        return SqlGroups(self.transaction)
 
     @property
     def tallies(self) -> SqlTallies:

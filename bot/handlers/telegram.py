@@ -86,12 +86,25 @@ class SetMyCommands(PlainMethod[bool]):
     scope: Json
 
 
+class GetMe(PlainMethod[Json]):
+    __returning__ = Json
+    __api_method__ = "getMe"
+
+
 class Telegram:
     """One chat at a time; raises Unreachable where a chat takes no messages."""
 
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot = bot
         self._pace = pace
+        self._username = ""
+
+    async def username(self) -> str:
+        """The bot's own, asked for once. Raises aiogram's own errors."""
+        if not self._username:
+            me = await self._bot(GetMe(), request_timeout=PUSHED_WITHIN)
+            self._username = str(me["username"])
+        return self._username
 
     async def send(self, chat: int, text: str, markup: Json | None = None) -> int:
         """The id of the message."""

@@ -54,6 +54,10 @@ class Wording:
         button = {"text": self.text(label, language), "request_contact": True}
         return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
 
+    def link(self, label: Text, url: str, language: str) -> Json:
+        """A button that leads out of the chat."""
+        return {"inline_keyboard": [[{"text": self.text(label, language), "url": url}]]}
+
     def _button(self, choice: Choice | LastingChoice, place: int, session: Session) -> Json:
         if isinstance(choice, LastingChoice):
             label: Text | str = choice.label

@@ -46,6 +46,14 @@ class BriefList:
     visits: Sequence[BriefVisit]
 
 
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """An issue as a group may hear of it: nobody's data (B0.3)."""
+
+    issue: Issue
+    count: int
+
+
 def brief_list(issue: Issue, rows: Iterable[Mapping[str, str]]) -> BriefList:
     return BriefList(issue, tuple(_brief(row) for row in rows))
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from clinic.acting import Account, Role
 from clinic.people import ProviderId
-from clinic.staffing import Invitation
+from clinic.staffing import Group, Invitation
 
 
 class StaffList(Protocol):
@@ -33,3 +33,15 @@ class StaffList(Protocol):
         ...
 
     async def revoke(self, staff: str, at: datetime) -> bool: ...
+
+
+class Groups(Protocol):
+    """Group chats that are bound to a provider (B0.3, B0.9)."""
+
+    async def bind(self, group: Group) -> None:
+        """In place of what the chat was bound to."""
+        ...
+
+    async def find(self, chat: Account) -> Group | None: ...
+    async def of_provider(self, provider: ProviderId) -> Sequence[Group]: ...
+    async def unbind(self, chat: Account) -> None: ...

@@ -7,7 +7,7 @@ from clinic.ports.askers import Accounts, LookUps, Proofs
 from clinic.ports.books import History, Journals
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.pending import Outbox, Waiting, WorkList
-from clinic.ports.staff import StaffList
+from clinic.ports.staff import Groups, StaffList
 from clinic.ports.tallies import Tallies
 
 
@@ -40,6 +40,8 @@ class Unit(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def staff(self) -> StaffList: ...
+    @property
+    def groups(self) -> Groups: ...
     @property
     def tallies(self) -> Tallies: ...
     @property

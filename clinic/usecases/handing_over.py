@@ -1,5 +1,6 @@
 """What no channel could say is said by a person: a task on the work list (§3.11, B0.10)."""
 
+from clinic.acting import Account
 from clinic.notices import REMINDERS, Notice, NoticeState
 from clinic.ports import Clock, Dice, Unit
 from clinic.providers import Provider
@@ -48,3 +49,9 @@ async def pass_offer_on(unit: Unit, clock: Clock, dice: Dice, notice: Notice) ->
     """An offer that reaches nobody goes to the next who waits (B2.8)."""
     await unit.outbox.end(notice.notice, NoticeState.FAILED, tried=True)
     await end_place(unit, clock, dice, notice.subject, "lapsed")
+
+
+async def leave_group(unit: Unit, notice: Notice, chat: Account) -> None:
+    """Where the bot was sent away, the group is bound no longer (B0.3)."""
+    await unit.outbox.end(notice.notice, NoticeState.FAILED, tried=True)
+    await unit.groups.unbind(chat)

@@ -23,6 +23,7 @@ from clinic.procedure import Case, fold
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.schedule import stretch_of
+from clinic.staffing import Group
 from clinic.usecases.once import anew
 
 BY = "clock"
@@ -66,6 +67,7 @@ class PutOnList:
                 if not await self._put(unit, lines, issue):
                     return None
                 await self._tell(unit, issue)
+                await self._tell_groups(unit, issue)
                 await unit.commit()
             return issue
 
@@ -109,6 +111,21 @@ class PutOnList:
                 await unit.outbox.add(
                     Notice(notice, kind, account, None, str(issue), language, now)
                 )
+
+    async def _tell_groups(self, unit: Unit, issue: Issue) -> None:
+        """How many there are, and no more (B0.9); nothing where no chat carries anything."""
+        kind = NoticeKind.VISIT_LIST_COUNT
+        for group in await groups_of(unit, issue) if self.tells else ():
+            notice, now = f"{kind}:{issue}:{group.chat}", self.clock.now()
+            await unit.outbox.add(
+                Notice(notice, kind, group.chat, None, str(issue), group.language, now)
+            )
+
+
+async def groups_of(unit: Unit, issue: Issue) -> Sequence[Group]:
+    """Those that hear of this precinct."""
+    bound = await unit.groups.of_provider(issue.provider)
+    return [group for group in bound if group.precinct in {"", issue.precinct}]
 
 
 async def visitors_of(unit: Unit, issue: Issue) -> Sequence[Account]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clinic.acting import Account, Channel, reached_by
 from clinic.home_calls import CallKind, CallState, HomeCall, Issue
 from clinic.journals.book import Entry, Mark
-from clinic.journals.brief_list import BriefList, brief_list
+from clinic.journals.brief_list import BriefList, CountedList, brief_list
 from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.journals.home_visits import issue_rows
 from clinic.journals.pre_appointment import visit_of
@@ -38,7 +38,7 @@ from clinic.usecases.handing_over import hand_over
 from clinic.usecases.joining import speaks_for_all
 from clinic.usecases.owning import remembered
 from clinic.usecases.pass_promise import pass_promise
-from clinic.usecases.put_on_list import visitors_of
+from clinic.usecases.put_on_list import groups_of, visitors_of
 from clinic.visits import EntryNo, Visit, VisitState
 
 TO_THE_PROVED = frozenset({*WAS_THIS_YOU, NoticeKind.HOME_VISIT_OVERDUE, NoticeKind.HOME_VISITED})
@@ -67,6 +67,7 @@ class Ready:
     place: WaitingPlace | None = None
     call: HomeCall | None = None
     listed: BriefList | None = None
+    counted: CountedList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ class RecheckNotices:
                 return await self._judge_offer(unit, notice)
             case NoticeKind.VISIT_LIST | NoticeKind.VISIT_LIST_PAPER:
                 return await self._judge_list(unit, notice)
+            case NoticeKind.VISIT_LIST_COUNT:
+                return await self._judge_count(unit, notice)
         return await self._judge_entry(unit, notice, known)
 
     async def _judge_entry(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
@@ -200,12 +203,28 @@ class RecheckNotices:
         visitors = [one for one in await visitors_of(unit, issue) if one == notice.account]
         if not visitors:
             return Ended(notice, NoticeState.WITHDRAWN)
-        stretch = stretch_of(issue.day, issue.day, self.clock.zone)
-        calls = await unit.journals.promised(issue.provider, *stretch)
-        rows = issue_rows(calls, issue.precinct, issue.number, self.clock.zone)
+        rows = await self._rows(unit, issue)
         to = (await self._addressee(unit, visitors[0], notice),)
         provider = await unit.directory.provider(issue.provider)
         return Ready(notice, to, provider, listed=brief_list(issue, rows))
+
+    async def _judge_count(self, unit: Unit, notice: Notice) -> Ready | Ended:
+        """Of a list a group gets the count alone (B0.3)."""
+        issue = Issue.parse(notice.subject)
+        if issue.day != self.clock.today():
+            return Ended(notice, NoticeState.FAILED)
+        bound = [one for one in await groups_of(unit, issue) if one.chat == notice.account]
+        if not bound:
+            return Ended(notice, NoticeState.WITHDRAWN)
+        counted = CountedList(issue, len(await self._rows(unit, issue)))
+        to = (Addressee(bound[0].chat, bound[0].language),)
+        provider = await unit.directory.provider(issue.provider)
+        return Ready(notice, to, provider, counted=counted)
+
+    async def _rows(self, unit: Unit, issue: Issue) -> Sequence[Mapping[str, str]]:
+        stretch = stretch_of(issue.day, issue.day, self.clock.zone)
+        calls = await unit.journals.promised(issue.provider, *stretch)
+        return issue_rows(calls, issue.precinct, issue.number, self.clock.zone)
 
     async def _addressees(
         self, unit: Unit, notice: Notice, entry: Entry, known: Known

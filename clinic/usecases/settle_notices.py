@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from clinic.acting import Account, Channel
 from clinic.journals.book import Mark
-from clinic.notices import REMINDERS, NoticeKind, next_try
+from clinic.notices import REMINDERS, NoticeKind, NoticeState, next_try
 from clinic.ports import Clock, Delivery, Dice, Unit, Units
-from clinic.usecases.handing_over import hand_over, pass_offer_on
+from clinic.usecases.handing_over import hand_over, leave_group, pass_offer_on
 from clinic.usecases.once import anew
 from clinic.usecases.recheck_notices import Ready
 from clinic.usecases.record_told import RecordTold
@@ -49,11 +49,15 @@ class SettleNotices:
     async def try_again(self, ready: Ready) -> None:
         """Later, each time after a longer pause; after the last a person is asked."""
         retry_at = next_try(ready.notice.tries + 1, self.clock.now())
-        if retry_at is None:
+        counted = ready.notice.kind is NoticeKind.VISIT_LIST_COUNT
+        if retry_at is None and not counted:
             await self.unreached(ready)
             return
         async with self.units(writing=True) as unit:
-            await unit.outbox.try_again(ready.notice.notice, retry_at)
+            if retry_at is None:  # a group is not left because a network failed
+                await unit.outbox.end(ready.notice.notice, NoticeState.FAILED, tried=True)
+            else:
+                await unit.outbox.try_again(ready.notice.notice, retry_at)
             await unit.commit()
 
     async def unreached(self, ready: Ready, gone: Sequence[Account] = ()) -> None:
@@ -63,6 +67,8 @@ class SettleNotices:
                 await unit.proofs.unlink(account)
             if ready.notice.kind is NoticeKind.OFFER:
                 await pass_offer_on(unit, self.clock, self.dice, ready.notice)
+            elif ready.notice.kind is NoticeKind.VISIT_LIST_COUNT:
+                await leave_group(unit, ready.notice, ready.to[0].account)
             else:
                 await hand_over(
                     unit, self.clock, ready.notice, ready.provider, ready.visit, tried=True

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.dialogs.core import Text, View, say
-from clinic.journals.brief_list import BriefList, BriefVisit
+from clinic.journals.brief_list import BriefList, BriefVisit, CountedList
 from clinic.journals.home_visits import FIRST_ISSUE
 from clinic.visits import spoken_number
 
@@ -42,4 +42,23 @@ def _line(visit: BriefVisit) -> Text:
         birth_year=visit.birth_year,
         address=visit.address,
         contact=visit.contact,
+    )
+
+
+def count_view(counted: CountedList) -> View:
+    """What a group hears: of nobody anything (B0.3)."""
+    issue, count = counted.issue, str(counted.count)
+    if issue.number == FIRST_ISSUE:
+        return View((say("group-list", day=issue.day, precinct=issue.precinct, count=count),))
+    number = str(issue.number - FIRST_ISSUE)
+    return View(
+        (
+            say(
+                "group-addition",
+                day=issue.day,
+                precinct=issue.precinct,
+                count=count,
+                number=number,
+            ),
+        )
     )
