@@ -55,6 +55,15 @@ def test_there_are_at_least_120_sentences_and_every_sign_among_them(language: La
 
 
 @pytest.mark.parametrize("language", Language)
+def test_at_least_60_sentences_fire_and_60_near_misses_do_not(language: Language) -> None:
+    """Of the near-misses some ask one question, and none is answered with 103 at once (B3.2)."""
+    fired = [expected for expected, _ in rows(language) if expected.startswith("103 ")]
+    near = [expected for expected, _ in rows(language) if expected.split()[0] in {"ask", "ok"}]
+    assert len(fired) >= 60
+    assert len(near) >= 60
+
+
+@pytest.mark.parametrize("language", Language)
 def test_every_sign_has_its_question_and_every_question_its_sign(language: Language) -> None:
     """Self-harm is answered at once, with no question (§3.9)."""
     asked = {sign.code for sign in SIGNS} - {"self-harm"}
