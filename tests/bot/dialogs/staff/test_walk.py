@@ -22,7 +22,7 @@ from clinic.tasks import Why
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
 from tests.journeys.house import PEOPLE
 
-STEPS = 1_500
+STEPS = 2_200
 DENTIST = DoctorId("d-den-1")
 ACCOUNT = Account("telegram:7001")
 TYPED = {
