@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import quote
 
 from app.lists import FORMS, Order, own_process, put_in_place
-from app.papers.home_list import DayOfCalls, day_of_calls
+from app.papers.home_list import DayOfCalls, Printing, day_of_calls
 from app.papers.sheets import PDF
 from app.rounds import Records, Work
 from app.settings import Settings
@@ -70,9 +70,8 @@ async def _write(order: Order) -> None:
     async with opened_store(settings) as (store, clock):
         cipher, now = store.keyring.cipher(), clock.now()
     async with opened(settings.database_url, write=False, cipher=cipher) as bulk:
-        calls = await day_of_calls(
-            bulk, order.provider, order.day, settings.zone, Language.KK, now
-        )
+        printing = Printing(settings.zone, Language.KK, now)
+        calls = await day_of_calls(bulk, order.provider, order.day, printing)
     for precinct in calls.precincts:
         for number in calls.issues(precinct):
             _write_issue(order, calls, precinct, number)

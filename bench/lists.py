@@ -138,7 +138,7 @@ def _row(table: Table, **values: object) -> Mapping[str, object]:
 def _written_apart(url: str, folder: Path) -> tuple[float, float, float]:
     """In a process of its own, as every morning: seconds, MB at its highest, papers."""
     words = [sys.executable, "-m", "bench.lists", url, str(folder)]
-    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603 - our own program
+    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603 - this interpreter, this module, and paths made here
     seconds, peak, papers = map(float, done.stdout.split())
     return seconds, peak * MB_OF_MIB, papers
 

@@ -59,7 +59,7 @@ from clinic.usecases.person_shown import PersonShown
 from clinic.usecases.plan_active_visit import ActiveRequest, OwnPatient, PlanActiveVisit
 from clinic.usecases.recheck_notices import Ready, RecheckNotices
 from clinic.usecases.record_home_visit import Outcome, RecordHomeVisit, VisitNote
-from clinic.usecases.record_told import RecordTold
+from clinic.usecases.record_told import RecordTold, Told
 from clinic.usecases.record_visit import RecordVisit
 from clinic.usecases.set_fact import FactRequest, SetFact, ShowFacts
 from clinic.usecases.set_hours import HoursRequest, SetHours
@@ -82,7 +82,7 @@ from clinic.usecases.show_round import RoundCard, RoundVisit, ShowRound
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.show_work import ShowWork, TaskShown
 from clinic.usecases.showing_calls import CallShown
-from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask, Told
+from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 from clinic.usecases.work_list import Worker
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.failures import CommandFailed
 from app.papers.day_list import DayList, NotThere, day_list
-from app.papers.home_list import HomeList, day_of_calls
+from app.papers.home_list import HomeList, Printing, day_of_calls
 from app.papers.sheets import CSV, PDF, XLSX
 from app.settings import Settings
 from app.stores import opened as opened_store
@@ -77,5 +77,6 @@ async def _listed(
     """Raises NotThere."""
     if args.appointments:
         return await day_list(bulk, args.provider, day, settings.zone, args.language, args.doctor)
-    calls = await day_of_calls(bulk, args.provider, day, settings.zone, args.language, now, _who())
+    printing = Printing(settings.zone, args.language, now, _who())
+    calls = await day_of_calls(bulk, args.provider, day, printing)
     return calls.whole(args.precinct)

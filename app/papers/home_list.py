@@ -171,21 +171,24 @@ class DayOfCalls:
         )
 
 
-async def day_of_calls(  # noqa: PLR0913, PLR0917 - whose day, and how it is printed
-    bulk: Bulk,
-    provider: str,
-    day: date,
-    zone: ZoneInfo,
-    language: Language,
-    printed_at: datetime,
-    printed_by: str | None = None,
-) -> DayOfCalls:
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """In which language, when and by whom a list is printed. `by` None: the program itself."""
+
+    zone: ZoneInfo
+    language: Language
+    at: datetime
+    by: str | None = None
+
+
+async def day_of_calls(bulk: Bulk, provider: str, day: date, printing: Printing) -> DayOfCalls:
     """Raises NotThere."""
+    zone, language = printing.zone, printing.language
     spoken = await names(bulk, provider, russian=language is Language.RU)
     if spoken is None:
         raise NotThere("provider")
     entries = await starting(bulk, HOME_CALLS, Span(provider, zone, day, day))
-    return DayOfCalls(entries, spoken, day, zone, language, printed_at, printed_by)
+    return DayOfCalls(entries, spoken, day, zone, language, printing.at, printing.by)
 
 
 def _relation(code: str, words: Translator) -> str:

@@ -11,6 +11,15 @@ from clinic.visits import EntryNo
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was said, by phone or to who stands there, and in which language (R2.3)."""
+
+    language: str
+    wording: str
+    channel: Channel = Channel.PHONE
+
+
+@dataclass(frozen=True, slots=True)
 class RecordTold:
     """`wording` holds what was said and no more about the person."""
 
@@ -31,30 +40,21 @@ class RecordTold:
         """
 
         async def deed() -> None:
-            await self._mark(entry, language, wording, channel, by)
+            await self._mark(entry, Told(language, wording, channel), by)
 
         await anew(deed)
 
-    async def _mark(
-        self, entry: EntryNo, language: str, wording: str, channel: Channel, by: Operator | None
-    ) -> None:
+    async def _mark(self, entry: EntryNo, told: Told, by: Operator | None) -> None:
         async with self.units(writing=True) as unit:
             if by is not None:
                 await own_entry(unit, self.clock, entry, by)
             teller = by.account if by else None
-            await mark_told(unit, self.clock, entry, language, wording, channel, by=teller)
+            await mark_told(unit, self.clock, entry, told, by=teller)
             await unit.commit()
 
 
-async def mark_told(  # noqa: PLR0913 - what is kept of an oral answer
-    unit: Unit,
-    clock: Clock,
-    entry: EntryNo,
-    language: str,
-    wording: str,
-    channel: Channel,
-    *,
-    by: Account | None = None,
+async def mark_told(
+    unit: Unit, clock: Clock, entry: EntryNo, told: Told, *, by: Account | None = None
 ) -> None:
     """Only once. `by`: who said it, where that is not who made the entry. Raises NotFound."""
     written = await unit.journals.find(entry)
@@ -65,6 +65,6 @@ async def mark_told(  # noqa: PLR0913 - what is kept of an oral answer
         Mark.TOLD,
         at=clock.now(),
         by=by or written.made_by,
-        channel=channel.value,
-        facts={"language": language, "wording": wording},
+        channel=told.channel.value,
+        facts={"language": told.language, "wording": told.wording},
     )

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from clinic.acting import Account, Channel
+from clinic.acting import Account
 from clinic.notices import NoticeKind, of_entry, when_awake
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.tasks import Outcome, Task, TaskKind
 from clinic.usecases.noting import Act, note
 from clinic.usecases.once import anew
-from clinic.usecases.record_told import mark_told
+from clinic.usecases.record_told import Told, mark_told
 from clinic.usecases.work_list import Worker, task_of
 from clinic.visits import EntryNo
 
@@ -63,15 +63,6 @@ class GiveBackTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What was read aloud, by phone or to who stands there (R2.3)."""
-
-    language: str
-    wording: str
-    channel: Channel = Channel.PHONE
-
-
-@dataclass(frozen=True, slots=True)
 class FinishTask:
     """Done, by whoever has it. False: it is not this one's any more, or done.
 
@@ -106,10 +97,7 @@ class FinishTask:
         if task is None or not await unit.work.finish(number, worker.staff, now):
             return False
         if told and task.entry:
-            await mark_told(
-                unit, self.clock, EntryNo(task.entry), told.language, told.wording, told.channel,
-                by=worker.account,
-            )  # fmt: skip
+            await mark_told(unit, self.clock, EntryNo(task.entry), told, by=worker.account)
         if task.kind is TaskKind.DISPUTE and outcome in ANSWERS:
             await self._answer(unit, task, ANSWERS[outcome])
         act = Act("finish_task", number, reason=task.kind.value, outcome=outcome.value)

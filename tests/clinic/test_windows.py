@@ -279,20 +279,26 @@ def own_rules(draw: st.DrawFn) -> WindowRule:
     )
 
 
-@given(openings(), openings(), CALENDARS, st.lists(own_rules(), max_size=3), ILLNESSES, CLOCK,
-       st.sampled_from(LONG_WEEK), st.integers(0, 59))  # fmt: skip
-def test_3_8_every_window_lies_in_an_opening_of_an_open_day_and_after_the_call(  # noqa: PLR0913, PLR0917 - all that a promise hangs on
-    hours: tuple[Opening, ...],
-    accepted: tuple[Opening, ...],
+PROVIDERS = st.builds(
+    lambda hours, accepted: provider("", open=hours, home_calls=accepted), openings(), openings()
+)
+CALLED = st.builds(
+    lambda day, clock, second: datetime.combine(day, clock.replace(second=second), ZONE),
+    st.sampled_from(LONG_WEEK),
+    CLOCK,
+    st.integers(0, 59),
+)
+
+
+@given(PROVIDERS, CALENDARS, st.lists(own_rules(), max_size=3), ILLNESSES, CALLED)
+def test_3_8_every_window_lies_in_an_opening_of_an_open_day_and_after_the_call(
+    of: Provider,
     calendar: ProductionCalendar,
     own: list[WindowRule],
     illness: Illness,
-    clock: time,
-    day: date,
-    second: int,
+    called: datetime,
 ) -> None:
-    of = provider("", open=hours, home_calls=accepted)
-    called = datetime.combine(day, clock.replace(second=second), ZONE)
+    day = called.date()
     found = promises(of, calendar, [*own, *DEFAULT]).window(illness, called.astimezone(UTC))
     if found is None:
         return

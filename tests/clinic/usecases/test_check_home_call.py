@@ -59,7 +59,8 @@ async def test_3_8_a_day_by_the_clock(
     hour: int,
     minute: int,
     window: Window,
-    accepting: bool,  # noqa: FBT001 - a column of the table above
+    *,
+    accepting: bool,
 ) -> None:
     """B3.4: after hours the next accepted day, and no promise for today."""
     home.clock.moment = local(day, hour, minute)

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -66,15 +68,12 @@ async def history(desk: Desk) -> list[tuple[object, ...]]:
     ]
 
 
-async def put(desk: Desk, kind: TaskKind, number: str, **changes: object) -> str:
+async def put(desk: Desk, kind: TaskKind, number: str, **changes: Any) -> str:
     """A task as some other deed leaves it."""
     now = desk.clock.now()
-    known: dict[str, object] = {
-        "task": number, "kind": kind, "provider": HERE, "entry": None, "why": kind.value,
-        "draft": {}, "asker": None, "language": "kk", "since": now, "due": now,
-    }  # fmt: skip
+    task = Task(number, kind, HERE, None, kind.value, {}, None, "kk", since=now, due=now)
     async with desk.units(writing=True) as unit:
-        await unit.work.add(Task(**known | changes))  # type: ignore[arg-type]  # as given
+        await unit.work.add(replace(task, **changes))
         await unit.commit()
     return number
 
