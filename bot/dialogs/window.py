@@ -58,3 +58,15 @@ def staff_footer() -> tuple[Row, ...]:
 def footer(*, back: bool = True) -> tuple[Row, ...]:
     """The way back, to a person and home: under every window."""
     return ((BACK, PERSON, HOME),) if back else ((PERSON, HOME),)
+
+
+def decided(answer: Answer, desk: Desk) -> bool | None:
+    """Yes or no, by a button or in words; None: neither."""
+    match answer:
+        case Chosen(value):
+            said: str | None = value
+        case Said(text):
+            said = desk.hear(text).intent
+        case _:
+            return None
+    return {"yes": True, "no": False}.get(said or "")

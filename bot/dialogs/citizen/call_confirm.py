@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.dialogs.citizen import home_calls
 from bot.dialogs.citizen.draft import check_of
-from bot.dialogs.core import Choice, Said, Session, Step, View, say
+from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_name
-from bot.dialogs.window import Answer, Chosen, footer
+from bot.dialogs.window import Answer, decided, footer
 from clinic.intake.questions import NOTHING
 from clinic.reception import CallRequest, Place
 
@@ -34,12 +34,10 @@ async def show_confirm(session: Session, desk: Desk) -> View:
 
 async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:
     """Raises Refused as `CallHome` does."""
-    match answer:
-        case Chosen("yes"):
+    match decided(answer, desk):
+        case True:
             return await _confirmed(session, desk)
-        case Said(text) if desk.hear(text).intent == "yes":
-            return await _confirmed(session, desk)
-        case Said(text) if desk.hear(text).intent == "no":
+        case False:
             return Step(session.back())
     return None
 

@@ -9,7 +9,7 @@ from bot.dialogs.citizen.front_door import danger
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Said, Session, Shared, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, in_language
-from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen, Window, footer
+from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen, Window, decided, footer
 from clinic.home_calls import AgeGroup, Indication
 from clinic.intake.forms import FLAT, PRIVATE
 from clinic.intake.questions import NOTHING, UNMEASURED
@@ -42,17 +42,11 @@ async def show_safety(_: Session, __: Desk) -> View:
 
 
 async def take_safety(session: Session, answer: Answer, desk: Desk) -> Step | None:
-    match answer:
-        case Chosen(value):
-            said = value
-        case Said(text):
-            said = desk.hear(text).intent or ""
-        case _:
-            return None
-    if said == "yes":
-        return danger(session.home())
-    if said != "no":
+    said = decided(answer, desk)
+    if said is None:
         return None
+    if said:
+        return danger(session.home())
     begun = session.home(**session.draft).noting(wish=CALL, **{SAFE: "none"})
     return await wishes.follow(begun, desk)
 

@@ -6,9 +6,9 @@ from bot.dialogs.citizen import times
 from bot.dialogs.citizen.doctor import doctor_of
 from bot.dialogs.citizen.draft import reason_of
 from bot.dialogs.citizen.entries import answer_about, mine_of_late
-from bot.dialogs.core import Choice, Said, Session, Step, View, say
+from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_address, provider_name
-from bot.dialogs.window import Answer, Chosen, footer
+from bot.dialogs.window import Answer, decided, footer
 from clinic.acting import Asker
 from clinic.people import Iin, ProviderId, Relation
 from clinic.reception import Booked, MoveRequest, VisitRequest
@@ -38,12 +38,10 @@ async def show_confirm(session: Session, desk: Desk) -> View:
 
 async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:
     """Raises Refused as `BookVisit` and `MoveVisit` do."""
-    match answer:
-        case Chosen("yes"):
+    match decided(answer, desk):
+        case True:
             return await confirmed(session, desk)
-        case Said(text) if desk.hear(text).intent == "yes":
-            return await confirmed(session, desk)
-        case Said(text) if desk.hear(text).intent == "no":
+        case False:
             return Step(session.back())
     return None
 

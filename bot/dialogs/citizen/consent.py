@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.dialogs.citizen import wishes
-from bot.dialogs.core import Choice, Said, Session, Step, View, say
+from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk
-from bot.dialogs.window import Answer, Chosen, footer
+from bot.dialogs.window import Answer, decided, footer
 
 AGREE = Choice("yes", say("consent-yes"), "success")
 REFUSE = Choice("no", say("consent-no"))
@@ -16,21 +16,10 @@ async def show_consent(_: Session, __: Desk) -> View:
 
 
 async def take_consent(session: Session, answer: Answer, desk: Desk) -> Step | None:
-    match answer:
-        case Chosen("yes"):
+    match decided(answer, desk):
+        case True:
             return await _agreed(session, desk)
-        case Chosen("no"):
-            return Step(session.home(), lead=(say("consent-refused"),))
-        case Said(text):
-            return await _in_words(session, text, desk)
-    return None
-
-
-async def _in_words(session: Session, text: str, desk: Desk) -> Step | None:
-    match desk.hear(text).intent:
-        case "yes":
-            return await _agreed(session, desk)
-        case "no":
+        case False:
             return Step(session.home(), lead=(say("consent-refused"),))
     return None
 

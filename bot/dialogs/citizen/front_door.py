@@ -6,10 +6,10 @@ from typing import Final
 
 from bot.dialogs.citizen import person, wishes
 from bot.dialogs.citizen.information import hiv_answer
-from bot.dialogs.core import Choice, Said, Session, Step, View, say
+from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import aloud
-from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen, staff_footer
+from bot.dialogs.window import BACK, HOME, PERSON, Answer, decided, staff_footer
 from clinic import triage
 from clinic.tasks import Why
 from locales.hearing import Heard
@@ -87,17 +87,11 @@ async def show_danger(session: Session, _: Desk) -> View:
 
 
 async def take_danger(session: Session, answer: Answer, desk: Desk) -> Step | None:
-    match answer:
-        case Chosen(value):
-            said = value
-        case Said(text):
-            said = desk.hear(text).intent or ""
-        case _:
-            return None
-    if said == "yes":
-        return danger(session.back())
-    if said != "no":
+    said = decided(answer, desk)
+    if said is None:
         return None
+    if said:
+        return danger(session.back())
     denied = " ".join(filter(None, (session.draft.get("denied"), session.draft["flag"])))
     return Step(session.back().noting(denied=denied))
 

@@ -10,7 +10,6 @@ from bot.dialogs.core import (
     LastingChoice,
     Reached,
     Row,
-    Said,
     Session,
     Step,
     Text,
@@ -18,7 +17,7 @@ from bot.dialogs.core import (
     say,
 )
 from bot.dialogs.desk import Desk, phone_line, provider_name
-from bot.dialogs.window import Answer, Chosen, footer
+from bot.dialogs.window import Answer, Chosen, decided, footer
 from clinic.home_calls import AWAITED, HomeCall
 from clinic.notices import ANSWERS_TO_A_DISPUTE, NoticeKind
 from clinic.people import Relation
@@ -93,12 +92,10 @@ async def show_cancel(session: Session, desk: Desk) -> View:
 
 async def take_cancel(session: Session, answer: Answer, desk: Desk) -> Step | None:
     """Raises Refused as `CancelHomeCall` does."""
-    match answer:
-        case Chosen("yes"):
+    match decided(answer, desk):
+        case True:
             return await _cancelled(session, desk)
-        case Said(text) if desk.hear(text).intent == "yes":
-            return await _cancelled(session, desk)
-        case Said(text) if desk.hear(text).intent == "no":
+        case False:
             return Step(session.back(), lead=(say("call-kept"),))
     return None
 

@@ -5,7 +5,6 @@ from bot.dialogs.core import (
     Choice,
     Reached,
     Replied,
-    Said,
     Session,
     Step,
     Text,
@@ -14,7 +13,7 @@ from bot.dialogs.core import (
     say,
 )
 from bot.dialogs.desk import Desk
-from bot.dialogs.window import PROVE, Answer, Chosen, footer
+from bot.dialogs.window import PROVE, Answer, Chosen, decided, footer
 from clinic.reception import CancelRequest, ConfirmRequest, VisitShown
 from clinic.visits import EntryNo, spoken_number
 
@@ -93,12 +92,10 @@ async def show_cancel(session: Session, desk: Desk) -> View:
 
 async def take_cancel(session: Session, answer: Answer, desk: Desk) -> Step | None:
     """Raises Refused as `CancelVisit` does."""
-    match answer:
-        case Chosen("yes"):
+    match decided(answer, desk):
+        case True:
             return await _cancelled(session, desk)
-        case Said(text) if desk.hear(text).intent == "yes":
-            return await _cancelled(session, desk)
-        case Said(text) if desk.hear(text).intent == "no":
+        case False:
             return Step(session.back(), lead=(say("visit-kept"),))
     return None
 
