@@ -4,18 +4,19 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from clinic.acting import Channel, Practitioner
+from clinic.acting import Channel, Manager, Practitioner
 from clinic.journals.book import Mark
 from clinic.journals.home_calls import HOME_CALLS, row
 from clinic.people import DoctorId, ProviderId
 from clinic.reception import Outcome, VisitNote
+from clinic.tasks import Outcome as Answer
 from clinic.visits import EntryNo
 from locales.language import Language
 from locales.translator import translators
 from storage import tables
 from tests.clinic.samples import NOW, ZONE
 from tests.clinic.usecases.town import kept
-from tests.journeys.house import PEOPLE, House
+from tests.journeys.house import PEOPLE, House, account
 from tests.journeys.story import Story
 from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, NAMES, ON_BOTH, opened, verified
 
@@ -159,6 +160,44 @@ async def test_a_complaint_that_may_be_danger_is_asked_about_once(house: House) 
     assert story.screen.text.startswith(story.words("call-address-question"))
 
 
+async def test_an_infants_fever_is_asked_about_once_and_stands_in_the_journal(
+    house: House,
+) -> None:
+    """§3.9: from three months to a year 38.5 is a question; a no lets the call go on."""
+    story = await opened(house, "kulash", "kk")
+    for button in ("menu-call", "safety-no", "consent-yes", "ill-parent", "prove-iin"):
+        await story.press(button)
+    await story.say(PEOPLE["kulash"].iin)
+    await story.tap_starting(FIRST_CLINIC["kk"])
+    for button in ("call-age-infant", "call-indication-fever", "call-temperature-38-5"):
+        await story.press(button)
+    assert story.words("ask-first-infant-fever").split("\n")[0] in story.screen.text
+    await story.press("no")
+    await story.say(COMPLAINT["kk"])
+    await story.say(STREET["kk"])
+    await story.press("call-house-private")
+    await story.press("call-nothing")
+    await story.say("8 777 123 45 67")
+    await story.say("Күләш")
+    await story.press("button-confirm")
+    (entry,) = await house.entries()
+    assert entry.columns["red_flags"] == "none infant-fever"
+
+
+async def test_whoever_asks_for_a_person_tells_nothing_twice(house: House) -> None:
+    """B0.10: a word is a wish and no address, and the complaint goes along."""
+    story = await verified(house, "aigul", "kk")
+    await to_illness(story)
+    await story.press("call-indication-fever")
+    await story.say("38,7")
+    await story.say(COMPLAINT["kk"])
+    await story.say("оператор")
+    async with house.now.store.units() as unit:
+        (task,) = await unit.work.open_of(account("aigul"))
+    assert task.draft["complaint"] == COMPLAINT["kk"]
+    assert "address" not in task.draft
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_how_a_call_stands_and_calling_it_off(house: House, language: str) -> None:
     """B3.7: the entry stays."""
@@ -198,6 +237,11 @@ async def test_was_this_visit_real(house: House, language: str) -> None:
     story.check_transcript("home_visited")
     tasks = await kept(house.url, tables.tasks)
     assert [task["kind"] for task in tasks] == ["dispute"]
+    number, boss = str(tasks[0]["task"]), Manager("m1", PAEDIATRICIAN.provider, Channel.CHAT, "kk")
+    await house.now.reception.take_task(number, boss)
+    await house.now.reception.finish_task(number, boss, outcome=Answer.UPHELD)
+    await story.later(NOW + timedelta(hours=5, minutes=2))
+    assert story.screen.text.startswith(story.words("home-dispute-upheld", entry="1"))
 
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
