@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from clinic.calendar import ProductionCalendar
-from clinic.journals.book import Mark
+from clinic.journals.book import Entry, Mark
 from clinic.refusals import MoveNotAllowed
 from clinic.regulations.grammar import Actor, Move, Regulation, Span, Step
 from clinic.rules.facts import BookingFacts
@@ -78,6 +78,11 @@ def fold(regulation: Regulation, marks: Sequence[Mark]) -> Case:
         if moves:
             case = replace(case, step=moves[0].to)
     return case
+
+
+def case_of(regulation: Regulation, entry: Entry) -> Case:
+    """Where the entry stands now."""
+    return fold(regulation, [marked.mark for marked in entry.marks])
 
 
 def _ask(move: Move, facts: BookingFacts | None) -> None:

@@ -58,7 +58,7 @@ from clinic.usecases.open_hours import Hours, Opened, OpenHours
 from clinic.usecases.person_shown import PersonShown
 from clinic.usecases.plan_active_visit import ActiveRequest, OwnPatient, PlanActiveVisit
 from clinic.usecases.recheck_notices import Ready, RecheckNotices
-from clinic.usecases.record_home_visit import Outcome, RecordHomeVisit, VisitNote
+from clinic.usecases.record_home_visit import RecordHomeVisit, VisitNote, VisitOutcome
 from clinic.usecases.record_told import RecordTold, Told
 from clinic.usecases.record_visit import RecordVisit
 from clinic.usecases.set_fact import FactRequest, SetFact, ShowFacts
@@ -148,7 +148,6 @@ __all__ = [
     "Offer",
     "OpenHours",
     "Opened",
-    "Outcome",
     "OwnPatient",
     "PatientCard",
     "PersonRequest",
@@ -205,6 +204,7 @@ __all__ = [
     "VerifyByPhone",
     "VerifyByPin",
     "VisitNote",
+    "VisitOutcome",
     "VisitRequest",
     "VisitShown",
     "WaitingRequest",

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from clinic.acting import Account, Admin, Channel, Manager, Operator, Practitioner, Registrar, Role
 from clinic.people import DoctorId, ProviderId
+
+BELOW_A_MANAGER: Final = (Role.OPERATOR, Role.REGISTRAR, Role.DOCTOR)
+"""Whom a manager may invite and send away: managers are the business of who runs the program."""
 
 
 class StaffState(StrEnum):

@@ -60,6 +60,11 @@ def footer(*, back: bool = True) -> tuple[Row, ...]:
     return ((BACK, PERSON, HOME),) if back else ((PERSON, HOME),)
 
 
+async def take_nothing(_: Session, __: Answer, ___: Desk) -> Step | None:
+    """Of a window that asks nothing."""
+    return None
+
+
 def decided(answer: Answer, desk: Desk) -> bool | None:
     """Yes or no, by a button or in words; None: neither."""
     match answer:

@@ -46,7 +46,7 @@ from bot.dialogs.staff import home_calls as staff_calls
 from bot.dialogs.staff import menu as work
 from bot.dialogs.staff import visits as staff_visits
 from bot.dialogs.staff import work as work_list
-from bot.dialogs.window import Window, either
+from bot.dialogs.window import Window, either, take_nothing
 
 WINDOWS: Final[Mapping[str, Window]] = {
     "menu": Window(menu.show_menu, menu.take_menu),
@@ -85,7 +85,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     ),
     "waiting": Window(waiting.show_waiting, waiting.take_waiting),
     # calling a doctor home
-    "emergency": Window(front_door.show_emergency, front_door.take_emergency),
+    "emergency": Window(front_door.show_emergency, take_nothing),
     **calling.WINDOWS,
     "call_confirm": Window(call_confirm.show_confirm, call_confirm.take_confirm, reads=True),
     "call": Window(home_calls.show_call, home_calls.take_call),
@@ -104,7 +104,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_person": Window(card.show_person, card.take_person),
     "staff_relation": Window(card.show_relation, card.take_relation),
     "staff_contact": Window(card.show_contact, card.take_contact, reads=True, private=True),
-    "staff_pin": Window(card.show_pin, card.take_pin),
+    "staff_pin": Window(card.show_pin, take_nothing),
     "staff_tell": Window(staff_booking.show_tell, staff_booking.take_tell),
     "staff_visits": Window(staff_visits.show_visits, staff_visits.take_visits),
     "staff_visit": Window(staff_visits.show_visit, staff_visits.take_visit),
@@ -120,7 +120,7 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_whose_day": Window(receiving.show_whose, receiving.take_whose),
     "staff_day": Window(receiving.show_day, receiving.take_day),
     "staff_came": Window(receiving.show_visit, receiving.take_visit),
-    "staff_lists": Window(lists.show_lists, numbers.take_nothing),
+    "staff_lists": Window(lists.show_lists, take_nothing),
     # the doctor's round of home visits
     **home_round.WINDOWS,
     **active.WINDOWS,
@@ -136,8 +136,8 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_open_until": Window(opening.show_until, opening.take_until),
     "staff_open_sure": Window(opening.show_sure, opening.take_sure),
     "staff_free": Window(numbers.show_free, numbers.take_free),
-    "staff_free_times": Window(numbers.show_free_times, numbers.take_nothing),
-    "staff_numbers": Window(numbers.show_numbers, numbers.take_nothing),
+    "staff_free_times": Window(numbers.show_free_times, take_nothing),
+    "staff_numbers": Window(numbers.show_numbers, take_nothing),
     "staff_people": Window(people.show_people, people.take_people),
     "staff_member": Window(people.show_member, people.take_member),
     "staff_revoke": Window(people.show_revoke, people.take_revoke),
@@ -148,11 +148,11 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "staff_fact_ru": Window(facts.show_ru, facts.take_ru, reads=True),
     "staff_fact_from": Window(facts.show_from, facts.take_from),
     "staff_fact_sure": Window(facts.show_sure, facts.take_sure),
-    # the admin
-    "staff_providers": Window(providers.show_providers, providers.take_providers),
-    "staff_import": Window(providers.show_import, numbers.take_nothing),
     "staff_hours": Window(week.show_hours, week.take_hours),
     "staff_hours_week": Window(week.show_week, week.take_week, reads=True),
     "staff_hours_from": Window(week.show_from, week.take_from),
     "staff_hours_sure": Window(week.show_sure, week.take_sure),
+    # the admin
+    "staff_providers": Window(providers.show_providers, providers.take_providers),
+    "staff_import": Window(providers.show_import, take_nothing),
 }

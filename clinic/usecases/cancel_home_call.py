@@ -8,7 +8,7 @@ from clinic.journals.book import Mark
 from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.notices import NoticeKind
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import fold
+from clinic.procedure import case_of
 from clinic.refusals import MoveNotAllowed, Refusal, Refused
 from clinic.regulations.r3_home_call import R3
 from clinic.usecases.cancel_visit import CancelRequest
@@ -57,7 +57,7 @@ class CancelHomeCall:
         """Raises Refused where the regulation's table allows it no longer."""
         entry = await own_entry(unit, self.clock, number, asker, HOME_CALLS)
         try:
-            fold(R3, [marked.mark for marked in entry.marks]).advance("cancel", actor_of(asker))
+            case_of(R3, entry).advance("cancel", actor_of(asker))
         except MoveNotAllowed:
             raise Refused(Refusal.NO_LONGER_ACTIVE, "B3.7") from None
         return call_of(entry)

@@ -10,13 +10,14 @@ from clinic.journals.pre_appointment import visit_of
 from clinic.notices import NoticeKind
 from clinic.people import Doctor, DoctorId
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import fold
+from clinic.procedure import case_of
 from clinic.refusals import NotYours, Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
 from clinic.schedule import Stretch, stretch_of
 from clinic.usecases.free_times import FreeTimes
 from clinic.usecases.freeing import OFFERS
+from clinic.usecases.noting import Act, note
 from clinic.usecases.once import anew
 from clinic.usecases.telling import stop_reminding, tell
 from clinic.visits import EntryNo
@@ -88,7 +89,7 @@ class CloseSchedule:
 
     async def _call_off(self, unit: Unit, number: EntryNo, manager: Manager) -> EntryNo:
         entry = await unit.journals.find(number)
-        fold(R2, [marked.mark for marked in entry.marks]).advance("close", Actor.REGISTRAR)
+        case_of(R2, entry).advance("close", Actor.REGISTRAR)
         await unit.timetable.free(number)
         await stop_reminding(unit, number)
         await unit.journals.mark(
@@ -108,16 +109,9 @@ class CloseSchedule:
             since = midnight
 
     async def _note(self, unit: Unit, closing: Closing, manager: Manager, visits: int) -> None:
-        await unit.history.note(
-            at=self.clock.now(),
-            actor=manager.account,
-            role=manager.role.value,
-            provider=manager.provider,
-            act="close_schedule",
-            object_=f"{closing.doctor} {closing.since.isoformat()} {closing.until.isoformat()}",
-            reason=closing.reason,
-            outcome=f"{visits} visits",
-        )
+        about = f"{closing.doctor} {closing.since.isoformat()} {closing.until.isoformat()}"
+        act = Act("close_schedule", about, closing.reason, outcome=f"{visits} visits")
+        await note(unit, self.clock, manager, act)
 
 
 def _language_of(entry: Entry) -> str | None:

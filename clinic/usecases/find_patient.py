@@ -14,6 +14,7 @@ from clinic.rules.facts import BookingFacts
 from clinic.rules.hours import last_day
 from clinic.staffing import LookUpReason
 from clinic.usecases.household import precinct_doctors
+from clinic.usecases.noting import Act, note
 from clinic.usecases.owning import ensure_own_provider, provider_of
 from clinic.usecases.refusing import recording_refusals
 from clinic.visits import EntryNo
@@ -186,16 +187,9 @@ class FindPatient:
         reason: LookUpReason,
         staff: Operator,
     ) -> None:
-        await unit.history.note(
-            at=self.clock.now(),
-            actor=staff.account,
-            role=staff.role.value,
-            provider=staff.provider,
-            act=LOOK_UP,
-            object_=rows[0].iin.masked if len(rows) == 1 else BY_SOMETHING_ELSE,
-            reason=reason.value,
-            outcome=refused.refusal.value if refused else f"{len(rows)} found",
-        )
+        about = rows[0].iin.masked if len(rows) == 1 else BY_SOMETHING_ELSE
+        outcome = refused.refusal.value if refused else f"{len(rows)} found"
+        await note(unit, self.clock, staff, Act(LOOK_UP, about, reason.value, outcome))
 
 
 async def _of_iin(unit: Unit, iin: Iin) -> Sequence[Patient]:

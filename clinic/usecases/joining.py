@@ -10,6 +10,7 @@ from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.people import Doctor, Iin, ProviderId
 from clinic.ports import Clock, Unit
 from clinic.refusals import Refusal, Refused
+from clinic.visits import spoken_number
 
 
 async def calls_of_the_day(
@@ -77,4 +78,4 @@ def is_for(call: HomeCall, doctor: Doctor) -> bool:
 
 
 def _written(entry: Entry) -> tuple[datetime, int]:
-    return entry.written_at, int(entry.entry.rsplit("/", 1)[1])
+    return entry.written_at, int(spoken_number(entry.entry))

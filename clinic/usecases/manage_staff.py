@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from clinic.acting import Manager, Role
 from clinic.people import DoctorId
 from clinic.refusals import NotYours
-from clinic.staffing import Invitation
+from clinic.staffing import BELOW_A_MANAGER, Invitation
 from clinic.usecases.invite_staff import (
     ConfirmStaff,
     Invited,
@@ -16,9 +15,6 @@ from clinic.usecases.invite_staff import (
     ShowStaff,
     StaffRequest,
 )
-
-BELOW_A_MANAGER: Final = (Role.OPERATOR, Role.REGISTRAR, Role.DOCTOR)
-"""Managers are invited and sent away by whoever runs the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from clinic.acting import Asker, Operator
 from clinic.ports import Clock, Unit
 from clinic.rules.referral import REASON
+from clinic.usecases.noting import Act, note
 from clinic.visits import Visit
 
 OVERRIDE = "override"
@@ -12,13 +13,6 @@ async def note_override(unit: Unit, clock: Clock, asker: Asker, visit: Visit) ->
     """Does nothing where there was a referral, or none was needed (B0.7, B2.7)."""
     if not (isinstance(asker, Operator) and visit.basis.startswith(REASON)):
         return
-    await unit.history.note(
-        at=clock.now(),
-        actor=asker.account,
-        role=asker.role.value,
-        provider=asker.provider,
-        act=OVERRIDE,
-        object_=visit.entry,
-        reason=visit.basis.removeprefix(REASON),
-        outcome="booked without a referral",
-    )
+    reason = visit.basis.removeprefix(REASON)
+    act = Act(OVERRIDE, visit.entry, reason, outcome="booked without a referral")
+    await note(unit, clock, asker, act)

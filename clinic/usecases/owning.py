@@ -5,7 +5,7 @@ from clinic.journals.book import Book, Entry
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
 from clinic.people import Iin, ProviderId
 from clinic.ports import Clock, Unit
-from clinic.procedure import fold
+from clinic.procedure import case_of
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
@@ -73,7 +73,7 @@ async def changeable(unit: Unit, clock: Clock, number: EntryNo, asker: Asker, ac
         starts_at=visit.starts_at,
     )
     try:
-        case = fold(R2, [marked.mark for marked in entry.marks])
+        case = case_of(R2, entry)
         case.advance(act, actor_of(asker), facts)
     except MoveNotAllowed:
         raise Refused(Refusal.NO_LONGER_ACTIVE, "B2.9") from None

@@ -7,7 +7,7 @@ from clinic.journals.home_calls import call_of
 from clinic.journals.rows import told_of
 from clinic.notices import NoticeKind
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import fold
+from clinic.procedure import case_of
 from clinic.refusals import NotFound
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
@@ -51,7 +51,7 @@ async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
     call = call_of(entry)
     if call.state not in AWAITED or call.state is CallState.OVERDUE:
         return False
-    fold(R3, [marked.mark for marked in entry.marks]).advance("pass", Actor.CLOCK)
+    case_of(R3, entry).advance("pass", Actor.CLOCK)
     now = clock.now()
     await unit.journals.mark(number, Mark.OVERDUE, at=now, by=BY, channel=Channel.DESK.value)
     if await speaks_for_all(unit, call):

@@ -19,7 +19,7 @@ from clinic.journals.home_visits import (
 from clinic.notices import Notice, NoticeKind
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import Case, fold
+from clinic.procedure import case_of
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.schedule import stretch_of
@@ -81,10 +81,10 @@ class PutOnList:
         new_numbers = _numbers_after(lines)
         put = False
         for line in lines:
-            new = [call for call in line.calls if _case(call).may("list")]
+            new = [call for call in line.calls if case_of(R3, call).may("list")]
             number = line.number or (str(next(new_numbers)) if new else "")
             for call in new:
-                _case(call).advance("list", Actor.REGISTRAR)
+                case_of(R3, call).advance("list", Actor.REGISTRAR)
                 await self._mark(unit, call, Mark.ON_LIST, issue, no=number)
             off = [call for call in line.calls if to_strike(call)]
             for call in off:
@@ -150,7 +150,3 @@ def _next_issue(lines: Sequence[Line], *, addition: bool) -> int:
 
 def _numbers_after(lines: Sequence[Line]) -> Iterator[int]:
     return count(max((int(line.number or 0) for line in lines), default=0) + 1)
-
-
-def _case(call: Entry) -> Case:
-    return fold(R3, [marked.mark for marked in call.marks])

@@ -11,7 +11,7 @@ from clinic.journals.book import Entry, Mark
 from clinic.journals.home_calls import HOME_CALLS, STATES, call_of
 from clinic.notices import NoticeKind
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import fold
+from clinic.procedure import case_of
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
@@ -22,7 +22,7 @@ from clinic.usecases.telling import tell
 from clinic.visits import EntryNo
 
 
-class Outcome(StrEnum):
+class VisitOutcome(StrEnum):
     """The acts of R3 that end a call at the door."""
 
     VISITED = "visit"
@@ -31,9 +31,9 @@ class Outcome(StrEnum):
 
 
 MARKS = {
-    Outcome.VISITED: Mark.VISITED,
-    Outcome.NOBODY: Mark.NOT_AT_HOME,
-    Outcome.AMBULANCE: Mark.HANDED_TO_103,
+    VisitOutcome.VISITED: Mark.VISITED,
+    VisitOutcome.NOBODY: Mark.NOT_AT_HOME,
+    VisitOutcome.AMBULANCE: Mark.HANDED_TO_103,
 }
 
 
@@ -42,7 +42,7 @@ class VisitNote:
     """`at`: when it was; nothing medical is typed into a chat (B0.9)."""
 
     entry: EntryNo
-    outcome: Outcome
+    outcome: VisitOutcome
     at: datetime
 
 
@@ -74,7 +74,7 @@ class RecordHomeVisit:
             self._ensure_time(note, (call, *map(call_of, together)))
             for each in (entry, *(one for one in together if one.entry != call.entry)):
                 await self._mark(unit, each, note, by)
-            if note.outcome is Outcome.VISITED:
+            if note.outcome is VisitOutcome.VISITED:
                 language = by.language
                 await tell(unit, self.clock, note.entry, NoticeKind.HOME_VISITED, language)
             await unit.commit()
@@ -106,7 +106,7 @@ class RecordHomeVisit:
     ) -> None:
         actor = Actor.DOCTOR if isinstance(by, Practitioner) else Actor.REGISTRAR
         try:
-            fold(R3, [marked.mark for marked in entry.marks]).advance(note.outcome, actor)
+            case_of(R3, entry).advance(note.outcome, actor)
         except MoveNotAllowed:
             state = call_of(entry).state.value
             raise Refused(Refusal.NO_LONGER_ACTIVE, "R3.25, I8", state=state) from None

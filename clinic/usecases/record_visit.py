@@ -6,7 +6,7 @@ from clinic.acting import Operator, Practitioner
 from clinic.journals.book import Entry, Mark
 from clinic.journals.pre_appointment import STATES, visit_of
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import fold
+from clinic.procedure import case_of
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
@@ -45,7 +45,7 @@ class RecordVisit:
         if STATES[mark] is visit.state:
             return visit
         try:
-            case = fold(R2, [marked.mark for marked in entry.marks])
+            case = case_of(R2, entry)
             case.advance(ACTS[mark], Actor.REGISTRAR)
         except MoveNotAllowed:
             raise Refused(Refusal.NO_LONGER_ACTIVE, "§2.4") from None

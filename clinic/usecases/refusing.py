@@ -10,6 +10,7 @@ from clinic.ports import Clock, Units
 from clinic.refusals import NotYours, Refused
 from clinic.regulations.r2_booking import R2
 from clinic.regulations.r3_home_call import R3
+from clinic.usecases.noting import Act, note
 
 REACHED = "reach_for_another"
 
@@ -79,14 +80,5 @@ async def _recording(
 
 async def _note_reaching(units: Units, clock: Clock, staff: Staff, about: str) -> None:
     async with units(writing=True) as unit:
-        await unit.history.note(
-            at=clock.now(),
-            actor=staff.account,
-            role=staff.role.value,
-            provider=staff.provider,
-            act=REACHED,
-            object_=about,
-            reason="",
-            outcome="refused",
-        )
+        await note(unit, clock, staff, Act(REACHED, about, outcome="refused"))
         await unit.commit()

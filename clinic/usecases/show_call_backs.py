@@ -10,7 +10,7 @@ from clinic.journals.book import Entry
 from clinic.journals.books import BOOKS
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
-from clinic.procedure import fold
+from clinic.procedure import case_of
 from clinic.regulations.r2_booking import R2
 from clinic.regulations.r3_home_call import R3
 from clinic.schedule import stretch_of
@@ -52,7 +52,7 @@ async def _task(
     """None: the limit has not run out, or runs no more; or nobody asked, and none is told."""
     if entry.columns.get("kind") == CallKind.ACTIVE:
         return None
-    case = fold(REGULATIONS[entry.book], [marked.mark for marked in entry.marks])
+    case = case_of(REGULATIONS[entry.book], entry)
     due = case.due(ACT, entry.written_at, calendar, clock.zone)
     if due is None or clock.now() < due:
         return None

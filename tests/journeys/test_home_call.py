@@ -8,8 +8,8 @@ from clinic.acting import Channel, Manager, Practitioner
 from clinic.journals.book import Mark
 from clinic.journals.home_calls import HOME_CALLS, row
 from clinic.people import DoctorId, ProviderId
-from clinic.reception import Outcome, VisitNote
-from clinic.tasks import Outcome as Answer
+from clinic.reception import VisitNote, VisitOutcome
+from clinic.tasks import Outcome
 from clinic.visits import EntryNo
 from locales.language import Language
 from locales.translator import translators
@@ -229,7 +229,7 @@ async def test_was_this_visit_real(house: House, language: str) -> None:
     """A visit that was noted and did not happen reaches the manager."""
     story = await called(house, language)
     house.clock.turn(hours=5)
-    note = VisitNote(await entry_of(house), Outcome.VISITED, house.clock.now())
+    note = VisitNote(await entry_of(house), VisitOutcome.VISITED, house.clock.now())
     await house.now.reception.record_home_visit(note, PAEDIATRICIAN)
     await story.later(NOW + timedelta(hours=5, minutes=1))
     assert story.words("button-home-visited-yes") in story.screen.labels
@@ -239,7 +239,7 @@ async def test_was_this_visit_real(house: House, language: str) -> None:
     assert [task["kind"] for task in tasks] == ["dispute"]
     number, boss = str(tasks[0]["task"]), Manager("m1", PAEDIATRICIAN.provider, Channel.CHAT, "kk")
     await house.now.reception.take_task(number, boss)
-    await house.now.reception.finish_task(number, boss, outcome=Answer.UPHELD)
+    await house.now.reception.finish_task(number, boss, outcome=Outcome.UPHELD)
     await story.later(NOW + timedelta(hours=5, minutes=2))
     assert story.screen.text.startswith(story.words("home-dispute-upheld", entry="1"))
 

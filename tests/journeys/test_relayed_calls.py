@@ -8,7 +8,7 @@ import pytest
 from clinic.acting import Channel, Operator, Role
 from clinic.journals.book import Mark
 from clinic.people import DoctorId, ProviderId
-from clinic.reception import CancelRequest, Outcome, VisitNote
+from clinic.reception import CancelRequest, VisitNote, VisitOutcome
 from tests.clinic.samples import NOW
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
@@ -67,7 +67,7 @@ async def test_b3_6_after_a_visit_of_that_day_it_is_asked_whether_it_is_worse(
     await story.press("staff-told-yes")
     house.clock.moment = NOW + timedelta(hours=4)
     (entry,) = await house.entries()
-    note = VisitNote(entry.entry, Outcome.VISITED, house.clock.now())
+    note = VisitNote(entry.entry, VisitOutcome.VISITED, house.clock.now())
     await house.now.reception.record_home_visit(note, replace(PAEDIATRICIAN, doctor=GP))
     await again(story, "aigul")
     await to_indication(story)
@@ -214,7 +214,7 @@ async def test_a_visit_that_was_not_is_for_the_manager(house: House) -> None:
     story = await called(house, "ru")
     house.clock.turn(hours=5)
     (entry,) = await house.entries()
-    note = VisitNote(entry.entry, Outcome.VISITED, house.clock.now())
+    note = VisitNote(entry.entry, VisitOutcome.VISITED, house.clock.now())
     await house.now.reception.record_home_visit(note, PAEDIATRICIAN)
     await story.later(NOW + timedelta(hours=5, minutes=1))
     await story.press("button-home-visited-no")

@@ -17,7 +17,6 @@ from clinic.people import ProviderId, Unfit
 from clinic.tasks import Why
 
 TRIES: Final = 3
-SAFE: Final = "safe"
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "age": (AgeGroup.NEWBORN, AgeGroup.INFANT, AgeGroup.CHILD, AgeGroup.ADULT),
     "indication": tuple(Indication),
@@ -47,7 +46,7 @@ async def take_safety(session: Session, answer: Answer, desk: Desk) -> Step | No
         return None
     if said:
         return danger(session.home())
-    begun = session.home(**session.draft).noting(wish=CALL, **{SAFE: "none"})
+    begun = session.home(**session.draft).noting(wish=CALL, safe="none")
     return await wishes.follow(begun, desk)
 
 

@@ -101,7 +101,3 @@ async def show_emergency(session: Session, _: Desk) -> View:
     if session.post:
         return replace(aloud.emergency(), rows=staff_footer(), lasting=False)
     return View(((say("emergency-103"), say("emergency-answer")),), ((BACK, PERSON, HOME),))
-
-
-async def take_emergency(_: Session, __: Answer, ___: Desk) -> Step | None:
-    return None

@@ -22,7 +22,6 @@ from clinic.reception import CallPreview
 from clinic.visits import EntryNo, spoken_number
 from locales.language import Language
 
-SAFE: Final = "safe"
 TEMPERATURE: Final = "temperature"
 IN_WORDS: Final = ("complaint", "address", "caller")
 IN_A_FLAT: Final = ("entrance", "floor", "door_code", "landmark")
@@ -43,7 +42,7 @@ async def take_safety(session: Session, answer: Answer, desk: Desk) -> Step | No
         case Chosen("yes"):
             return danger(session.home())
         case Chosen("no"):
-            return await card.begun(session.noting(**{SAFE: "none"}), desk)
+            return await card.begun(session.noting(safe="none"), desk)
         case Chosen(language):
             return Step(session.noting(spoken=language))
     return None

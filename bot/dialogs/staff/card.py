@@ -216,7 +216,3 @@ async def show_pin(session: Session, desk: Desk) -> View:
     role = await desk.acting(session, Registrar)
     command = say("staff-pin-command", provider=role.provider, staff=role.staff)
     return View((say("staff-pin-how"), command), staff_footer())
-
-
-async def take_pin(_: Session, __: Answer, ___: Desk) -> Step | None:
-    return None

@@ -13,7 +13,7 @@ from bot.dialogs.staff.active import PLAN, found
 from bot.dialogs.window import Answer, Chosen, Window, staff_footer
 from clinic.acting import Practitioner
 from clinic.home_calls import AWAITED, CallKind, CallState, to_minute
-from clinic.reception import ByEntry, Outcome, RoundCard, RoundVisit, VisitNote
+from clinic.reception import ByEntry, RoundCard, RoundVisit, VisitNote, VisitOutcome
 from clinic.refusals import NotYours, Refusal, Refused
 from clinic.visits import EntryNo, spoken_number
 
@@ -30,9 +30,15 @@ SIGNS: Final = {
     CallState.OVERDUE: "overdue",
 }
 WORKED_OFF: Final = (CallState.VISITED, CallState.NOT_AT_HOME, CallState.HANDED_TO_103)
-ASKED_ONCE_MORE: Final = {"not-at-home": Outcome.NOBODY, "handed-to-103": Outcome.AMBULANCE}
+ASKED_ONCE_MORE: Final = {
+    "not-at-home": VisitOutcome.NOBODY,
+    "handed-to-103": VisitOutcome.AMBULANCE,
+}
 """Where a slip would hurt: nobody comes to this patient any more."""
-NOTED: Final = {Outcome.VISITED: "visited", **{act: key for key, act in ASKED_ONCE_MORE.items()}}
+NOTED: Final = {
+    VisitOutcome.VISITED: "visited",
+    **{act: key for key, act in ASKED_ONCE_MORE.items()},
+}
 EARLIER: Final = (0, 10, 20, 30, 45, 60, 90, 120)
 """Minutes ago; with a pause between visits the time is typed."""
 CLOCK_TIME: Final = re.compile(r"(\d{1,2})[:.](\d{2})")
@@ -123,7 +129,9 @@ async def show_time(session: Session, desk: Desk) -> View:
     now = to_minute(desk.clock.now())
     moments = [now - timedelta(minutes=ago) for ago in EARLIER]
     choices = [
-        Choice(at.isoformat(), say("round-at" if at < now else "round-now", time=_local(at, desk)))
+        Choice(
+            at.isoformat(), say("round-at" if at < now else "round-now", time=desk.clock_time(at))
+        )
         for at in moments
         if at >= called_at
     ]
@@ -135,12 +143,14 @@ async def show_time(session: Session, desk: Desk) -> View:
 async def take_time(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
         case Chosen(moment):
-            return await _noted(session, Outcome.VISITED, datetime.fromisoformat(moment), desk)
+            return await _noted(
+                session, VisitOutcome.VISITED, datetime.fromisoformat(moment), desk
+            )
         case Said(text):
             at = _typed(text, desk)
             if at is None:
                 return Step(session, lead=(say("round-time-unclear"),))
-            return await _noted(session, Outcome.VISITED, at, desk)
+            return await _noted(session, VisitOutcome.VISITED, at, desk)
     return None
 
 
@@ -159,7 +169,7 @@ async def take_sure(session: Session, answer: Answer, desk: Desk) -> Step | None
     return None
 
 
-async def _noted(session: Session, outcome: Outcome, at: datetime, desk: Desk) -> Step:
+async def _noted(session: Session, outcome: VisitOutcome, at: datetime, desk: Desk) -> Step:
     """Back to the list; also where the call has ended otherwise meanwhile, which is said."""
     doctor = await desk.acting(session, Practitioner)
     entry = EntryNo(session.draft["visited"])
@@ -262,10 +272,6 @@ def _stand(visits: Sequence[RoundVisit]) -> int:
 
 def _done(visits: Sequence[RoundVisit]) -> int:
     return sum(visit.state in WORKED_OFF for visit in visits)
-
-
-def _local(moment: datetime, desk: Desk) -> time:
-    return desk.clock_time(moment)
 
 
 WINDOWS: Final = {

@@ -19,10 +19,6 @@ async def show_numbers(session: Session, desk: Desk) -> View:
     )
 
 
-async def take_nothing(_: Session, __: Answer, ___: Desk) -> Step | None:
-    return None
-
-
 def _booked(numbers: Numbers) -> tuple[Text, ...]:
     by_channel = (
         say("numbers-line", name=say(f"value-channel-{channel}"), count=count)

@@ -10,10 +10,9 @@ from bot.dialogs.staff.doctors import doctor_choices
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import CHATS, Manager, Role
 from clinic.people import DoctorId
-from clinic.staffing import Invitation, StaffState
+from clinic.staffing import BELOW_A_MANAGER, Invitation, StaffState
 
 ENDED: Final = frozenset({StaffState.REVOKED, StaffState.EXPIRED})
-ROLES: Final = (Role.OPERATOR, Role.REGISTRAR, Role.DOCTOR)
 INVITE: Final = "invite"
 
 
@@ -42,7 +41,7 @@ async def show_member(session: Session, desk: Desk) -> View:
     acts = []
     if member.state(desk.clock.now()) is StaffState.USED and member.invited_by == manager.account:
         acts.append(Choice("confirm", say("people-confirm"), "primary"))
-    if member.role in ROLES:
+    if member.role in BELOW_A_MANAGER:
         acts.append(Choice("revoke", say("people-revoke")))
     return View((_card(member, desk),), (*column(acts), *staff_footer()))
 
@@ -79,7 +78,7 @@ async def take_revoke(session: Session, answer: Answer, desk: Desk) -> Step | No
 
 
 async def show_invite(_: Session, __: Desk) -> View:
-    roles = [Choice(role.value, say(f"role-{role.value}")) for role in ROLES]
+    roles = [Choice(role.value, say(f"role-{role.value}")) for role in BELOW_A_MANAGER]
     return View((say("people-which-role"),), (*column(roles), *staff_footer()))
 
 

@@ -14,9 +14,9 @@ from clinic.reception import (
     CallPreview,
     CallRequest,
     CancelRequest,
-    Outcome,
     Place,
     VisitNote,
+    VisitOutcome,
 )
 from clinic.visits import EntryNo
 from clinic.windows import Window
@@ -78,7 +78,10 @@ def doctor(
 
 
 async def note(
-    desk: Desk, entry: EntryNo, outcome: Outcome = Outcome.VISITED, at: datetime | None = None
+    desk: Desk,
+    entry: EntryNo,
+    outcome: VisitOutcome = VisitOutcome.VISITED,
+    at: datetime | None = None,
 ) -> None:
     """By the precinct's doctor, now unless `at` is given."""
     done = VisitNote(entry, outcome, at or desk.clock.now())

@@ -8,7 +8,7 @@ from clinic.acting import Account
 from clinic.home_calls import CallState
 from clinic.journals.book import Mark
 from clinic.people import ProviderId, Relation
-from clinic.reception import CancelRequest, Outcome
+from clinic.reception import CancelRequest, VisitOutcome
 from clinic.refusals import NotYours, Refusal
 from clinic.visits import EntryNo
 from storage import tables
@@ -137,7 +137,7 @@ async def test_b3_8_whoever_comes_late_ends_what_waited_for_somebody(home: Desk)
 async def test_b3_7_what_is_overdue_is_called_off_and_what_is_done_is_not(home: Desk) -> None:
     late = (await call(home)).call.entry
     done = (await call(home, "h2", patient=MOTHER)).call.entry
-    await note(home, done, Outcome.NOBODY)
+    await note(home, done, VisitOutcome.NOBODY)
     home.clock.moment = local(TODAY, 18)
     await heard(home)
     assert await state(home, late) == "overdue"

@@ -7,7 +7,7 @@ import pytest
 from clinic.acting import Account
 from clinic.notices import NoticeKind, of_entry
 from clinic.people import Relation
-from clinic.reception import Outcome
+from clinic.reception import VisitOutcome
 from clinic.visits import EntryNo
 from storage import tables
 from storage.marshal import instant
@@ -68,8 +68,8 @@ async def test_b3_8_asked_again_it_is_marked_once(home: Desk) -> None:
     assert await tasks(home) == ONE_TASK
 
 
-@pytest.mark.parametrize("outcome", Outcome)
-async def test_b3_8_whoever_came_in_time_is_not_late(home: Desk, outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", VisitOutcome)
+async def test_b3_8_whoever_came_in_time_is_not_late(home: Desk, outcome: VisitOutcome) -> None:
     entry = (await call(home, asker=await home.verified(AIGUL))).call.entry
     await note(home, entry, outcome)
     assert (await states(home))["home_visit_overdue"] == "withdrawn"

@@ -12,7 +12,7 @@ from clinic.journals.home_calls import HOME_CALLS
 from clinic.notices import NoticeKind
 from clinic.people import DoctorId, ProviderId, Relation
 from clinic.ports import Overtaken
-from clinic.reception import Outcome, VisitNote
+from clinic.reception import VisitNote, VisitOutcome
 from clinic.refusals import NotYours, Refusal
 from clinic.visits import EntryNo
 from storage import tables
@@ -34,7 +34,10 @@ from tests.clinic.usecases.town import (
 
 
 async def record(
-    desk: Desk, entry: EntryNo, by: Practitioner | Operator, outcome: Outcome = Outcome.VISITED
+    desk: Desk,
+    entry: EntryNo,
+    by: Practitioner | Operator,
+    outcome: VisitOutcome = VisitOutcome.VISITED,
 ) -> CallState:
     done = VisitNote(entry, outcome, desk.clock.now())
     return (await desk.reception.record_home_visit(done, by)).state
@@ -43,13 +46,13 @@ async def record(
 @pytest.mark.parametrize(
     ("outcome", "mark"),
     [
-        (Outcome.VISITED, Mark.VISITED),
-        (Outcome.NOBODY, Mark.NOT_AT_HOME),
-        (Outcome.AMBULANCE, Mark.HANDED_TO_103),
+        (VisitOutcome.VISITED, Mark.VISITED),
+        (VisitOutcome.NOBODY, Mark.NOT_AT_HOME),
+        (VisitOutcome.AMBULANCE, Mark.HANDED_TO_103),
     ],
 )
 async def test_r3_25_the_precincts_doctor_notes_what_was(
-    home: Desk, outcome: Outcome, mark: Mark
+    home: Desk, outcome: VisitOutcome, mark: Mark
 ) -> None:
     entry = (await call(home)).call.entry
     home.clock.moment = local(TODAY, 14)
@@ -159,7 +162,7 @@ async def test_what_is_over_is_not_noted_otherwise(home: Desk) -> None:
     visited = (await call(home)).call.entry
     await note(home, visited)
     with refused(Refusal.NO_LONGER_ACTIVE):
-        await note(home, visited, Outcome.NOBODY)
+        await note(home, visited, VisitOutcome.NOBODY)
     cancelled = (await call(home, "h2", patient=MOTHER)).call.entry
     await call_off(home, cancelled)
     with refused(Refusal.NO_LONGER_ACTIVE):
@@ -268,7 +271,7 @@ async def test_5_3_the_person_is_asked_whether_the_visit_was_real(home: Desk) ->
 async def test_whom_nobody_found_is_not_asked(home: Desk) -> None:
     await home.verified(AIGUL)
     entry = (await call(home)).call.entry
-    await note(home, entry, Outcome.NOBODY)
+    await note(home, entry, VisitOutcome.NOBODY)
     assert "home_visited" not in await states(home)
 
 
@@ -286,6 +289,6 @@ async def test_5_3_the_guardian_is_asked_of_a_child(home: Desk) -> None:
     await home.verified(MOTHER, "telegram:9")
     entry = (await call(home, patient=CHILD, relation=Relation.OTHER)).call.entry
     home.clock.turn(hours=4)
-    done = VisitNote(entry, Outcome.VISITED, home.clock.now() - timedelta(minutes=5))
+    done = VisitNote(entry, VisitOutcome.VISITED, home.clock.now() - timedelta(minutes=5))
     await home.reception.record_home_visit(done, doctor(PAEDIATRICIAN))
     assert (await heard(home))[NoticeKind.HOME_VISITED] == ("telegram:9",)

@@ -6,7 +6,7 @@ from clinic.home_calls import CallKind, CallState
 from clinic.journals.book import Mark
 from clinic.journals.brief_list import Carried
 from clinic.people import DoctorId, ProviderId
-from clinic.reception import Outcome, RoundVisit
+from clinic.reception import RoundVisit, VisitOutcome
 from clinic.refusals import NotYours
 from clinic.usecases.show_round import ShowRound
 from clinic.visits import EntryNo
@@ -148,7 +148,7 @@ async def test_b3_6_the_card_is_found_by_any_of_its_calls(home: Desk) -> None:
     await call_off(home, first)
     card = await home.reception.show_round.card(first, doctor())
     assert (card.visit.entry, card.visit.state) == (second, CallState.ACCEPTED)
-    await note(home, second, Outcome.NOBODY)
+    await note(home, second, VisitOutcome.NOBODY)
     card = await home.reception.show_round.card(first, doctor())
     assert (card.visit.entry, card.visit.state) == (second, CallState.NOT_AT_HOME)
 
