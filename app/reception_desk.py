@@ -33,6 +33,7 @@ from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.manage_staff import ManageStaff
+from clinic.usecases.move_certificate import MoveCertificate
 from clinic.usecases.move_visit import MoveVisit
 from clinic.usecases.open_hours import OpenHours
 from clinic.usecases.plan_active_visit import PlanActiveVisit
@@ -40,11 +41,14 @@ from clinic.usecases.recheck_notices import RecheckNotices
 from clinic.usecases.record_home_visit import RecordHomeVisit
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.record_visit import RecordVisit
+from clinic.usecases.register_certificate import RegisterCertificate, RenewSlip
 from clinic.usecases.set_fact import SetFact, ShowFacts
 from clinic.usecases.set_hours import SetHours
 from clinic.usecases.settle_notices import SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
+from clinic.usecases.show_certificate import ShowCertificate
+from clinic.usecases.show_claims import ShowClaims
 from clinic.usecases.show_closing import ShowClosing
 from clinic.usecases.show_day import ShowDay
 from clinic.usecases.show_directory import ShowDirectory
@@ -94,6 +98,11 @@ def open_reception(
         record_home_visit=RecordHomeVisit(units, clock),
         show_round=ShowRound(units, clock, carried),
         plan_active_visit=PlanActiveVisit(units, clock),
+        register_certificate=RegisterCertificate(units, clock, dice, vault),
+        renew_slip=RenewSlip(units, clock, dice, vault),
+        move_certificate=MoveCertificate(units, clock),
+        show_claims=ShowClaims(units, clock),
+        show_certificate=ShowCertificate(units, clock, vault),
         join_waiting_list=JoinWaitingList(units, clock),
         leave_waiting_list=LeaveWaitingList(units, clock, dice),
         answer_offer=AnswerOffer(units, clock, dice),

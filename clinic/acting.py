@@ -83,6 +83,17 @@ class Verified:
         return self.person != self.proved_by
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimHolder:
+    """L3: this account has given the number and the code of a slip. Hears of that entry alone.
+
+    Made only by `clinic.usecases.show_certificate`.
+    """
+
+    account: Account
+    entry: str
+
+
 class Role(StrEnum):
     """What somebody on the staff may do; given by invitation (interfaces.md `staff`)."""
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from clinic.providers import HoursKind, Opening, Provider, on_weekday
 
@@ -86,6 +87,24 @@ class ProductionCalendar:
             day += ONE_DAY
             count -= self.is_working(day)
         return day
+
+    def add_working_time(
+        self, provider: Provider, since: datetime, length: timedelta, zone: ZoneInfo
+    ) -> datetime:
+        """When so much of the provider's open hours has gone by since then, in UTC.
+
+        Breaks, nights and closed days do not count. Where there are no hours at all, the clock is
+        counted as it runs.
+        """
+        left, first = length, since.astimezone(zone).date()
+        for day in (first + ahead * ONE_DAY for ahead in range(FAR)):
+            for opening in self.hours(provider, day):
+                begins = max(since, datetime.combine(day, opening.start, zone).astimezone(UTC))
+                ends = datetime.combine(day, opening.end, zone).astimezone(UTC)
+                if begins + left <= ends:
+                    return begins + left
+                left -= max(ends - begins, timedelta())
+        return since + length
 
     def _hours(self, hours: tuple[Opening, ...], day: date) -> tuple[Opening, ...]:
         if self.closed(day):

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from clinic.calendar import ProductionCalendar
 from clinic.journals.book import Entry, Mark
+from clinic.providers import Provider
 from clinic.refusals import MoveNotAllowed
 from clinic.regulations.grammar import Actor, Move, Regulation, Span, Step
 from clinic.rules.facts import BookingFacts
@@ -42,12 +43,15 @@ class Case:
         calendar: ProductionCalendar,
         zone: ZoneInfo,
         promised: datetime | None = None,
+        provider: Provider | None = None,
     ) -> datetime | None:
         """When this act falls to the clock, the case standing here since then; None: never."""
         for limit in self.regulation.limits:
             if (limit.at, limit.then) == (self.step, act):
                 within = limit.within
-                return within.ends(since, calendar, zone) if isinstance(within, Span) else promised
+                if not isinstance(within, Span):
+                    return promised
+                return within.ends(since, calendar, zone, provider)
         return None
 
     def _move(self, act: str) -> Move | None:

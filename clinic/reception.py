@@ -19,6 +19,7 @@ from clinic.usecases.calling import (
 )
 from clinic.usecases.cancel_home_call import CancelHomeCall
 from clinic.usecases.cancel_visit import CancelRequest, CancelVisit
+from clinic.usecases.certifying import Certifying, SlipPrinted
 from clinic.usecases.check_home_call import CheckHomeCall
 from clinic.usecases.check_referral import CheckReferral, ReferralCheck
 from clinic.usecases.check_register import Checked, CheckRegister, RegisterCheck
@@ -53,6 +54,7 @@ from clinic.usecases.issue_pin import IssuePin, RevokePin
 from clinic.usecases.join_waiting_list import JoinWaitingList, LeaveWaitingList, WaitingRequest
 from clinic.usecases.lapse_offers import LapseOffers
 from clinic.usecases.manage_staff import ManageStaff
+from clinic.usecases.move_certificate import MoveCertificate
 from clinic.usecases.move_visit import MoveRequest, MoveVisit
 from clinic.usecases.open_hours import Hours, Opened, OpenHours
 from clinic.usecases.person_shown import PersonShown
@@ -61,11 +63,18 @@ from clinic.usecases.recheck_notices import Ready, RecheckNotices
 from clinic.usecases.record_home_visit import RecordHomeVisit, VisitNote, VisitOutcome
 from clinic.usecases.record_told import RecordTold, Told
 from clinic.usecases.record_visit import RecordVisit
+from clinic.usecases.register_certificate import (
+    CertificateRequest,
+    RegisterCertificate,
+    RenewSlip,
+)
 from clinic.usecases.set_fact import FactRequest, SetFact, ShowFacts
 from clinic.usecases.set_hours import HoursRequest, SetHours
 from clinic.usecases.settle_notices import Sent, SettleNotices
 from clinic.usecases.show_asked import ShowAsked
 from clinic.usecases.show_call_backs import ShowCallBacks
+from clinic.usecases.show_certificate import ClaimAsked, ClaimShown, ShowCertificate
+from clinic.usecases.show_claims import ClaimCard, ShowClaims
 from clinic.usecases.show_closing import Concerned, ShowClosing
 from clinic.usecases.show_day import DayVisit, ShowDay
 from clinic.usecases.show_directory import ShowDirectory
@@ -108,10 +117,15 @@ __all__ = [
     "CancelHomeCall",
     "CancelRequest",
     "CancelVisit",
+    "CertificateRequest",
+    "Certifying",
     "CheckHomeCall",
     "CheckReferral",
     "CheckRegister",
     "Checked",
+    "ClaimAsked",
+    "ClaimCard",
+    "ClaimShown",
     "CloseSchedule",
     "Closing",
     "Concerned",
@@ -141,6 +155,7 @@ __all__ = [
     "LeaveWaitingList",
     "ManageStaff",
     "Member",
+    "MoveCertificate",
     "MoveRequest",
     "MoveVisit",
     "Namesake",
@@ -163,8 +178,10 @@ __all__ = [
     "RecordTold",
     "RecordVisit",
     "ReferralCheck",
+    "RegisterCertificate",
     "RegisterCheck",
     "ReleaseTime",
+    "RenewSlip",
     "RevokePin",
     "RevokeStaff",
     "RoundCard",
@@ -176,6 +193,8 @@ __all__ = [
     "SettleNotices",
     "ShowAsked",
     "ShowCallBacks",
+    "ShowCertificate",
+    "ShowClaims",
     "ShowClosing",
     "ShowDay",
     "ShowDirectory",
@@ -194,6 +213,7 @@ __all__ = [
     "ShowStaff",
     "ShowVisits",
     "ShowWork",
+    "SlipPrinted",
     "Sought",
     "SpecialtyTimes",
     "StaffRequest",
@@ -245,6 +265,12 @@ class Reception:
     record_home_visit: RecordHomeVisit
     show_round: ShowRound
     plan_active_visit: PlanActiveVisit
+    # certificates of the dispensaries, by regulations R5, R6 and R7
+    register_certificate: RegisterCertificate
+    renew_slip: RenewSlip
+    move_certificate: MoveCertificate
+    show_claims: ShowClaims
+    show_certificate: ShowCertificate
     # the waiting list (B2.8)
     join_waiting_list: JoinWaitingList
     leave_waiting_list: LeaveWaitingList

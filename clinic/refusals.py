@@ -41,6 +41,10 @@ class Refusal(StrEnum):
     VISIT_TIME = "visit-time"  # nobody comes before the call, and nothing is noted beforehand
     NOT_OWN_PATIENT = "not-own-patient"  # the words do not say why
     ALREADY_AWAITED = "already-awaited"  # somebody comes to this patient on that day as it is
+    # certificates of the dispensaries (B6.1, B6.2)
+    WRONG_CLAIM = "wrong-claim"  # wrong code, unknown number, too many tries: one answer
+    NO_SUCH_CERTIFICATE = "no-such-certificate"  # said to the desk: another dispensary gives these
+    NOT_THIS_STEP = "not-this-step"  # said to the desk: the table has no such move for this role
     # the manager's own (B5.5)
     HOURS_OVERLAP = "hours-overlap"
     CLINIC_CLOSED = "clinic-closed"

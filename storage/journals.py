@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from clinic.acting import Account, Level
 from clinic.journals.book import Book, Entry, Mark, Marked
-from clinic.journals.books import SECRET
+from clinic.journals.books import SECRET, SECRET_FACTS
 from clinic.journals.home_calls import DONE, HOME_CALLS
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.people import Iin, ProviderId
@@ -178,6 +178,17 @@ MADE_BY = Statement(
     _since().where(entries.c.made_by == given("account"), entries.c.level == Level.CALLER.value)
 )
 UNTOLD = Statement(_untold())
+UNFINISHED = Statement(
+    entries_with_marks()
+    .where(
+        entries.c.book == given("book"),
+        entries.c.provider == given("provider"),
+        entries.c.written_at >= given("since"),
+        ~_marked(Mark.RECEIVED),
+    )
+    .order_by(None)
+    .order_by(entries.c.written_at, entries.c.number, marks.c.seq)
+)
 PROMISED = Statement(
     entries_with_marks().where(_of_day(), entries.c.provider == given("provider"))
 )
@@ -209,7 +220,7 @@ class SqlJournals:
         made_by: str,
         columns: Mapping[str, str | None],
     ) -> Entry:
-        starts_at = columns.get("starts_at")
+        starts_at, secret = columns.get("starts_at"), SECRET[book.code]
         self._transaction.write(COUNT_ON, provider=provider, year=year)
         numbered = await self._transaction.row(
             WRITE,
@@ -220,9 +231,9 @@ class SqlJournals:
             written_at=instant(at),
             window=window,
             made_by=made_by,
-            columns=mapping(_sealed(columns, "entries", window, self._cipher)),
+            columns=mapping(_sealed(columns, secret, ("entries", window), self._cipher)),
             level=columns.get("level"),
-            iin=columns.get("iin"),
+            iin=None if "iin" in secret else columns.get("iin"),
             doctor=columns.get("doctor"),
             starts_at=starts_at and instant(moment(starts_at)),
         )
@@ -294,6 +305,13 @@ class SqlJournals:
     ) -> Sequence[Entry]:
         return await self._entries(UNTOLD, book=book.code, provider=provider, since=instant(since))
 
+    async def unfinished(
+        self, provider: ProviderId, since: datetime, book: Book
+    ) -> Sequence[Entry]:
+        return await self._entries(
+            UNFINISHED, book=book.code, provider=provider, since=instant(since)
+        )
+
     async def promised(
         self, provider: ProviderId, since: datetime, until: datetime
     ) -> Sequence[Entry]:
@@ -348,7 +366,7 @@ def entry_of(rows: Sequence[Row], cipher: Cipher) -> Entry:
         written_at=moment(written_at),
         window=window,
         made_by=made_by,
-        columns=_opened(json.loads(columns), "entries", window, cipher),
+        columns=_opened(json.loads(columns), SECRET[book], ("entries", window), cipher),
         marks=tuple(opened_mark(marked(row[-5:]), entry, cipher) for row in rows),
     )
 
@@ -361,30 +379,32 @@ def marked(row: Row) -> Marked:
 
 def sealed_facts(facts: Mapping[str, str], entry: str, cipher: Cipher) -> Mapping[str, str | None]:
     """Facts that fill a secret column (a diagnosis) are kept enciphered, as the columns are."""
-    return _sealed(facts, "marks", entry, cipher)
+    return _sealed(facts, SECRET_FACTS, ("marks", entry), cipher)
 
 
 def opened_mark(mark: Marked, entry: str, cipher: Cipher) -> Marked:
     """The mark with its secret facts opened."""
-    if SECRET.isdisjoint(mark.facts):
+    if SECRET_FACTS.isdisjoint(mark.facts):
         return mark
-    facts = _opened(mark.facts, "marks", entry, cipher)
+    facts = _opened(mark.facts, SECRET_FACTS, ("marks", entry), cipher)
     return replace(mark, facts={code: value or "" for code, value in facts.items()})
 
 
 def _sealed(
-    values: Mapping[str, str | None], table: str, key: str, cipher: Cipher
+    values: Mapping[str, str | None], secret: Collection[str], row: tuple[str, str], cipher: Cipher
 ) -> Mapping[str, str | None]:
+    table, key = row
     return {
-        code: cipher.seal(value, f"{table}.{code}:{key}") if value and code in SECRET else value
+        code: cipher.seal(value, f"{table}.{code}:{key}") if value and code in secret else value
         for code, value in values.items()
     }
 
 
 def _opened(
-    values: Mapping[str, str | None], table: str, key: str, cipher: Cipher
+    values: Mapping[str, str | None], secret: Collection[str], row: tuple[str, str], cipher: Cipher
 ) -> Mapping[str, str | None]:
+    table, key = row
     return {
-        code: cipher.open(value, f"{table}.{code}:{key}") if value and code in SECRET else value
+        code: cipher.open(value, f"{table}.{code}:{key}") if value and code in secret else value
         for code, value in values.items()
     }

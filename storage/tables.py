@@ -423,6 +423,32 @@ pin_tries = Table(  # the account under a keyed name
     Index("pin_tries_of_account", "account", "at"),
 )
 
+slips = Table(  # of certificates: by what a person asks for theirs (B6.2)
+    "slips",
+    metadata,
+    _key("number"),
+    _text("entry", ForeignKey("entries.entry")),
+    _text("person"),  # under a keyed name
+    _text("sealed"),  # the code
+    _text("token"),  # fingerprint of what the QR carries
+    _text("until"),
+    Index("slips_entry_key", "entry", unique=True),
+    Index("slips_token_key", "token", unique=True),
+    Index("slips_of_person", "person"),
+)
+
+slip_tries = Table(  # account and number under keyed names
+    "slip_tries",
+    metadata,
+    _row(),
+    _text("account"),
+    _text("number"),
+    _count("fitted"),
+    _text("at"),
+    Index("slip_tries_of_account", "account", "at"),
+    Index("slip_tries_of_number", "number", "at"),
+)
+
 lookups = Table(  # counted by the limits; account and person under keyed names
     "lookups",
     metadata,

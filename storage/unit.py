@@ -15,6 +15,7 @@ from storage.lookups import SqlLookUps
 from storage.outbox import SqlOutbox
 from storage.proofs import SqlProofs
 from storage.register import UploadedRegister
+from storage.slips import SqlSlips
 from storage.staff import SqlStaffList
 from storage.tallies import SqlTallies
 from storage.timetable import SqlTimetable
@@ -51,6 +52,10 @@ class SqlUnit:
     @property
     def proofs(self) -> SqlProofs:
         return SqlProofs(self.transaction, self.cipher)
+
+    @property
+    def slips(self) -> SqlSlips:
+        return SqlSlips(self.transaction, self.cipher)
 
     @property
     def lookups(self) -> SqlLookUps:

@@ -27,6 +27,13 @@ class Mark(StrEnum):
     HANDED_TO_103 = "handed_to_103"
     FILLED_IN = "filled_in"
     STRUCK = "struck"
+    SENT = "sent"  # to the doctor who signs
+    STOPPED = "stopped"  # before the doctor
+    SIGNED = "signed"
+    REFUSED = "refused"
+    REFERRED = "referred"  # to the commission (R6.8)
+    CERTIFIED = "certified"  # by the management
+    RECEIVED = "received"  # by the person, whatever it was (B6.1)
 
 
 class Filled(StrEnum):

@@ -8,6 +8,7 @@ from clinic.ports.books import LOOK_UP, History, Journals, Repeated
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.outside import Clock, Dice, Vault
 from clinic.ports.pending import Asked, Delivery, Outbox, Waiting, WorkList
+from clinic.ports.slips import Slip, Slips
 from clinic.ports.staff import Groups, StaffList
 from clinic.ports.tallies import Tallies
 from clinic.ports.unit import Overtaken, Unit, Units
@@ -30,6 +31,8 @@ __all__ = [
     "Proofs",
     "Register",
     "Repeated",
+    "Slip",
+    "Slips",
     "StaffList",
     "Tallies",
     "Timetable",

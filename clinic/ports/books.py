@@ -89,6 +89,12 @@ class Journals(Protocol):
         """Active entries of visits from `since` on that are not marked told, in their order."""
         ...
 
+    async def unfinished(
+        self, provider: ProviderId, since: datetime, book: Book
+    ) -> Sequence[Entry]:
+        """Entries written since then that lack `Mark.RECEIVED`, oldest first."""
+        ...
+
     async def promised(
         self, provider: ProviderId, since: datetime, until: datetime
     ) -> Sequence[Entry]:

@@ -7,6 +7,7 @@ from clinic.ports.askers import Accounts, LookUps, Proofs
 from clinic.ports.books import History, Journals
 from clinic.ports.known import Directory, Register, Timetable
 from clinic.ports.pending import Outbox, Waiting, WorkList
+from clinic.ports.slips import Slips
 from clinic.ports.staff import Groups, StaffList
 from clinic.ports.tallies import Tallies
 
@@ -30,6 +31,8 @@ class Unit(Protocol):
     def accounts(self) -> Accounts: ...
     @property
     def proofs(self) -> Proofs: ...
+    @property
+    def slips(self) -> Slips: ...
     @property
     def lookups(self) -> LookUps: ...
     @property

@@ -8,7 +8,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from clinic.calendar import ProductionCalendar
+from clinic.certificates import Check, Shown
 from clinic.journals.book import Book, Mark
+from clinic.providers import Provider
 from clinic.rules.facts import Rule
 
 
@@ -18,27 +20,59 @@ class Actor(StrEnum):
     APPLICANT = "applicant"  # көрсетілетін қызметті алушы
     REGISTRAR = "registrar"  # қызметті берушінің жауапты қызметкері
     DOCTOR = "doctor"  # or the feldsher, where the precinct has no doctor
+    PHTHISIATRICIAN = "phthisiatrician"  # дәрігер-фтизиатр
+    PSYCHIATRIST = "psychiatrist"  # дәрігер-психиатр
+    NARCOLOGIST = "narcologist"  # дәрігер-нарколог
+    MANAGEMENT = "management"  # қызметті берушінің басшылығы
     CLOCK = "clock"  # a limit ran out
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a case stands. `shown_as` names what a citizen sees of it, if not its own name."""
+    """Where a case stands. `shown_as`: all that a citizen may see of it, where that is little."""
 
     name: str
-    shown_as: str | None = None
+    shown_as: Shown | None = None
     final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A length of time as the decree gives it: minutes, or working days of the calendar (§3.4)."""
+    """A length of time as the decree gives it: one of the three, the others are 0.
+
+    Minutes of who waits on the telephone; minutes while the provider is open; working days of the
+    calendar (§3.4).
+    """
 
     minutes: int = 0
+    working_minutes: int = 0
     working_days: int = 0
 
-    def ends(self, since: datetime, calendar: ProductionCalendar, zone: ZoneInfo) -> datetime:
-        """Working days end with the local day; that of `since` is not counted."""
+    def __add__(self, other: "Span") -> "Span":
+        """Of two steps that follow each other."""
+        return Span(
+            self.minutes + other.minutes,
+            self.working_minutes + other.working_minutes,
+            self.working_days + other.working_days,
+        )
+
+    def ends(
+        self,
+        since: datetime,
+        calendar: ProductionCalendar,
+        zone: ZoneInfo,
+        provider: Provider | None = None,
+    ) -> datetime:
+        """Working days end with the local day; that of `since` is not counted.
+
+        Working minutes need the provider whose hours they are of. Raises ValueError without.
+        """
+        if self.working_minutes:
+            if provider is None:
+                message = "working minutes are those of a provider"
+                raise ValueError(message)
+            length = timedelta(minutes=self.working_minutes)
+            return calendar.add_working_time(provider, since, length, zone)
         if not self.working_days:
             return since + timedelta(minutes=self.minutes)
         last = calendar.add_working_days(since.astimezone(zone).date(), self.working_days)
@@ -57,6 +91,10 @@ def minutes(count: int) -> Span:
     return Span(minutes=count)
 
 
+def working_minutes(count: int) -> Span:
+    return Span(working_minutes=count)
+
+
 def working_days(count: int) -> Span:
     return Span(working_days=count)
 
@@ -65,8 +103,9 @@ def working_days(count: int) -> Span:
 class Move:
     """At a step, on an act, by one of these actors, to a step.
 
-    `needs` are asked in their order, and the first refusal stands. `mark` is what the move writes
-    of the entry, `tell` names what is said because of it.
+    `needs` are asked in their order, and the first refusal stands. `checks` are made by whoever
+    moves, and only that they were made is noted. `mark` is what the move writes of the entry,
+    `tell` names what is said because of it.
     """
 
     at: Step
@@ -75,6 +114,7 @@ class Move:
     to: Step
     clause: str
     needs: tuple[Rule, ...] = ()
+    checks: tuple[Check, ...] = ()
     mark: Mark | None = None
     tell: str | None = None
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from clinic.acting import Operator
 from clinic.home_calls import MAY_BE_PREGNANT, AgeGroup, age_group
+from clinic.journals.certificates import CERTIFICATES
 from clinic.people import Doctor, Iin, Patient, initials
 from clinic.ports import LOOK_UP, Clock, Unit, Units
 from clinic.refusals import NotFound, Refused
@@ -148,6 +149,8 @@ class FindPatient:
         try:
             entry = await unit.journals.find(sought.entry)
         except NotFound:
+            return [], None
+        if entry.book == CERTIFICATES.code:
             return [], None
         return await _of_iin(unit, Iin(entry.columns["iin"] or "")), entry.columns.get("contact")
 

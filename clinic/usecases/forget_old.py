@@ -19,6 +19,8 @@ class ForgetOld:
         async with self.units(writing=True) as unit:
             await unit.lookups.forget(before[Kept.LIMITS])
             await unit.proofs.forget_tries(before[Kept.LIMITS])
+            await unit.slips.forget_tries(before[Kept.LIMITS])
+            await unit.slips.forget(now)
             await unit.history.forget_look_ups(before[Kept.LOOK_UPS])
             await unit.outbox.forget(before[Kept.NOTICES])
             await unit.commit()

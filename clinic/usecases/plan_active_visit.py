@@ -12,6 +12,7 @@ from itertools import islice
 from clinic.acting import Practitioner
 from clinic.home_calls import AWAITED, CallKind, HomeCall, Urgency
 from clinic.journals.book import Entry, Filled
+from clinic.journals.certificates import CERTIFICATES
 from clinic.journals.home_calls import HOME_CALLS, call_of
 from clinic.journals.pre_appointment import visit_of
 from clinic.notices import NoticeKind, of_entry
@@ -194,9 +195,10 @@ class PlanActiveVisit:
         if provider_of(number) != by.provider:
             raise NotYours
         try:
-            return await unit.journals.find(number)
+            entry = await unit.journals.find(number)
         except NotFound:
             return None
+        return None if entry.book == CERTIFICATES.code else entry
 
     def _ensure_found(self, found: _Found | None) -> tuple[Patient, Mapping[str, str | None]]:
         if found is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clinic.acting import Operator, Practitioner
 from clinic.journals.book import Entry, Mark
-from clinic.journals.pre_appointment import STATES, visit_of
+from clinic.journals.pre_appointment import PRE_APPOINTMENT, STATES, visit_of
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import case_of
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
@@ -70,6 +70,8 @@ async def receivable(unit: Unit, clock: Clock, number: EntryNo, staff: Receiving
         entry = await unit.journals.find(number)
     except NotFound:
         raise NotYours from None
+    if entry.book != PRE_APPOINTMENT.code:
+        raise NotYours
     visit = visit_of(entry)
     today = visit.starts_at.astimezone(clock.zone).date() == clock.today()
     own = not isinstance(staff, Practitioner) or (visit.doctor == staff.doctor and today)

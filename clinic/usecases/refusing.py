@@ -48,6 +48,18 @@ def recording_refused_calls(
 
 
 @asynccontextmanager
+async def noting_reach(
+    units: Units, clock: Clock, staff: Staff, about: str
+) -> AsyncIterator[None]:
+    """Wraps a deed whose refusals are the desk's own matter; what is another's is noted (B0.7)."""
+    try:
+        yield
+    except NotYours:
+        await _note_reaching(units, clock, staff, about)
+        raise
+
+
+@asynccontextmanager
 async def _recording(
     record: Record,
     asker: Asker | Staff,

@@ -2,10 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from clinic.calendar import DayKind
 from clinic.journals.book import Mark
 from clinic.people import Relation
 from clinic.procedure import Case, fold
@@ -16,13 +17,13 @@ from clinic.rules.facts import BookingFacts
 from tests.clinic.samples import (
     ELSEWHERE,
     HERE,
-    NO_DAYS,
     NOW,
     TODAY,
     ZONE,
     aged,
     caller,
     doctor,
+    listed,
     provider,
     verified,
 )
@@ -39,9 +40,11 @@ ATTACHED: dict[str, dict[str, Any]] = {
 }
 ENDS = {
     "handed_over", "moved", "cancelled", "came", "missed", "closed_by_clinic", "visited",
-    "not_at_home", "handed_to_103",
+    "not_at_home", "handed_to_103", "received",
 }  # fmt: skip
 TOMORROW_AT_TEN = 24 * 60
+DAYS = listed((date(2026, 12, 16), DayKind.HOLIDAY))
+"""Independence Day, a Wednesday (§3.4)."""
 PROMISED_UNTIL = NOW + timedelta(hours=5)
 
 
@@ -53,6 +56,7 @@ class Scenario:
     clause: str
     marks: tuple[Mark, ...]
     checked: bool
+    since: datetime
     facts: BookingFacts
     turns: tuple[dict[str, Any], ...]
 
@@ -65,6 +69,7 @@ def scenarios(name: str) -> list[Scenario]:
             clause=each["clause"],
             marks=tuple(Mark(mark) for mark in marks),
             checked=each.get("checked", False),
+            since=each["since"].replace(tzinfo=ZONE).astimezone(UTC) if "since" in each else NOW,
             facts=_facts(**each.get("given", {})),
             turns=tuple(each["turns"]),
         )
@@ -83,34 +88,39 @@ def play(regulation: Regulation, scenario: Scenario) -> None:
         if "refused" in turn:
             _play_refusal(case, turn, scenario.facts)
         elif "not_allowed" in turn:
-            _play_not_allowed(case, turn, list(Actor), scenario.facts)
+            _play_not_allowed(case, turn, list(Actor), scenario)
         else:
-            move = _play_move(case, turn, scenario.facts)
+            move = _play_move(case, turn, scenario)
             case = Case(regulation, move.to)
             marks += [move.mark] if move.mark else []
-            assert not marks or fold(regulation, marks) == case
+            assert not marks or not move.mark or fold(regulation, marks) == case
 
 
-def _play_move(case: Case, turn: dict[str, Any], facts: BookingFacts) -> Move:
+def _play_move(case: Case, turn: dict[str, Any], scenario: Scenario) -> Move:
+    facts = scenario.facts
     act, who = turn["does"], [Actor(actor) for actor in turn["who"]]
     assert case.may(act)
     for actor in who:
         assert case.advance(act, actor, facts).step.name == turn["step"]
-    _play_not_allowed(case, turn, [actor for actor in Actor if actor not in who], facts)
+    _play_not_allowed(case, turn, [actor for actor in Actor if actor not in who], scenario)
     moves = [m for m in case.regulation.moves if m.at == case.step and m.on == act]
     assert len(moves) == 1
     assert moves[0].mark == turn.get("written")
     assert moves[0].tell == turn.get("told")
+    assert moves[0].checks == tuple(turn.get("checks", ()))
+    assert moves[0].to.shown_as == turn.get("shown")
     assert moves[0].to.final == _is_an_end(turn["step"])
-    _play_time(case, turn, by_clock=who == [Actor.CLOCK])
+    _play_time(case, turn, scenario, by_clock=who == [Actor.CLOCK])
     return moves[0]
 
 
-def _play_time(case: Case, turn: dict[str, Any], *, by_clock: bool) -> None:
+def _play_time(case: Case, turn: dict[str, Any], scenario: Scenario, *, by_clock: bool) -> None:
     """A limit runs out at its minute and not before; within the limits nothing is overdue."""
-    now = NOW + timedelta(minutes=turn.get("after", 0))
+    now = scenario.since + timedelta(minutes=turn.get("after", 0))
+    if "due" in turn:
+        now = turn["due"].replace(tzinfo=ZONE).astimezone(UTC)
     acts = [limit.then for limit in case.regulation.limits if limit.at == case.step]
-    ends = {act: _due(case, act) for act in acts}
+    ends = {act: _due(case, act, scenario) for act in acts}
     assert len(ends) == len(acts)
     if by_clock:
         assert ends.get(turn["does"]) == now
@@ -118,8 +128,9 @@ def _play_time(case: Case, turn: dict[str, Any], *, by_clock: bool) -> None:
         assert all(end is not None and now < end for end in ends.values())
 
 
-def _due(case: Case, act: str) -> datetime | None:
-    return case.due(act, NOW, NO_DAYS, ZONE, PROMISED_UNTIL)
+def _due(case: Case, act: str, scenario: Scenario) -> datetime | None:
+    of = scenario.facts.provider
+    return case.due(act, scenario.since, DAYS, ZONE, PROMISED_UNTIL, of)
 
 
 def _play_refusal(case: Case, turn: dict[str, Any], facts: BookingFacts) -> None:
@@ -138,13 +149,13 @@ def _refusal(case: Case, turn: dict[str, Any], facts: BookingFacts) -> Refused |
 
 
 def _play_not_allowed(
-    case: Case, turn: dict[str, Any], actors: list[Actor], facts: BookingFacts
+    case: Case, turn: dict[str, Any], actors: list[Actor], scenario: Scenario
 ) -> None:
     if Actor.CLOCK in actors:
-        assert _due(case, turn["does"]) is None
+        assert _due(case, turn["does"], scenario) is None
     for actor in actors:
         try:
-            case.advance(turn["does"], actor, facts)
+            case.advance(turn["does"], actor, scenario.facts)
         except MoveNotAllowed:
             continue
         raise AssertionError(turn)
@@ -159,6 +170,7 @@ def _facts(**given: Any) -> BookingFacts:
     care = given.pop("home_care", "inside")
     who = aged(given.pop("age", 30), home_care=care, **ATTACHED[given.pop("attached", "here")])
     calls = parse_hours(given.pop("home_calls", "mon-fri 08:00-18:00"))
+    hours = given.pop("hours", "mon-fri 08:00-20:00; sat 09:00-14:00")
     ahead = given.pop("minutes_ahead", TOMORROW_AT_TEN)
     days = given.pop("days_ahead", None)
     starts_at = NOW + timedelta(minutes=ahead)
@@ -167,7 +179,7 @@ def _facts(**given: Any) -> BookingFacts:
         starts_at = datetime.combine(day, time(10), ZONE).astimezone(UTC)
     return BookingFacts(
         patient=who,
-        provider=provider(home_calls=calls),
+        provider=provider(hours, home_calls=calls),
         day=starts_at.astimezone(ZONE).date(),
         now=NOW,
         today=TODAY,
