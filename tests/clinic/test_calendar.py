@@ -1,12 +1,14 @@
 """Open days and working days (§3.4, B0.6)."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clinic.calendar import DayKind
 from clinic.providers import DatedHours, HoursKind, Opening, on_weekday, parse_hours
-from tests.clinic.samples import HERE, NO_DAYS, listed, provider
+from tests.clinic.samples import HERE, NO_DAYS, ZONE, listed, provider
 
 SATURDAY = date(2024, 5, 4)  # made working that year; Tuesday the 7th is a holiday
 SUNDAY = date(2024, 5, 5)
@@ -99,3 +101,54 @@ def test_working_days_are_counted_over_holidays(count: int, day: int) -> None:
 def test_a_week_of_the_plain_calendar_has_five_working_days() -> None:
     week = [SUNDAY + timedelta(days=n) for n in range(7)]
     assert sum(NO_DAYS.is_working(day) for day in week) == 5
+
+
+# ---- working time (R5 to R7, §3.4)
+
+BROKEN = provider("mon-fri 08:00-13:00, 14:00-18:00; sat 09:00-13:00")
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2024, 5, day, hour, minute, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("since", "minutes", "ends"),
+    [
+        (at(3, 10), 30, at(3, 10, 30)),
+        (at(3, 12, 50), 20, at(3, 14, 10)),
+        (at(3, 13, 30), 20, at(3, 14, 20)),
+        (at(3, 17, 50), 10, at(3, 18)),
+        (at(3, 17, 50), 20, at(4, 9, 10)),
+        (at(3, 20), 20, at(4, 9, 20)),
+        (at(4, 12, 50), 30, at(6, 8, 20)),
+        (at(6, 17, 50), 30, at(9, 8, 20)),  # over a holiday and a day off
+        (at(3, 7), 120, at(3, 10)),
+        (at(3, 8), 10 * 60, at(4, 10)),
+    ],
+)
+def test_only_open_hours_are_working_time(since: datetime, minutes: int, ends: datetime) -> None:
+    assert MAY.add_working_time(BROKEN, since, timedelta(minutes=minutes), ZONE) == ends
+
+
+def test_without_any_hours_the_clock_is_counted() -> None:
+    never = provider("")
+    assert MAY.add_working_time(never, at(3, 10), timedelta(minutes=20), ZONE) == at(3, 10, 20)
+
+
+@given(
+    since=st.datetimes(datetime(2024, 5, 1), datetime(2024, 5, 20)),  # noqa: DTZ001 - zone below
+    minutes=st.integers(1, 3000),
+    more=st.integers(1, 300),
+)
+def test_working_time_adds_up_and_ends_while_open(
+    since: datetime, minutes: int, more: int
+) -> None:
+    begun = since.replace(tzinfo=ZONE)
+    first = MAY.add_working_time(BROKEN, begun, timedelta(minutes=minutes), ZONE)
+    both = MAY.add_working_time(BROKEN, begun, timedelta(minutes=minutes + more), ZONE)
+    assert MAY.add_working_time(BROKEN, first, timedelta(minutes=more), ZONE) == both
+    assert first >= begun + timedelta(minutes=minutes)
+    local = first.astimezone(ZONE)
+    hours = MAY.hours(BROKEN, local.date())
+    assert any(opening.start < local.time() <= opening.end for opening in hours)

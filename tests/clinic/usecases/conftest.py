@@ -6,7 +6,7 @@ import pytest
 
 import storage
 from tests.clinic.usecases.desk import Desk, TurnedClock
-from tests.clinic.usecases.town import settle, town, village
+from tests.clinic.usecases.town import dispensaries, settle, town, village
 from tests.keys import KEY
 
 
@@ -16,6 +16,14 @@ async def desk(database_url: str) -> AsyncIterator[Desk]:
     clock = TurnedClock()
     async with storage.open_store(database_url, clock, KEY) as store:
         yield Desk(database_url, store, clock)
+
+
+@pytest.fixture
+async def dispensary(desk: Desk) -> Desk:
+    """The same desk, and the three dispensaries."""
+    for table, rows in dispensaries():
+        await desk.add(table, *rows)
+    return desk
 
 
 @pytest.fixture

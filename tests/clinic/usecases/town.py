@@ -24,6 +24,14 @@ VILLAGER, INFANT, ELDER, DISABLED, OUTSIDE, STIPULATED = (
 FELDSHER = DoctorId("f1")
 NOBODY = iin_of(99)
 DISPENSARY = ProviderId("tb")
+TB, PSYCHIATRIC, NARCOLOGICAL = (ProviderId(name) for name in ("tb-1", "psy-1", "narco-1"))
+GIVES: Mapping[ProviderId, str] = {TB: "r5", PSYCHIATRIC: "r6", NARCOLOGICAL: "r7"}
+SIGNERS: Mapping[ProviderId, DoctorId] = {
+    TB: DoctorId("phthisiatrician"),
+    PSYCHIATRIC: DoctorId("psychiatrist"),
+    NARCOLOGICAL: DoctorId("narcologist"),
+}
+"""Each is named as their specialty is."""
 PHONES: Mapping[Iin, str] = {
     AIGUL: "+77011234567",
     MOTHER: "+77012223344",
@@ -223,6 +231,20 @@ def village() -> Sequence[tuple[Table, Rows]]:
         ]),
         (tables.guardians, [{"ward": INFANT.digits, "guardian": MOTHER.digits}]),
     ]  # fmt: skip
+
+
+def dispensaries() -> Sequence[tuple[Table, Rows]]:
+    """One of each kind, with the doctor who signs its certificates."""
+    return [
+        (
+            tables.providers,
+            [_provider(one, "dispensary", regulation=gives) for one, gives in GIVES.items()],
+        ),
+        (
+            tables.doctors,
+            [_doctor(doctor, doctor, provider=one) for one, doctor in SIGNERS.items()],
+        ),
+    ]
 
 
 async def settle(url: str, rows: Sequence[tuple[Table, Rows]]) -> None:

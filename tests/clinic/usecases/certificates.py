@@ -1,0 +1,37 @@
+"""Who works at the dispensaries of the town, and the ways of a request through one."""
+
+from clinic.acting import Channel, Manager, Practitioner, Registrar
+from clinic.people import Iin, ProviderId
+from clinic.reception import CertificateRequest, Certifying, SlipPrinted
+from clinic.visits import EntryNo
+from tests.clinic.usecases.desk import Desk
+from tests.clinic.usecases.town import AIGUL, GIVES, SIGNERS, TB
+
+
+def registrar(at: ProviderId = TB) -> Registrar:
+    return Registrar("s-reg", at, Channel.DESK, "kk")
+
+
+def signer(at: ProviderId = TB) -> Practitioner:
+    return Practitioner("s-doc", at, Channel.CHAT, "kk", SIGNERS[at])
+
+
+def head(at: ProviderId = TB) -> Manager:
+    return Manager("s-head", at, Channel.CHAT, "kk")
+
+
+def who_moves_to(step: str, at: ProviderId) -> Certifying:
+    if step in {"signed", "refused", "referred"}:
+        return signer(at)
+    return head(at) if step in {"certified", "received"} else registrar(at)
+
+
+async def register(desk: Desk, at: ProviderId = TB, person: Iin = AIGUL) -> SlipPrinted:
+    request = CertificateRequest(GIVES[at], person)
+    return await desk.reception.register_certificate(request, registrar(at))
+
+
+async def move(desk: Desk, entry: EntryNo, *steps: str, at: ProviderId = TB) -> None:
+    """Each step by whoever's turn it is."""
+    for step in steps:
+        await desk.reception.move_certificate(entry, step, who_moves_to(step, at))
