@@ -19,6 +19,7 @@ SUMMARIES: Final[Mapping[str, str]] = {
     "export": "write a journal, or what happened and waits, to a file",
     "visit-list": "write the day's list of appointments, a page for each doctor",
     "pin": "issue or revoke a person's PIN",
+    "claim": "certificates of a dispensary: register, move along, a new slip, what is shown",
     "staff": "invite to a provider's staff, confirm, list, revoke",
     "schedule": "call off a doctor's day or hours: everyone is told, with other times",
     "clock": "in a rehearsal: turn the shared clock forward until what is due is handled",

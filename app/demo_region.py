@@ -1,4 +1,4 @@
-"""The demo region: three clinics, villages, doctors, and ten people to play."""
+"""The demo region: clinics, a village, dispensaries, doctors, and ten people to play."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.data import sheets
 from app.data.people import Place, Population, Row
-from app.data.region import write_common, write_register
+from app.data.region import receiving, write_common, write_register
 from app.data.staff import shift_rows
 
 SEED = 20
@@ -57,10 +57,10 @@ def write_region(folder: Path, today: date, people: int = 20_000) -> None:
     write_common(folder, today)
     for name in ("providers", "doctors"):
         sheets.copy(f"demo/{name}.csv", folder)
-    doctors = sheets.read("demo/doctors.csv")
-    villages = {
-        row["provider"] for row in sheets.read("demo/providers.csv") if row["kind"] == "ambulatory"
-    }
+    listed = receiving(sheets.read("demo/providers.csv"))
+    here = {row["provider"] for row in listed}
+    villages = {row["provider"] for row in listed if row["kind"] == "ambulatory"}
+    doctors = [row for row in sheets.read("demo/doctors.csv") if row["provider"] in here]
     working = ((d["doctor"], d["specialty"], d["provider"] in villages) for d in doctors)
     sheets.write(folder / "shifts.csv", sheets.SHIFTS, shift_rows(working, today))
     doctor, *away = AWAY
@@ -80,7 +80,8 @@ def _referrals(today: date) -> Iterator[Row]:
 
 
 def _places(doctors: list[dict[str, str]]) -> list[Place]:
-    towns = {row["provider"]: row["place"] for row in sheets.read("demo/providers.csv")}
+    listed = receiving(sheets.read("demo/providers.csv"))
+    towns = {row["provider"]: row["place"] for row in listed}
     precincts = {
         provider: sorted({
             precinct

@@ -3,19 +3,12 @@
 import argparse
 import sys
 
-from app.commands.parts import confirmed, reception_of
+from app.commands.parts import person_of, reception_of, registrar_at
 from app.failures import CommandFailed
 from app.settings import Settings
 from app.stores import opened
-from clinic.acting import Channel, Registrar, Role
-from clinic.people import Iin, ProviderId, Unfit
-from clinic.ports import Clock
-from clinic.reception import Reception
+from clinic.people import ProviderId
 from clinic.refusals import NotFound
-from clinic.staffing import StaffState
-from locales.language import Language
-
-NO_REGISTRAR = "--staff: no confirmed registrar of that name there: `qabyldau staff list`"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,31 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-async def registrars(provider: ProviderId, reception: Reception, clock: Clock) -> bool:
-    """Whether the provider has any: until then whoever has this machine names who saw the ID."""
-    known = await reception.show_staff(provider)
-    now = clock.now()
-    return any(
-        one.role is Role.REGISTRAR and one.state(now) is StaffState.CONFIRMED for one in known
-    )
-
-
 async def run(args: argparse.Namespace, settings: Settings) -> int:
     """Prints the PIN once."""
-    try:
-        iin = Iin.parse(args.iin)
-    except Unfit as unfit:
-        message = f"--iin: wrong {unfit.flaw}; expected 12 digits with a right check digit"
-        raise CommandFailed(message) from None
+    iin = person_of(args.iin)
     async with opened(settings) as (store, clock):
         reception = reception_of(store, clock)
-        provider = ProviderId(args.provider)
-        if await registrars(provider, reception, clock):
-            registrar = await confirmed(Registrar, args.staff, reception, clock)
-        else:
-            registrar = Registrar(args.staff, provider, Channel.DESK, Language.KK)
-        if registrar is None or registrar.provider != provider:
-            raise CommandFailed(NO_REGISTRAR)
+        registrar = await registrar_at(ProviderId(args.provider), args.staff, reception, clock)
         try:
             if args.act == "issue":
                 pin = await reception.issue_pin(iin, registrar)

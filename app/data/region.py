@@ -8,7 +8,14 @@ from pathlib import Path
 from app.data import sheets
 from app.data.days import calendar_rows
 from app.data.people import Place, Population, Row
-from app.data.staff import doctor_rows, posts, precincts_for, referral_rows, shift_rows
+from app.data.staff import (
+    doctor_rows,
+    posts,
+    precincts_for,
+    referral_rows,
+    shift_rows,
+    signer,
+)
 
 COMMON = ("specialties", "facts", "windows")
 CAPITAL = "Тараз"
@@ -23,7 +30,7 @@ def write_region(folder: Path, people: int, seed: int, first: date) -> None:
     write_common(folder, first)
     sheets.copy("region/providers.csv", folder)
     listed = sheets.read("region/providers.csv")
-    places = _places(listed, people)
+    places = _places(receiving(listed), people)
     _write_staff(folder, listed, places, seed, first)
     write_register(folder, Population(places, seed, first).rows(people), first)
 
@@ -35,6 +42,11 @@ def write_common(folder: Path, today: date) -> None:
         sheets.copy(f"region/{name}.csv", folder)
     days = calendar_rows(today.year, today.year + 1)
     sheets.write(folder / "calendar.csv", sheets.CALENDAR, days)
+
+
+def receiving(listed: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """The providers to which people are attached: dispensaries have none."""
+    return [row for row in listed if row["kind"] != "dispensary"]
 
 
 def _places(listed: Sequence[Mapping[str, str]], people: int) -> list[Place]:
@@ -65,7 +77,8 @@ def _write_staff(
         for place in places
         for post in posts(place.provider, place.precincts, clinic=place.provider not in villages)
     ]
-    sheets.write(folder / "doctors.csv", sheets.DOCTORS, doctor_rows(staff, seed))
+    signing = [signer(row["provider"], row["regulation"]) for row in listed if row["regulation"]]
+    sheets.write(folder / "doctors.csv", sheets.DOCTORS, doctor_rows([*staff, *signing], seed))
     doctors = [(post.doctor, post.specialty, post.provider in villages) for post in staff]
     sheets.write(folder / "shifts.csv", sheets.SHIFTS, shift_rows(doctors, first))
 

@@ -20,6 +20,7 @@ SPECIALISTS = (
     ("cardiologist", "referral"),
 )
 BY_REFERRAL = ("cardiologist", "neurologist")
+SIGNING = {"r5": "phthisiatrician", "r6": "psychiatrist", "r7": "narcologist"}
 SATURDAY = 5
 SHIFT_DAYS = 14
 MORNING = ("08:00", "14:00")
@@ -52,6 +53,12 @@ def posts(provider: str, precincts: Sequence[str], *, clinic: bool) -> Iterator[
         yield Post(doctor, provider, "paediatrician", ";".join(served), "direct")
     for specialty, booking in SPECIALISTS if clinic else ():
         yield Post(f"{provider}-{specialty[:4]}", provider, specialty, "", booking)
+
+
+def signer(provider: str, regulation: str) -> Post:
+    """Who signs the certificates of a dispensary; nobody books an appointment there."""
+    specialty = SIGNING[regulation]
+    return Post(f"{provider}-{specialty[:4]}", provider, specialty, "", "direct")
 
 
 def doctor_rows(staff: Sequence[Post], seed: int) -> Iterator[tuple[str, ...]]:

@@ -24,6 +24,7 @@ from app.papers.pages import (
 )
 from app.papers.sheets import Row
 from clinic.journals.book import Book
+from clinic.journals.certificates import CERTIFICATES, CHECKED
 from clinic.journals.home_calls import HOME_CALLS
 from clinic.journals.home_visits import by_number
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
@@ -40,6 +41,13 @@ STACKS: Mapping[str, Stacks] = {
         (62, ("told_at", "told_language", "told_wording")),
         (38, ("applicant", "relation", "contact", "staff")),
         (36, ("state", "moved_to", "changed_at", "changed_by")),
+    ),
+    CERTIFICATES.code: (
+        (30, ("entry", "written_at", "claim_no", "staff")),
+        (62, ("patient", "iin")),
+        (72, tuple(CHECKED.values())),
+        (60, ("regulation", "step")),
+        (53, ("answered_at", "handed_over_at", "changed_at", "changed_by")),
     ),
     HOME_CALLS.code: (
         (24, ("entry", "written_at", "called_at", "channel")),
@@ -63,6 +71,7 @@ LABELLED = {
     "birth_year", "precinct", "room", "told_at", "register_checked_at", "changed_at", "age",
     "address_differs", "entrance", "floor", "door_code", "landmark", "entry_joined", "handed_to",
     "temperature", "red_flags", "window_from", "window_to", "done_at", "diagnosis", "help",
+    "claim_no", "answered_at", "handed_over_at", *CHECKED.values(),
 }  # fmt: skip
 
 HEAD = ParagraphStyle("head", fontName=BOLD, fontSize=6.5, leading=8)
@@ -141,6 +150,8 @@ def _worded(book: Book, code: str, value: str, paper: Paper, words: Translator) 
         return words(f"value-{code}-{value}")
     if code == "state":
         return words(f"value-{STATES[book.code]}-{value}")
+    if code in {"regulation", "step"}:
+        return words(f"{code}-{value}")
     if code == "address_differs":
         return words(value)
     if code == "basis":

@@ -45,6 +45,7 @@ NEXT: Final[Mapping[Refusal, str]] = {
     Refusal.NO_LONGER_ACTIVE: "visits",
     Refusal.TOO_MANY_OPEN: "prove",
     Refusal.CONTACT_NOT_MATCHED: "prove",
+    Refusal.WRONG_CLAIM: "claim",
 }
 
 CALLS: Final = "staff_calls"

@@ -6,6 +6,7 @@ from typing import Final
 from bot.dialogs.citizen import (
     call_confirm,
     calling,
+    claims,
     confirm,
     consent,
     days,
@@ -42,6 +43,7 @@ from bot.dialogs.staff import (
 )
 from bot.dialogs.staff import booking as staff_booking
 from bot.dialogs.staff import calling as staff_calling
+from bot.dialogs.staff import claims as staff_claims
 from bot.dialogs.staff import home_calls as staff_calls
 from bot.dialogs.staff import menu as work
 from bot.dialogs.staff import visits as staff_visits
@@ -84,6 +86,10 @@ WINDOWS: Final[Mapping[str, Window]] = {
         Window(staff_booking.show_confirm, staff_booking.take_confirm),
     ),
     "waiting": Window(waiting.show_waiting, waiting.take_waiting),
+    # is my certificate ready
+    claims.CLAIM: Window(claims.show_number, claims.take_number, reads=True, private=True),
+    claims.CODE: Window(claims.show_code, claims.take_code, reads=True, private=True),
+    claims.CLAIMS: Window(claims.show_own, claims.take_own),
     # calling a doctor home
     "emergency": Window(front_door.show_emergency, take_nothing),
     **calling.WINDOWS,
@@ -124,6 +130,8 @@ WINDOWS: Final[Mapping[str, Window]] = {
     # the doctor's round of home visits
     **home_round.WINDOWS,
     **active.WINDOWS,
+    # the desk, the doctor and the head of a dispensary
+    **staff_claims.WINDOWS,
     # the manager
     "staff_close": Window(closing.show_doctor, closing.take_doctor),
     "staff_close_day": Window(closing.show_day, closing.take_day),

@@ -1,7 +1,7 @@
 """What the deeds about certificates share: whose desk, which table, who acts (R5 to R7)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from clinic.acting import Manager, Practitioner, Registrar
 from clinic.certificates import Certificate, ClaimNo
@@ -41,19 +41,21 @@ class SlipPrinted:
     number: ClaimNo
     code: str
     token: str
+    until: datetime
 
 
 async def issue_slip(
     unit: Unit, clock: Clock, dice: Dice, vault: Vault, about: Certificate, person: Iin
 ) -> SlipPrinted:
     """Raises Overtaken where the number is another entry's; the caller's unit commits."""
-    printed = SlipPrinted(about.entry, about.number, dice.figures(CODE_FIGURES), dice.token())
+    code, token, until = dice.figures(CODE_FIGURES), dice.token(), clock.now() + SLIP_LASTS
+    printed = SlipPrinted(about.entry, about.number, code, token, until)
     slip = Slip(
         number=printed.number,
         entry=printed.entry,
         sealed=await vault.seal(printed.code),
         token=vault.fingerprint(printed.token),
-        until=clock.now() + SLIP_LASTS,
+        until=until,
     )
     if not await unit.slips.issue(slip, person):
         raise Overtaken

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from clinic.acting import Account, Anyone, Caller, ClaimHolder, Verified
 from clinic.certificates import ClaimNo, Shown
-from clinic.journals.certificates import moments_of
+from clinic.journals.certificates import CERTIFICATES, certificate_of, moments_of
 from clinic.ports import Clock, Slip, Unit, Units, Vault
-from clinic.refusals import Refusal, Refused
+from clinic.refusals import NotFound, Refusal, Refused
 from clinic.usecases.proving import ensure_proved
 from clinic.visits import EntryNo
 
@@ -65,6 +65,14 @@ class ShowCertificate:
         """What the slip's QR stands for: the number alone, the code is asked for as ever."""
         async with self.units() as unit:
             return await unit.slips.by_token(self.vault.fingerprint(token), self.clock.now())
+
+    async def as_seen(self, entry: EntryNo) -> ClaimShown:
+        """What a citizen would hear, for whoever runs the program. Raises NotFound."""
+        async with self.units() as unit:
+            found = await unit.journals.find(entry)
+            if found.book != CERTIFICATES.code:
+                raise NotFound
+            return await self._shown(unit, certificate_of(found).number, entry)
 
     async def own(self, asker: Verified) -> Sequence[ClaimShown]:
         """Of the verified person alone, never of a ward; empty where there is none."""

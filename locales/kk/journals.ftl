@@ -1,6 +1,7 @@
 # Журналдардың қағаз бетіндегі сөздері (§2.4, 040/у).
 journal-title-pre_appointment = Дәрігердің қабылдауына алдын ала жазылу журналы
 journal-title-home_calls = Шақыруларды тіркеу журналы
+journal-title-certificates = Анықтама беру қызметін тіркеу журналы
 journal-period = { $first } – { $last }
 journal-whole = Барлық жазба
 journal-page = { $page }-бет, барлығы { $of }
@@ -68,6 +69,15 @@ column-help = Көрсетілген көмек
 column-age = Жасы
 column-temperature = Дене қызуы
 column-indication = Көрсетілім
+column-regulation = Регламент
+column-claim_no = Талон №
+column-step = Қай қадамда
+column-answered_at = Жауап дайын болған уақыты
+column-handed_over_at = Тапсырылған уақыты
+column-identity_checked_at = Жеке куәлік тексерілді
+column-tb_register_checked_at = Ұлттық регистр тексерілді
+column-service_area_checked_at = Қызмет көрсету ауданы тексерілді
+column-observation_checked_at = Динамикалық бақылау тексерілді
 
 value-channel-chat = чат
 value-channel-phone = телефон

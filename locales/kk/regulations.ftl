@@ -2,10 +2,17 @@
 
 regulation-r2 = Дәрігердің қабылдауына жазылу
 regulation-r3 = Дәрігерді үйге шақыру
+regulation-r5 = Туберкулез диспансерінен анықтама беру
+regulation-r6 = Психоневрологиялық диспансерден анықтама беру
+regulation-r7 = Наркологиялық диспансерден анықтама беру
 
 actor-applicant = қызметті алушы
 actor-registrar = жауапты қызметкер
 actor-doctor = дәрігер немесе фельдшер
+actor-phthisiatrician = дәрігер-фтизиатр
+actor-psychiatrist = дәрігер-психиатр
+actor-narcologist = дәрігер-нарколог
+actor-management = қызметті берушінің басшылығы
 actor-clock = мерзімнің өтуі
 
 step-applied = өтініш келді
@@ -24,6 +31,15 @@ step-overdue = уәде етілген уақыт өтті
 step-visited = дәрігер үйге келді
 step-not_at_home = үйде ешкім болмады
 step-handed_to_103 = жедел жәрдемге берілді
+step-registered = өтініш тіркелді
+step-with_doctor = дәрігерге жіберілді
+step-stopped = өтініш тіркеу бөлімінде тоқтады
+step-signed = дәрігер қол қойды
+step-refused = дәрігер анықтама бермеді
+step-referred = комиссияға жіберілді
+step-certified = басшылық растады
+step-answered = жауап дайын деп айтылады
+step-received = жауап өзіне тапсырылды
 
 act-check_register = тіркелуін регистрден тексеру
 act-book = журналға жазу
@@ -45,6 +61,25 @@ act-visit = үйге барғанын белгілеу
 act-find_nobody = үйде ешкім болмағанын белгілеу
 act-hand_to_103 = жедел жәрдемге беру
 act-fill_in = диагноз бен көмекті қағаздан толтыру
+act-register = журналға тіркеу
+act-send = бланк беріп, дәрігерге жіберу
+act-sign_and_send = бланкке қол қойып, дәрігерге жіберу
+act-stop = дәрігерге дейін тоқтату
+act-sign = қол қою, мөр басу
+act-refuse = анықтама бермеу
+act-refer = комиссиялық психиатриялық куәландыруға жіберу
+act-certify = қолдар мен мөрді тексеріп, растау
+act-present = жауапты өзіне тапсыру
+act-answer = жауап дайын деп айта бастау
+
+check-identity = жеке куәлік бойынша кім екені
+check-tb_register = «Туберкулез науқастарының Ұлттық Регистры» базасы
+check-service_area = бекітілген халықтың тіркелімі бойынша қызмет көрсету ауданы
+check-observation = психиатриялық ұйымның динамикалық бақылауы
+
+shown-registered = тіркелді
+shown-answered = жауап дайын
+shown-handed_over = тапсырылды
 
 rule-few_lookups = тексерулер саны шектен аспайды
 rule-few_open_entries = тұлғаны растамай жазылған уақыттар саны шектен аспайды
@@ -76,6 +111,13 @@ mark-visited = үйге барылды
 mark-not_at_home = үйде ешкім болмады
 mark-handed_to_103 = 103-ке берілді
 mark-filled_in = қағаздан толтырылды
+mark-sent = дәрігерге жіберілді
+mark-stopped = тоқтады
+mark-signed = қол қойылды
+mark-refused = анықтама берілмеді
+mark-referred = комиссияға жіберілді
+mark-certified = расталды
+mark-received = тапсырылды
 
 said-oral_answer = қабылдау күні мен уақыты
 said-person_asked = өтініштің қызметкерге берілгені
@@ -87,6 +129,7 @@ said-cancelled = бас тартудың қабылданғаны
 said-closed_by_clinic = жазылудың тоқтатылғаны
 said-overdue = кешірім және мұнымен кім айналысатыны
 said-visited = үйге келу болғаны рас па
+said-overdue_certificate = мерзімнің өткені, тек диспансердің басшысына
 
 filled-at_entry = жазу кезінде
 filled-by_marks = кейін, белгілер бойынша
@@ -125,6 +168,7 @@ why-not_understood = түсініксіз болды
 why-child_alone = бала өзі жазып отыр
 
 span-minutes = { $count } минут
+span-working_minutes = { $count } минут, жұмыс уақытымен
 span-promised = уәде етілген уақытқа дейін
 span-working_days = { $count } жұмыс күні
 

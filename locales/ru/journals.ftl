@@ -1,6 +1,7 @@
 # Слова журналов на бумаге (§2.4, 040/у).
 journal-title-pre_appointment = Журнал предварительной записи на приём к врачу
 journal-title-home_calls = Журнал регистрации вызовов
+journal-title-certificates = Журнал регистрации услуги по выдаче справок
 journal-period = { $first } – { $last }
 journal-whole = Все записи
 journal-page = стр. { $page } из { $of }
@@ -67,6 +68,15 @@ column-help = Оказанная помощь
 column-age = Возраст
 column-temperature = Температура
 column-indication = Показание
+column-regulation = Регламент
+column-claim_no = Талон №
+column-step = На каком шаге
+column-answered_at = Когда ответ готов
+column-handed_over_at = Когда вручён
+column-identity_checked_at = Личность проверена
+column-tb_register_checked_at = Национальный регистр проверен
+column-service_area_checked_at = Зона обслуживания проверена
+column-observation_checked_at = Динамическое наблюдение проверено
 column-level = Уровень подтверждения
 
 value-channel-chat = чат

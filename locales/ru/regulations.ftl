@@ -2,10 +2,17 @@
 
 regulation-r2 = Запись на приём к врачу
 regulation-r3 = Вызов врача на дом
+regulation-r5 = Выдача справки с туберкулёзного диспансера
+regulation-r6 = Выдача справки с психоневрологического диспансера
+regulation-r7 = Выдача справки с наркологического диспансера
 
 actor-applicant = услугополучатель
 actor-registrar = ответственный сотрудник
 actor-doctor = врач или фельдшер
+actor-phthisiatrician = врач-фтизиатр
+actor-psychiatrist = врач-психиатр
+actor-narcologist = врач-нарколог
+actor-management = руководство услугодателя
 actor-clock = истечение срока
 
 step-applied = обращение принято
@@ -24,6 +31,15 @@ step-overdue = обещанное время прошло
 step-visited = врач пришёл на дом
 step-not_at_home = дома никого не оказалось
 step-handed_to_103 = передано скорой помощи
+step-registered = обращение зарегистрировано
+step-with_doctor = направлено врачу
+step-stopped = обращение остановлено в регистратуре
+step-signed = врач подписал
+step-refused = врач не выдал справку
+step-referred = направлено на комиссию
+step-certified = руководство заверило
+step-answered = сообщается, что ответ готов
+step-received = ответ вручён лично
 
 act-check_register = проверить прикрепление по регистру
 act-book = записать в журнал
@@ -45,6 +61,25 @@ act-visit = отметить визит на дом
 act-find_nobody = отметить, что дома никого нет
 act-hand_to_103 = передать скорой помощи
 act-fill_in = заполнить с бумаги диагноз и помощь
+act-register = зарегистрировать в журнале
+act-send = выдать бланк и направить врачу
+act-sign_and_send = подписать бланк и направить врачу
+act-stop = остановить до врача
+act-sign = подписать, поставить печать
+act-refuse = не выдать справку
+act-refer = направить на комиссионное психиатрическое освидетельствование
+act-certify = проверить подписи и печати, заверить
+act-present = вручить ответ лично
+act-answer = начать сообщать, что ответ готов
+
+check-identity = личность по удостоверению
+check-tb_register = база «Национальный регистр больных туберкулёзом»
+check-service_area = зона обслуживания по регистру прикреплённого населения
+check-observation = динамическое наблюдение психиатрической организации
+
+shown-registered = зарегистрировано
+shown-answered = ответ готов
+shown-handed_over = вручено
 
 rule-few_lookups = число проверок не превышено
 rule-few_open_entries = число записей без подтверждения личности не превышено
@@ -76,6 +111,13 @@ mark-visited = визит состоялся
 mark-not_at_home = дома никого нет
 mark-handed_to_103 = передано 103
 mark-filled_in = заполнено с бумаги
+mark-sent = направлено врачу
+mark-stopped = остановлено
+mark-signed = подписано
+mark-refused = справка не выдана
+mark-referred = направлено на комиссию
+mark-certified = заверено
+mark-received = вручено
 
 said-oral_answer = день и время приёма
 said-person_asked = что обращение передано сотруднику
@@ -86,6 +128,7 @@ said-moved = новый день и время
 said-cancelled = что отмена принята
 said-overdue = извинение и кто этим занимается
 said-visited = был ли визит на самом деле
+said-overdue_certificate = что срок прошёл, только руководителю диспансера
 said-closed_by_clinic = что запись прекращена
 
 filled-at_entry = при записи
@@ -130,6 +173,12 @@ span-minutes =
         [few] минуты
        *[many] минут
     }
+span-working_minutes =
+    { $count } { $count ->
+        [one] минута
+        [few] минуты
+       *[many] минут
+    } рабочего времени
 span-promised = до обещанного времени
 span-working_days =
     { $count } { $count ->

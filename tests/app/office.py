@@ -17,7 +17,7 @@ from app.commands.parts import reception_of
 from app.settings import PREFIX, Settings
 from app.stores import opened
 from clinic.acting import Account, Role
-from clinic.people import ProviderId
+from clinic.people import DoctorId, ProviderId
 from clinic.reception import StaffRequest
 from playground import Hand
 
@@ -95,11 +95,14 @@ class Office:
             await talking
 
 
-async def hire(settings: Settings, role: Role, provider: str = "taraz-1") -> str:
+async def hire(
+    settings: Settings, role: Role, provider: str = "taraz-1", doctor: str | None = None
+) -> str:
     """The name of a confirmed member of the staff, without commands and chat."""
     async with opened(settings) as (store, clock):
         reception = reception_of(store, clock)
-        asked = StaffRequest(role, ProviderId(provider), None, "test")
+        whose = DoctorId(doctor) if doctor else None
+        asked = StaffRequest(role, ProviderId(provider), whose, "test")
         invited = await reception.invite_staff(asked)
         assert await reception.accept_invitation(invited.token, Account("telegram:1"))
         assert await reception.confirm_staff(invited.staff, "test")

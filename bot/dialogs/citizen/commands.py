@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.citizen import wishes
+from bot.dialogs.citizen import claims, wishes
 from bot.dialogs.core import Commanded, Session, Step, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import duty
@@ -38,6 +38,8 @@ async def _start(session: Session, payload: str, desk: Desk) -> Step:
     if kept:
         session = session.speaking(kept, chosen=True)
     session = replace(session.off_duty(), nonce=desk.nonce(), revision=0)
+    if payload.startswith(claims.SLIP):
+        return await claims.scanned(session, payload.removeprefix(claims.SLIP), desk)
     if payload.startswith(INVITATION):
         return await _invited(session, payload.removeprefix(INVITATION), desk)
     if payload and payload != BOOK:

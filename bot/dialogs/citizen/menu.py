@@ -13,9 +13,9 @@ CALL = Choice("call", say("menu-call"), "danger")
 WISHES = (
     (BOOK,),
     (CALL,),
-    (Choice("visits", say("menu-my-visits")), Choice("information", say("menu-information"))),
-    (PERSON, Choice("switch", say("other-language"))),
-    (Choice("privacy", say("menu-forget")),),
+    (Choice("visits", say("menu-my-visits")), Choice("claim", say("menu-claim"))),
+    (Choice("information", say("menu-information")), PERSON),
+    (Choice("switch", say("other-language")), Choice("privacy", say("menu-forget"))),
 )
 
 
@@ -26,7 +26,7 @@ async def show_menu(session: Session, desk: Desk) -> View:
 
 async def take_menu(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
-        case Chosen(("book" | "call" | "visits" | "work") as wish):
+        case Chosen(("book" | "call" | "visits" | "claim" | "work") as wish):
             return await wishes.follow(session.home(wish=wish), desk)
         case Chosen(value):
             return Step(session.at(value))

@@ -18,6 +18,8 @@ WORTH_TELLING: Final = frozenset(
      "house", "entrance", "floor", "door_code", "landmark", "contact", "caller"}
 )  # fmt: skip
 
+UNTOLD_WISHES: Final = frozenset({"claim", "claims"})
+
 
 async def show_person(session: Session, desk: Desk) -> View:
     promise = await desk.reception.ask_person(_request(session), desk.anyone(session))
@@ -67,7 +69,12 @@ def _request(session: Session) -> PersonRequest:
 
 
 def _said(draft: Mapping[str, str]) -> Mapping[str, str]:
-    return {key: value for key, value in draft.items() if key in WORTH_TELLING}
+    """That somebody asks for a certificate is nobody's to read beside a name (B0.9)."""
+    return {
+        key: value
+        for key, value in draft.items()
+        if key in WORTH_TELLING and value not in UNTOLD_WISHES
+    }
 
 
 def _promised(session: Session, promise: Promise, desk: Desk) -> tuple[Text, ...]:

@@ -6,7 +6,7 @@ from bot.dialogs.core import Session, Step, Text, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import duty
 
-PERSONAL = frozenset({BOOK, CALL, "visits"})
+PERSONAL = frozenset({BOOK, CALL, "visits", "claims"})
 
 
 async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> Step:
@@ -25,7 +25,9 @@ async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> S
             return await duty.begin(session, desk, lead) or Step(session.home(), lead)
         case "book" | "call":
             return Step(await onward(session, desk), lead)
-        case "visits" | "information":
+        case "claim" if "claim_no" in session.draft:
+            return Step(session.at("claim_code"), lead)
+        case "visits" | "information" | "claim" | "claims":
             return Step(session.at(wish), lead)
     return Step(session.home(), lead)
 

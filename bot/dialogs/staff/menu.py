@@ -6,6 +6,7 @@ from typing import Final
 from bot.dialogs.citizen.wishes import speak
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, provider_name
+from bot.dialogs.staff import claims
 from bot.dialogs.staff.duty import WHERE
 from bot.dialogs.window import Answer, Chosen
 from clinic.acting import Admin, Manager, Role
@@ -35,7 +36,10 @@ SPEAK: Final = "speak-"
 
 async def show_menu(session: Session, desk: Desk) -> View:
     role = await desk.at_work(session)
-    services = [Choice(each, say(f"open-{each}"), "primary") for each in SERVICES[role.role]]
+    opened = SERVICES[role.role]
+    if await claims.gives_certificates(role, desk):
+        opened = (claims.CLAIMS, *opened)
+    services = [Choice(each, say(f"open-{each}"), "primary") for each in opened]
     several = len(await desk.roles(session)) > 1
     where = ((Choice(WHERE, say("staff-where-else")),),) if several else ()
     last = (Choice(MYSELF, say("staff-myself")), Choice("switch", say("other-language")))
@@ -49,7 +53,11 @@ async def _overdue(role: StaffRole, desk: Desk) -> tuple[Text, ...]:
         return ()
     now = desk.clock.now()
     overdue = sum(task.overdue(now) for task in await desk.reception.show_work(role))
-    return (say("work-late", count=overdue),) if overdue else ()
+    late = await claims.late(role, desk)
+    return (
+        *((say("work-late", count=overdue),) if overdue else ()),
+        *((say("claims-late", count=late),) if late else ()),
+    )
 
 
 async def take_menu(session: Session, answer: Answer, _: Desk) -> Step | None:
