@@ -86,7 +86,8 @@ def _grouped(figures: str) -> str:
 def _qr(link: str) -> Drawing:
     rows = [list(row) for row in segno.make(link, error="m").matrix_iter(border=2)]
     side = QR_SIDE / len(rows)
-    drawing = Drawing(QR_SIDE, QR_SIDE, hAlign="CENTER")
+    drawing = Drawing(QR_SIDE, QR_SIDE)
+    drawing.hAlign = "CENTER"
     for down, row in enumerate(rows):
         for across, dark in enumerate(row):
             if dark:

@@ -1,0 +1,310 @@
+"""Is my certificate ready, and the desk that answers: by number and three words (B6, B0.9)."""
+
+import json
+import logging
+
+import pytest
+import structlog
+
+from clinic.acting import Channel, Practitioner, Registrar, Role
+from clinic.people import DoctorId, Iin, ProviderId
+from clinic.reception import CertificateRequest, SlipPrinted
+from storage import tables
+from tests.clinic.usecases.town import kept
+from tests.journeys.house import PEOPLE, House
+from tests.journeys.story import Story
+from tests.journeys.telling import LANGUAGES, ON_BOTH, opened, verified
+from tests.journeys.working import at_work
+
+PSY = ProviderId("psy")
+GIVES = {"tb": "r5", "psy": "r6", "narco": "r7"}
+DOCTORS = {"tb": "d-pht-1", "psy": "d-psy-1", "narco": "d-nar-1"}
+
+
+async def registered(house: House, key: str = "kulash", at: str = "psy") -> SlipPrinted:
+    """At the dispensary's own machine."""
+    request = CertificateRequest(GIVES[at], Iin(PEOPLE[key].iin))
+    desk = Registrar("r-1", ProviderId(at), Channel.DESK, "kk")
+    return await house.now.reception.register_certificate(request, desk)
+
+
+async def moved(house: House, slip: SlipPrinted, *steps: str, at: str = "psy") -> None:
+    desk = Registrar("r-1", ProviderId(at), Channel.DESK, "kk")
+    for step in steps:
+        await house.now.reception.move_certificate(slip.entry, step, desk)
+
+
+async def asked(story: Story, slip: SlipPrinted, code: str = "") -> str:
+    """From the menu, by the slip."""
+    await story.press("menu-claim")
+    await story.say(slip.number)
+    await story.say(code or slip.code)
+    text = story.screen.text
+    await story.press("main-menu")
+    return text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_b6_1_by_number_and_code_without_any_consent(house: House, language: str) -> None:
+    story = await opened(house, "kulash", language)
+    slip = await registered(house)
+    text = await asked(story, slip)
+    assert text == story.words("claim-registered", number=slip.number)
+    said = [message.text for message in story.hand.messages]
+    assert slip.code not in said
+    assert slip.number not in said
+    story.check_transcript("claim_by_slip")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_b6_2_the_qr_opens_the_bot_and_the_code_is_asked_for(
+    house: House, language: str
+) -> None:
+    slip = await registered(house)
+    story = Story(house, "kulash", language)
+    await story.say(f"/start c-{slip.token}")
+    await story.tap({"kk": "Қазақша", "ru": "Русский"}[language])
+    assert story.screen.text.endswith(story.words("claim-code-question"))
+    await story.say(f"{slip.code[:4]} {slip.code[4:]}")
+    assert story.screen.text == story.words("claim-registered", number=slip.number)
+
+
+async def test_b6_2_a_token_of_no_slip_is_asked_for_a_code_all_the_same(house: House) -> None:
+    story = await opened(house, "kulash", "ru")
+    await story.say("/start c-0123456789abcdef0123456789abcdef")
+    assert story.screen.text.endswith(story.words("claim-code-question"))
+    await story.say("12345678")
+    assert story.screen.text.startswith(story.words("refusal-wrong-claim"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_b6_2_a_wrong_code_and_an_unknown_number_are_answered_alike(
+    house: House, language: str
+) -> None:
+    slip = await registered(house)
+    story = await opened(house, "sergei", language)
+    await story.press("menu-claim")
+    answers = []
+    for number, code in ((slip.number, "00000000"), ("7654321", slip.code)):
+        await story.say(number)
+        await story.say(code)
+        answers.append(story.screen.text)
+    assert answers[0] == answers[1]
+    assert answers[0].startswith(story.words("refusal-wrong-claim"))
+    assert answers[0].endswith(story.words("claim-number-question"))
+    story.check_transcript("claim_wrong")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_no_number_and_no_code_is_asked_for_again(
+    house: House, language: str
+) -> None:
+    slip = await registered(house)
+    story = await opened(house, "sergei", language)
+    await story.press("menu-claim")
+    await story.say("12345")
+    assert story.screen.text.startswith(story.words("claim-number-unclear"))
+    await story.say(f"№ {slip.number}")
+    await story.say("1234")
+    assert story.screen.text.startswith(story.words("claim-code-unclear"))
+    await story.say(slip.code)
+    assert story.screen.text == story.words("claim-registered", number=slip.number)
+    await story.press("main-menu")
+    await story.press("menu-claim")
+    await story.say(f"{slip.number} {slip.code}")
+    assert story.screen.text == story.words("claim-registered", number=slip.number)
+
+
+async def test_danger_and_another_wish_are_heard_there_too(house: House) -> None:
+    story = await opened(house, "sergei", "ru")
+    await story.press("menu-claim")
+    await story.say("не дышит")
+    assert story.screen.text.startswith("103")
+    await story.say("запишите к врачу")
+    assert story.screen.text == story.words("consent-ask")
+
+
+async def test_b6_2_after_five_wrong_codes_the_right_one_is_answered_like_them(
+    house: House,
+) -> None:
+    slip = await registered(house)
+    story = await opened(house, "sergei", "kk")
+    await story.press("menu-claim")
+    for code in ("00000000",) * 5 + (slip.code,):
+        await story.say(slip.number)
+        await story.say(code)
+        assert story.screen.text.startswith(story.words("refusal-wrong-claim"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_b6_2_the_verified_person_needs_no_slip(house: House, language: str) -> None:
+    story = await verified(house, "aigul", language)
+    await story.press("menu-claim")
+    await story.press("claim-without-slip")
+    assert story.words("claims-none") in story.screen.text
+    await story.press("main-menu")
+    slip = await registered(house, "aigul")
+    await registered(house, "sergei", "tb")
+    await story.press("menu-claim")
+    await story.press("claim-without-slip")
+    assert story.screen.text == story.words("claim-registered", number=slip.number)
+    await story.press("claim-by-slip")
+    assert story.screen.text == story.words("claim-number-question")
+    story.check_transcript("claim_own")
+
+
+async def test_b6_2_whoever_is_not_verified_is_told_how(house: House) -> None:
+    slip = await registered(house, "aigul")
+    story = await opened(house, "aigul", "kk")
+    await story.press("menu-claim")
+    await story.press("claim-without-slip")
+    await story.press("consent-yes")
+    assert story.words("claims-prove") in story.screen.text
+    await story.press("visits-prove")
+    await story.press("prove-phone")
+    await story.share_contact()
+    assert story.words("claim-registered", number=slip.number) in story.screen.text
+
+
+async def test_b0_9_a_request_for_a_person_says_nothing_of_a_certificate(house: House) -> None:
+    story = await opened(house, "kulash", "ru")
+    await story.press("menu-claim")
+    await story.say("1234567")
+    await story.press("ask-operator")
+    await story.tap_starting("Тараз: Городская поликлиника № 1")
+    [task] = await house.tasks()
+    assert "claim" not in str(task)
+    assert "1234567" not in str(task)
+
+
+# ---- the dispensary at work
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("at", GIVES)
+async def test_a_request_goes_its_way_in_the_chats_of_three(
+    house: House, language: str, at: str
+) -> None:
+    """Desk, doctor, head; by the journal number alone (B0.9)."""
+    slip = await registered(house, at=at)
+    number = slip.entry.rsplit("/", 1)[1]
+    desk = await at_work(house, "sergei", Role.REGISTRAR, language, at)
+    doctor = await at_work(house, "olga", Role.DOCTOR, language, at, DOCTORS[at])
+    head = await at_work(house, "nurlan", Role.MANAGER, language, at)
+    stories = (
+        (desk, "with_doctor", "registered"),
+        (doctor, "signed", "with_doctor"),
+        (head, "certified", "signed"),
+        (head, "received", "certified"),
+    )
+    for story, step, before in stories:
+        if story.words("open-staff_claims") in story.screen.labels:
+            await story.press("open-staff_claims")
+        label = story.words("claim-choice", entry=number, step=story.words(f"step-{before}"))
+        await story.tap(label)
+        await story.press(f"claim-to-{step}")
+        await story.press("claim-sure-yes")
+        assert story.screen.text.startswith(story.words("claim-noted", entry=number))
+    for story in (desk, doctor, head):
+        for name in (PEOPLE["kulash"].first_name, PEOPLE["kulash"].iin):
+            assert name not in story.seen
+    head.lines = [*desk.lines, "", *doctor.lines, "", *head.lines]
+    head.check_transcript(f"claim_at_work_{at}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_registrar_sees_what_to_check_and_the_commands(
+    house: House, language: str
+) -> None:
+    """Neither an IIN nor a code goes through the chat (B0.9)."""
+    story = await at_work(house, "sergei", Role.REGISTRAR, language, "psy")
+    await story.press("open-staff_claims")
+    assert story.words("claims-empty") in story.screen.text
+    await story.press("claim-slips")
+    for check in ("identity", "service_area", "observation"):
+        assert story.words(f"check-{check}") in story.screen.text
+    assert story.words("check-tb_register") not in story.screen.text
+    assert "qabyldau claim register --provider psy --regulation r6" in story.screen.text
+    story.check_transcript("claim_slips")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_b6_1_what_is_overdue_is_shown_to_the_head_alone(
+    house: House, language: str
+) -> None:
+    slip = await registered(house)
+    number = slip.entry.rsplit("/", 1)[1]
+    desk = await at_work(house, "sergei", Role.REGISTRAR, language, "psy")
+    head = await at_work(house, "nurlan", Role.MANAGER, language, "psy")
+    house.clock.turn(minutes=31)
+    await desk.press("open-staff_claims")
+    await head.say("/work")
+    assert head.words("claims-late", count=1) in head.screen.text
+    await head.press("open-staff_claims")
+    step = head.words("step-registered")
+    late = head.words("claim-choice-late", entry=number, step=step)
+    assert late in head.screen.labels
+    assert late not in desk.screen.labels
+    await head.tap(late)
+    assert head.words("claim-no-move") in head.screen.text
+
+
+async def test_what_another_has_marked_meanwhile_is_said(house: House) -> None:
+    slip = await registered(house)
+    number = slip.entry.rsplit("/", 1)[1]
+    story = await at_work(house, "sergei", Role.REGISTRAR, "ru", "psy")
+    await story.press("open-staff_claims")
+    await story.tap(story.words("claim-choice", entry=number, step=story.words("step-registered")))
+    await story.press("claim-to-with_doctor")
+    await moved(house, slip, "stopped")
+    await story.press("claim-sure-yes")
+    assert story.screen.text.startswith(story.words("refusal-not-this-step"))
+    assert story.words("step-stopped") in story.screen.text
+
+
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.REGISTRAR, Role.MANAGER])
+async def test_where_no_certificates_are_given_there_is_no_such_button(
+    house: House, role: Role
+) -> None:
+    story = await at_work(house, "sergei", role, "kk")
+    assert story.words("open-staff_claims") not in story.screen.labels
+
+
+async def test_an_operator_of_a_dispensary_moves_nothing(house: House) -> None:
+    story = await at_work(house, "sergei", Role.OPERATOR, "kk", "psy")
+    assert story.words("open-staff_claims") not in story.screen.labels
+
+
+# ---- secrecy
+
+
+@ON_BOTH
+async def test_no_message_log_or_row_tells_the_outcome(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """B6.1, B6.2: three requests that differ in the outcome alone; no push message, no notice."""
+    caplog.set_level(logging.DEBUG)
+    people = ("kulash", "sergei", "olga")
+    slips = [await registered(house, each) for each in people]
+    stories = [await opened(house, each, "kk") for each in people]
+    signer = Practitioner("p-1", PSY, Channel.DESK, "kk", DoctorId("d-psy-1"))
+    seen, logged = [], []
+    for slip, story, outcome in zip(
+        slips, stories, ("signed", "refused", "referred"), strict=True
+    ):
+        await moved(house, slip, "with_doctor")
+        await house.now.reception.move_certificate(slip.entry, outcome, signer)
+        story.lines.clear()
+        with structlog.testing.capture_logs() as lines:
+            text = await asked(story, slip)
+        seen.append(text.replace(slip.number, "№"))
+        logged.append([{key: line[key] for key in line if key != "case"} for line in lines])
+    assert seen == [stories[0].words("claim-answered", number="№")] * 3
+    assert [len(lines) for lines in logged] == [len(logged[0])] * 3
+    house.clock.turn(days=1)
+    await house.deliver_notices()
+    for table in (tables.notices, tables.tasks, tables.refusals):
+        assert await kept(house.url, table) == []
+    written = json.dumps(logged, default=str, ensure_ascii=False) + caplog.text
+    for secret in (*(slip.code for slip in slips), *(PEOPLE[key].iin for key in people)):
+        assert secret not in written
