@@ -81,6 +81,8 @@ def next_event(session: Session, view: View | None) -> Event:
         named["words"] = [Said("Көк қақпа")]
     if session.window == "call_contact":
         named["phone"] = [Said("8 777 123 45 67")]
+    if session.window in {"claim", "claim_code"}:
+        named["figures"] = [Said("1234567" if session.window == "claim" else "12345678")]
     if session.window == "menu":
         named |= {name: [Commanded(name)] for name in COMMANDS}
     name = min(named, key=lambda name: _seldom(session.window, name))

@@ -4,15 +4,16 @@ import pytest
 
 from bot.dialogs.core import STAFF, Event, Said, Session, Turn, View
 from bot.dialogs.desk import Desk
-from bot.dialogs.staff import active, home_round
+from bot.dialogs.staff import active, claims, home_round
 from bot.dialogs.turn import take_turn
 from bot.dialogs.windows import WINDOWS
-from clinic.acting import Account, Anyone, Channel, Role
+from clinic.acting import Account, Anyone, Channel, Registrar, Role
 from clinic.home_calls import AgeGroup, Illness
 from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.reception import (
     CallCheck,
     CallRequest,
+    CertificateRequest,
     PersonRequest,
     Place,
     StaffRequest,
@@ -52,20 +53,24 @@ OF_A_MANAGER = {
     ))
 }  # fmt: skip
 OF_A_DOCTOR = {*home_round.WINDOWS, *active.WINDOWS}
+OF_A_DISPENSARY = {*claims.WINDOWS}
 OF_AN_ADMIN = {"staff_providers", "staff_import"}
 OF_THE_DESK = (
     {one for one in WINDOWS if one.startswith(STAFF)}
     - OF_A_MANAGER
     - OF_A_DOCTOR
+    - OF_A_DISPENSARY
     - OF_AN_ADMIN
     - NOT_THERE
 )
 
 
-async def hired(desk: Desk, *roles: Role, doctor: DoctorId | None = None) -> Session:
+async def hired(
+    desk: Desk, *roles: Role, doctor: DoctorId | None = None, at: str = "taraz-1"
+) -> Session:
     """At work in the first of these roles."""
     for role in roles:
-        provider = None if role is Role.ADMIN else ProviderId("taraz-1")
+        provider = None if role is Role.ADMIN else ProviderId(at)
         request = StaffRequest(role, provider, doctor, "command")
         invited = await desk.reception.invite_staff(request)
         await desk.reception.accept_invitation(invited.token, ACCOUNT)
@@ -169,3 +174,16 @@ async def test_all_windows_of_a_doctor_are_reached_and_shown(desk: Desk, languag
     session = await hired(desk, Role.DOCTOR, doctor=DoctorId("d-gp-1"))
     visited = await walked(desk, session.speaking(language, chosen=True))
     assert visited >= OF_A_DOCTOR | {"staff_menu", "staff_day"}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_all_windows_of_a_dispensary_are_reached_and_shown(
+    desk: Desk, language: str
+) -> None:
+    registrar = Registrar("r-1", ProviderId("psy"), Channel.DESK, "kk")
+    for key in ("aigul", "kulash", "olga"):
+        asked = CertificateRequest("r6", Iin(PEOPLE[key].iin))
+        await desk.reception.register_certificate(asked, registrar)
+    session = await hired(desk, Role.REGISTRAR, at="psy")
+    visited = await walked(desk, session.speaking(language, chosen=True))
+    assert visited >= OF_A_DISPENSARY
