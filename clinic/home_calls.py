@@ -92,6 +92,14 @@ class Indication(StrEnum):
     OTHER = "other"  # outside the list: told what else there is, taken when they cannot come
 
 
+class HomeCareReason(StrEnum):
+    """Why the desk has a doctor come outside the zone, whatever the register says (B3.5)."""
+
+    STIPULATED = "stipulated"  # at the attachment: the register is behind
+    NOT_MOVABLE = "not_movable"  # the person cannot be brought to the clinic
+    CHIEF_DOCTOR = "chief_doctor"  # has decided so
+
+
 @dataclass(frozen=True, slots=True)
 class Illness:
     """What the promise and the urgency hang on, as it was said. `temperature` in °C."""

@@ -70,3 +70,8 @@ class Task:
         """
         promised = self.due + CALLED_WITHIN if self.kind is TaskKind.CALL_BACK else self.due
         return self.done_at is None and promised <= now
+
+
+def overdue_visit(entry: str) -> str:
+    """How the one task about a passed promise is named."""
+    return f"{TaskKind.HOME_VISIT_OVERDUE}:{entry}"

@@ -18,6 +18,7 @@ from app.papers.pages import (
     UNDER,
     Paper,
     basis_in_words,
+    care_reason_in_words,
     grid,
     print_pages,
     text,
@@ -57,7 +58,7 @@ STACKS: Mapping[str, Stacks] = {
             ("address", "address_differs", "entrance", "floor", "door_code", "landmark"),
         ),
         (30, ("contact", "caller", "relation", "staff")),
-        (26, ("kind", "entry_joined", "urgency", "handed_to")),
+        (26, ("kind", "entry_joined", "urgency", "handed_to", "basis")),
         (40, ("complaint", "temperature", "red_flags")),
         (44, ("promised_date", "window_from", "window_to", "told_at", "told_wording")),
         (37, ("state", "done_at", "done_by", "diagnosis", "help", "changed_at", "changed_by")),
@@ -66,6 +67,7 @@ STACKS: Mapping[str, Stacks] = {
 LEADING = {"entry", "patient", "doctor", "starts_at", "applicant", "state", "address"}
 STATES = {PRE_APPOINTMENT.code: "state", HOME_CALLS.code: "call-state"}
 """How the words of a state are named: a call is cancelled in other words than a visit."""
+OF_A_BASIS = {PRE_APPOINTMENT.code: basis_in_words, HOME_CALLS.code: care_reason_in_words}
 WORDED = {"channel", "relation", "kind", "urgency"}
 LABELLED = {
     "birth_year", "precinct", "room", "told_at", "register_checked_at", "changed_at", "age",
@@ -155,7 +157,7 @@ def _worded(book: Book, code: str, value: str, paper: Paper, words: Translator) 
     if code == "address_differs":
         return words(value)
     if code == "basis":
-        return basis_in_words(value, words)
+        return OF_A_BASIS[book.code](value, words)
     named = {
         "doctor": paper.doctors,
         "handed_to": paper.doctors,

@@ -118,6 +118,12 @@ def basis_in_words(basis: str, words: Translator) -> str:
     return words(f"basis-{kind}", detail=detail) if detail else words(f"basis-{kind}")
 
 
+def care_reason_in_words(basis: str, words: Translator) -> str:
+    """Of a home call: why somebody comes outside the zone (B3.5)."""
+    _, _, reason = basis.partition(":")
+    return words("call-basis", reason=words(f"care-reason-{reason}"))
+
+
 def _numbering(words: Translator, *given: object, **named: object) -> Canvas:
     """Every page shows a form that is drawn last, when it is known how many pages there are."""
     canvas = Canvas(*given, **named)

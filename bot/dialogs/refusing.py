@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogs.citizen import person
+from bot.dialogs.citizen.call_onward import OVERRIDE
 from bot.dialogs.citizen.draft import answered, released
 from bot.dialogs.core import Fact, Session, Step, Text, say
 from bot.dialogs.desk import Desk
@@ -31,7 +32,7 @@ OF_THE_REGISTER: Final = frozenset({
     Refusal.ATTACHED_LATER,
 })  # fmt: skip
 """The clinic of a link is then not theirs: the next time it is asked which."""
-WORDED: Final = frozenset({"referral"})
+WORDED: Final = frozenset({"referral", OVERRIDE})
 """Windows that say the refusal themselves."""
 RESTS_ON: Final = {"time": "day", "day": "doctor"}
 """What must have been chosen for a window to be shown: a quick button chooses all at once."""
@@ -49,11 +50,7 @@ NEXT: Final[Mapping[Refusal, str]] = {
 }
 
 CALLS: Final = "staff_calls"
-NO_PERSON_ABOVE: Final = frozenset({
-    Refusal.NO_HOME_CALLS,
-    Refusal.OUTSIDE_HOME_CARE,
-    Refusal.NO_WINDOW,
-})  # fmt: skip
+NO_PERSON_ABOVE: Final = frozenset({Refusal.NO_HOME_CALLS, Refusal.NO_WINDOW})
 """Whoever calls is talking to the person to whom a citizen is sent with these."""
 AT_WORK: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_SOON: "time",
@@ -65,6 +62,7 @@ AT_WORK: Final[Mapping[Refusal, str]] = {
     Refusal.NO_LONGER_ACTIVE: "staff_visits",
     Refusal.NEEDS_REPRESENTATIVE: "staff_relation",
     Refusal.CALL_OVERDUE: CALLS,
+    Refusal.OUTSIDE_HOME_CARE: OVERRIDE,
 }
 
 
@@ -96,7 +94,7 @@ async def _for_oneself(
 
 
 def _at_work(session: Session, refused: Refused, lead: tuple[Text, ...]) -> Step:
-    """The reason is for who calls; a missing referral asks the staff for a reason (B2.7)."""
+    """The reason is for who calls; what may be overridden asks the staff for one (B2.7, B3.5)."""
     if refused.refusal in NO_PERSON_ABOVE:
         lead = (say(f"at-desk-{refused.refusal}"),)
     nobody = refused.refusal is Refusal.NOT_IN_REGISTER

@@ -63,6 +63,7 @@ HOME_CALLS = Book(
         Column("temperature", Filled.AT_ENTRY, secret=True),
         Column("indication", Filled.AT_ENTRY, secret=True),
         Column("level", Filled.AT_ENTRY),
+        Column("basis", Filled.AT_ENTRY),
     ),
 )
 

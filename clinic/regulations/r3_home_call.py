@@ -52,7 +52,7 @@ SERVICE = (
                cared_for_at_home),
     ),
     Move(
-        CHECKED, "call_home", DESK, WRITTEN, "R3.7 (5.2)",
+        CHECKED, "call_home", DESK, WRITTEN, "R3.7 (5.2), B3.5, B0.7",
         needs=(takes_home_calls, attached_on_day, cared_for_at_home),
         mark=Mark.ENTERED,
     ),

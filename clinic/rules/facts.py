@@ -9,6 +9,9 @@ from clinic.people import Doctor, Patient, Referral, Relation
 from clinic.providers import Provider
 from clinic.refusals import NotFound, Refused
 
+REASON = "reason:"
+"""How the basis of an entry begins for which a reason was named; its code follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class BookingFacts:

@@ -3,11 +3,9 @@
 from clinic.acting import Operator
 from clinic.people import Referral
 from clinic.refusals import Refusal, Refused
-from clinic.rules.facts import BookingFacts
+from clinic.rules.facts import REASON, BookingFacts
 
 CLAUSE = "B2.7"
-REASON = "reason:"
-"""How the basis of a visit begins that was booked without a referral."""
 OVERRIDES = frozenset(
     {"injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer", "paper_referral"}
 )

@@ -21,11 +21,13 @@ from clinic.procedure import open_case
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
+from clinic.rules.home_calls import basis
 from clinic.usecases.call_columns import age_on, promised
 from clinic.usecases.calling import Called, CallRequest, visitor_of, window_of
 from clinic.usecases.check_home_call import call_facts, ensure_promised
 from clinic.usecases.joining import calls_of_the_day, to_join
 from clinic.usecases.once import once
+from clinic.usecases.overriding import note_override
 from clinic.usecases.owning import own_entry
 from clinic.usecases.proving import ensure_proved
 from clinic.usecases.refusing import recording_refused_calls
@@ -88,6 +90,7 @@ class CallHome:
                 "handed_to": visitor.doctor if visitor else None,
             },
         )
+        await note_override(unit, self.clock, asker, entry)
         await self._ensure_joined(unit, call_of(entry))
         await self._leave_notices(unit, asker, call_of(entry))
         return entry
@@ -134,6 +137,7 @@ def _about_person(
         "precinct": patient.precinct,
         "called_at": (request.called_at or facts.now).isoformat(),
         "register_checked_at": facts.now.isoformat(),
+        "basis": basis(facts),
         "channel": asker.channel.value,
         "caller": request.caller,
         "relation": request.check.relation.value,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clinic.home_calls import HomeCall, Illness
+from clinic.home_calls import HomeCall, HomeCareReason, Illness
 from clinic.people import Doctor, Iin, Patient, ProviderId, Relation
 from clinic.ports import Clock, Unit
 from clinic.providers import Provider
@@ -30,12 +30,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CallCheck:
-    """For whom a doctor is called, where, and what the promise hangs on."""
+    """For whom a doctor is called, where, and what the promise hangs on.
+
+    `reason`: the desk's, for coming outside the zone (B3.5).
+    """
 
     patient: Iin
     provider: ProviderId
     relation: Relation
     illness: Illness
+    reason: HomeCareReason | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

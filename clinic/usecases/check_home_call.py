@@ -125,6 +125,7 @@ async def call_facts(
         today=clock.today(),
         asker=asker,
         relation=check.relation,
+        reason=check.reason,
         open_entries=await open_entries(unit, asker, now),
     )
     return facts, window

@@ -84,13 +84,14 @@ async def enter(
         slot, request.holder, entry.entry, request.patient, facts.day, facts.now
     ):
         raise Refused(Refusal.SLOT_TAKEN, "B2.5")
-    await _tell_of(unit, clock, asker, visit_of(entry), moved=replacing is not None)
+    await _tell_of(unit, clock, asker, entry, moved=replacing is not None)
     return await _booked(unit, entry, asker, repeated=False)
 
 
-async def _tell_of(unit: Unit, clock: Clock, asker: Asker, visit: Visit, *, moved: bool) -> None:
+async def _tell_of(unit: Unit, clock: Clock, asker: Asker, entry: Entry, *, moved: bool) -> None:
     """It is reminded of; and what was done in somebody's name is no secret to them (§3.11)."""
-    await note_override(unit, clock, asker, visit)
+    visit = visit_of(entry)
+    await note_override(unit, clock, asker, entry)
     await remind_of(unit, clock, visit, asker.language)
     if moved and isinstance(asker, Operator):
         await tell(unit, clock, visit.entry, NoticeKind.MOVED, asker.language)

@@ -7,7 +7,7 @@ from clinic.acting import Asker
 from clinic.journals.book import Entry, Mark
 from clinic.people import DoctorId, Relation
 from clinic.ports import Clock, Dice, Unit, Units
-from clinic.rules.referral import REASON
+from clinic.rules.facts import REASON
 from clinic.usecases.entering import booked_before, enter, entering
 from clinic.usecases.freeing import offer_freed
 from clinic.usecases.once import once

@@ -11,7 +11,7 @@ from clinic.procedure import case_of
 from clinic.refusals import NotFound
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
-from clinic.tasks import Task, TaskKind
+from clinic.tasks import Task, TaskKind, overdue_visit
 from clinic.usecases.joining import speaks_for_all
 from clinic.usecases.once import anew
 from clinic.usecases.opening import answered_by
@@ -26,7 +26,7 @@ LANGUAGE = "kk"
 async def no_longer_awaited(unit: Unit, clock: Clock, number: EntryNo) -> None:
     """Somebody came, or the call was called off: nobody need be told or deal with it any more."""
     await unit.outbox.withdraw(number, ABOUT_A_CALL_AWAITED)
-    await unit.work.settle(_named(number), clock.now())
+    await unit.work.settle(overdue_visit(number), clock.now())
 
 
 async def pass_promise(units: Units, clock: Clock, number: EntryNo) -> None:
@@ -58,7 +58,7 @@ async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
         provider = await unit.directory.provider(call.provider)
         await unit.work.add(
             Task(
-                task=_named(number),
+                task=overdue_visit(number),
                 kind=TaskKind.HOME_VISIT_OVERDUE,
                 provider=call.provider,
                 entry=number,
@@ -71,7 +71,3 @@ async def _overdue(unit: Unit, clock: Clock, number: EntryNo) -> bool:
             )
         )
     return True
-
-
-def _named(number: EntryNo) -> str:
-    return f"{TaskKind.HOME_VISIT_OVERDUE}:{number}"

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from storage.bulk import WITHOUT_KEY, Bulk, opened
 from storage.cipher import Cipher
 from storage.imports import detaching, sheets
+from storage.imports.joined import no_longer_awaited
 from storage.imports.kinds import FIXED_SPECIALTIES, IN_ORDER, REGISTER, VISITS, Kind
 from storage.imports.merging import Merge, Tally
 from storage.imports.people import RegisterReader
@@ -164,8 +165,10 @@ class _Loader:
             refused = book.take(line, self._order.noting, self._order.now)
             if refused is not None:
                 self._problems.add(sheet.file, line.number, *refused)
+        book.end_joined(self._order.noting)
         if not self._problems.found and not self._order.dry_run:
             await self._bulk.shelf(VISITS.table).add(book.added)
+            await no_longer_awaited(self._bulk, list(book.ended), self._order.now)
         return book.tally
 
     async def _merge(self, kind: Kind, places: Sequence[int | None]) -> Merge:

@@ -8,16 +8,22 @@ from storage.shelves import Row, Shelf
 
 @dataclass(slots=True)
 class Tally:
-    """What an import did, or on a dry run would do, with one file."""
+    """What an import did, or on a dry run would do, with one file.
+
+    `joined`: of those added, home calls that no line names (B3.6).
+    """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     detached: int = 0
+    joined: int = 0
 
     def __str__(self) -> str:
         counts = f"{self.added} added, {self.changed} changed, {self.unchanged} unchanged"
-        return f"{counts}, {self.detached} detached" if self.detached else counts
+        named = {"detached": self.detached, "joined": self.joined}
+        besides = [f"{count} {what}" for what, count in named.items() if count]
+        return ", ".join([counts, *besides])
 
     @property
     def touched(self) -> bool:

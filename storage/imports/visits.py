@@ -1,22 +1,25 @@
 """visits.csv: what a clinic wrote on paper of its visits becomes marks of their entries (§2.4).
 
-Of appointments: who came. Of home calls: columns 9 to 12 of form 031/u, diagnosis and help.
+Of appointments: who came. Of home calls: columns 9 to 12 of form 031/u, diagnosis and help; all
+calls that the visit answers are ended with the one that is named (B3.6).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from sqlalchemy import select
 
 from clinic.acting import Channel
 from clinic.journals.book import Mark, Marked
+from clinic.journals.home_calls import DONE
 from clinic.refusals import MoveNotAllowed
 from storage import marshal
 from storage.bulk import Bulk
 from storage.cipher import Cipher
+from storage.imports.joined import about, joined_with
 from storage.imports.merging import Tally
 from storage.imports.revising import BY_COMMAND
 from storage.imports.rows import CarefulReader
@@ -28,9 +31,8 @@ from storage.tables import entries, marks
 
 Noting = Callable[[str, Sequence[Mark], Mark], None]
 """Whether the regulation of a book lets a mark follow those of an entry; raises MoveNotAllowed."""
-FACTS = ("done_by", "diagnosis", "help")
-
-AT_ONCE = 5_000
+DONE_BY = "done_by"
+FACTS = (DONE_BY, "diagnosis", "help")
 
 SO_FAR = Statement(
     select(entries.c.book, *marks.columns)
@@ -81,26 +83,29 @@ class SoFar:
 
 
 class MarkBook:
-    """The marks of some entries."""
+    """The marks of the entries that a file names, and of the calls that are joined with them."""
 
-    def __init__(self, so_far: Mapping[str, SoFar], cipher: Cipher) -> None:
+    def __init__(
+        self, so_far: Mapping[str, SoFar], joined: Mapping[str, Sequence[str]], cipher: Cipher
+    ) -> None:
         self.tally = Tally()
         self.added: list[Row] = []
+        self.ended: dict[str, Marked] = {}  # home calls, and the mark that ended each
         self._so_far = so_far
+        self._joined = joined
         self._cipher = cipher
 
     @classmethod
     async def read(cls, bulk: Bulk, lines: Sequence[Line]) -> "MarkBook":
-        numbers = sorted({line.entry for line in lines})
+        named = sorted({line.entry for line in lines})
+        joined = await joined_with(bulk, named)
+        rows = await about(bulk, SO_FAR, sorted({*named, *chain(*joined.values())}))
         so_far: dict[str, SoFar] = {}
-        for start in range(0, len(numbers), AT_ONCE):
-            some = marshal.listed(numbers[start : start + AT_ONCE])
-            rows = await bulk.run(SO_FAR, entries=some)
-            for entry, same in groupby(rows, key=itemgetter(1)):
-                own = list(same)
-                opened = [opened_mark(marked(row[3:]), str(entry), bulk.cipher) for row in own]
-                so_far[str(entry)] = SoFar(str(own[0][0]), opened)
-        return cls(so_far, bulk.cipher)
+        for entry, same in groupby(rows, key=itemgetter(1)):
+            own = list(same)
+            opened = [opened_mark(marked(row[3:]), str(entry), bulk.cipher) for row in own]
+            so_far[str(entry)] = SoFar(str(own[0][0]), opened)
+        return cls(so_far, joined, bulk.cipher)
 
     def take(self, line: Line, noting: Noting, now: datetime) -> tuple[str, str] | None:
         """Answers the column and the reason where the line is refused."""
@@ -108,7 +113,7 @@ class MarkBook:
         if so_far is None:
             return "entry", "there is no such entry in a journal"
         asked = _said_before(line.asked, so_far.marks)
-        if asked in so_far.marks:
+        if asked in so_far.marks or any(_says(each, line.asked) for each in so_far.marks):
             self.tally.unchanged += 1
             return None
         if not so_far.marks[0].at <= asked.at <= now:
@@ -117,10 +122,34 @@ class MarkBook:
             noting(so_far.book, [each.mark for each in so_far.marks], asked.mark)
         except MoveNotAllowed as refused:
             return "mark", f"not allowed by the regulation ({refused})"
-        so_far.marks.append(asked)
-        self.added.append(_row(line.entry, asked, len(so_far.marks), self._cipher))
-        self.tally.added += 1
+        self._add(line.entry, so_far, asked)
         return None
+
+    def end_joined(self, noting: Noting) -> None:
+        """Once all lines are taken. The diagnosis stays with the entry that the file names."""
+        for entry, end in list(self.ended.items()):
+            facts = {name: fact for name, fact in end.facts.items() if name == DONE_BY}
+            for other in self._joined.get(entry, ()):
+                self._end(other, replace(end, facts=facts), noting)
+
+    def _end(self, entry: str, end: Marked, noting: Noting) -> None:
+        """Not what has ended otherwise, nor what was written only after the visit."""
+        so_far = self._so_far[entry]
+        if end.at < so_far.marks[0].at:
+            return
+        try:
+            noting(so_far.book, [each.mark for each in so_far.marks], end.mark)
+        except MoveNotAllowed:
+            return
+        self._add(entry, so_far, end)
+        self.tally.joined += 1
+
+    def _add(self, entry: str, so_far: SoFar, asked: Marked) -> None:
+        so_far.marks.append(asked)
+        self.added.append(_row(entry, asked, len(so_far.marks), self._cipher))
+        self.tally.added += 1
+        if asked.mark in DONE:
+            self.ended[entry] = asked
 
 
 def _said_before(asked: Marked, so_far: Sequence[Marked]) -> Marked:
@@ -129,6 +158,12 @@ def _said_before(asked: Marked, so_far: Sequence[Marked]) -> Marked:
     if asked in so_far or not noted or not asked.facts:
         return asked
     return replace(asked, mark=Mark.FILLED_IN)
+
+
+def _says(noted: Marked, asked: Marked) -> bool:
+    """Whether the end of a home call was noted already, whoever wrote it down."""
+    same = (noted.mark, noted.at) == (asked.mark, asked.at) and asked.mark in DONE
+    return same and asked.facts.items() <= noted.facts.items()
 
 
 def _row(entry: str, asked: Marked, seq: int, cipher: Cipher) -> Row:

@@ -8,7 +8,7 @@ from reportlab import rl_config
 
 from app.papers.journal_pdf import STACKS, write_pdf
 from app.papers.pages import Paper
-from clinic.home_calls import CallKind, CallState, Urgency
+from clinic.home_calls import CallKind, CallState, HomeCareReason, Urgency
 from clinic.journals.book import Book, Entry, Mark, Marked
 from clinic.journals.books import BOOKS
 from clinic.journals.home_calls import HOME_CALLS, row
@@ -101,6 +101,22 @@ def test_24_a_visit_at_home_is_read_on_paper(
     ):  # fmt: skip
         assert shown in text
     assert "2026-11-23" not in text
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", HomeCareReason)
+def test_b3_5_why_somebody_comes_outside_the_zone_is_read_on_paper(
+    language: Language, reason: HomeCareReason, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In words; where no reason was needed nothing stands there."""
+    monkeypatch.setattr(rl_config, "pageCompression", 0)
+    words = translators[language]
+    shown = words("call-basis", reason=words(f"care-reason-{reason}")).split()
+    text = paper(tmp_path, language, call(1, basis=f"reason:{reason}"))
+    assert all(word in text for word in shown)
+    assert reason not in text
+    without = paper(tmp_path, language, call(1))
+    assert not all(word in without for word in shown)
 
 
 @pytest.mark.parametrize("language", Language)

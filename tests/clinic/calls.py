@@ -48,6 +48,7 @@ def columns(at: datetime = CALLED, **said: str | None) -> dict[str, str | None]:
         "temperature": "38.7",
         "indication": "fever",
         "level": "L1",
+        "basis": None,
     } | said
 
 

@@ -198,6 +198,7 @@ def call_entry(*marks: Marked, columns: Mapping[str, str | None] | None = None) 
         "temperature": "38.2",
         "indication": "fever",
         "level": "L1",
+        "basis": None,
     }
     return Entry(
         entry=EntryNo("taraz-4/2026/18"),

@@ -18,7 +18,14 @@ from bot.dialogs.staff import card, closing, home_round, receiving
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
 from clinic.acting import Channel, Role
-from clinic.home_calls import AgeGroup, CallKind, CallState, Indication, Urgency
+from clinic.home_calls import (
+    AgeGroup,
+    CallKind,
+    CallState,
+    HomeCareReason,
+    Indication,
+    Urgency,
+)
 from clinic.information import OF_A_PROVIDER
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
@@ -73,6 +80,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "call-state-{}": [state.replace("_", "-") for state in CallState],
     "call-age-{}": AgeGroup,
     "call-indication-{}": Indication,
+    "care-reason-{}": HomeCareReason,
     "call-house-{}": calling.CHOICES["house"],
     "call-temperature-{}": [each.replace(".", "-") for each in calling.CHOICES["temperature"]],
     "call-{}-question": [

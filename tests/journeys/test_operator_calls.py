@@ -10,7 +10,7 @@ from clinic.journals.home_calls import HOME_CALLS, row
 from clinic.people import DoctorId
 from storage import tables
 from tests.clinic.samples import TODAY
-from tests.clinic.usecases.town import change, kept
+from tests.clinic.usecases.town import change
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH
@@ -37,6 +37,11 @@ async def to_indication(story: Story, relation: str = "self") -> None:
 async def to_confirm(story: Story, place: str = "2, 3, 45В") -> None:
     """A woman with a fever; the summary is on the screen."""
     await to_indication(story)
+    await to_summary(story, place)
+
+
+async def to_summary(story: Story, place: str = "2, 3, 45В") -> None:
+    """From the first question about the illness."""
     await story.press("call-indication-fever")
     await story.say("38,7")
     await story.press("no")
@@ -212,19 +217,6 @@ async def test_b3_1_who_can_come_is_booked_instead(house: House) -> None:
     await story.press("staff-confirm-ru")
     (entry,) = await house.entries()
     assert (entry.book, entry.columns["relation"]) == ("pre_appointment", "self")
-
-
-async def test_b3_5_outside_the_zone_the_caller_hears_why_and_what_else(house: House) -> None:
-    """Recorded; and not sent to the operator whom they are talking to."""
-    key = {"iin": PEOPLE["aigul"].iin}
-    await change(house.url, tables.register, key, {"home_care": "no"})
-    story = await found(house, "ru", PEOPLE["aigul"].iin)
-    await to_indication(story)
-    assert story.words("at-desk-outside-home-care") in story.screen.text
-    assert "оператор" not in story.screen.text.lower()
-    [refused] = await kept(house.url, tables.refusals)
-    assert (refused["refusal"], refused["staff"]) == ("outside-home-care", STAFF)
-    assert await house.entries() == []
 
 
 async def test_the_ambulance_station_hands_over_and_the_call_is_urgent(house: House) -> None:

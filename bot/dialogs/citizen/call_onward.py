@@ -8,15 +8,26 @@ from bot.dialogs.desk import Desk
 from clinic import triage
 from clinic.home_calls import AgeGroup
 from clinic.intake.forms import HOME_CALL, REPEATS
+from clinic.refusals import Refusal, Refused
 
 PLACE: Final = frozenset({"house", "entrance", "floor", "door_code", "landmark"})
 """What the desk asks for in one message."""
+OVERRIDE: Final = "staff_call_override"
+"""Where the desk names a reason for coming outside the zone (B3.5)."""
 
 
 async def of_call(session: Session, desk: Desk) -> Session:
-    """Asks the register before anything of the illness (R3.6); raises Refused as it does."""
+    """Asks the register before anything of the illness (R3.6); raises Refused as it does.
+
+    Outside the zone the desk is asked for a reason, and all that was said until then is kept.
+    """
     if "promised" not in session.draft:
-        session = await _checked(session, desk)
+        try:
+            session = await _checked(session, desk)
+        except Refused as refused:
+            if session.post and refused.refusal is Refusal.OUTSIDE_HOME_CARE:
+                return session.at(OVERRIDE)
+            raise
     session = await _of_known_age(session, desk)
     onto = session.at(_window(session))
     match triage.of_illness(illness_of(session)):

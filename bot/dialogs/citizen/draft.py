@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from bot.dialogs.core import Session
-from clinic.home_calls import AgeGroup, Illness, Indication
+from clinic.home_calls import AgeGroup, HomeCareReason, Illness, Indication
 from clinic.intake.forms import BOOKING, HOME_CALL, Form
 from clinic.intake.questions import UNMEASURED
 from clinic.people import Iin, ProviderId, Relation
@@ -17,6 +17,7 @@ BOOK, CALL = "book", "call"
 FORMS: Final[Mapping[str, Form]] = {BOOK: BOOKING, CALL: HOME_CALL}
 PROVABLE: Final = frozenset({Relation.SELF, Relation.PARENT})
 REFERRAL: Final = "referral"
+CARE_REASON: Final = "care_reason"
 NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "relation": ("way", "claimed"),
     "patient": ("proved",),
@@ -52,7 +53,14 @@ def check_of(session: Session) -> CallCheck:
         ProviderId(draft["provider"]),
         Relation(draft["relation"]),
         illness_of(session),
+        care_reason_of(session),
     )
+
+
+def care_reason_of(session: Session) -> HomeCareReason | None:
+    """What only the desk is asked for, and notes beside the form (B3.5)."""
+    reason = session.draft.get(CARE_REASON)
+    return HomeCareReason(reason) if reason else None
 
 
 def answered(session: Session, key: str, raw: str) -> Session:

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from bot.dialogs.citizen import call_confirm
+from bot.dialogs.citizen.call_onward import OVERRIDE
 from bot.dialogs.citizen.calling import choices, elsewhere
-from bot.dialogs.citizen.draft import BOOK, answered, check_of
+from bot.dialogs.citizen.draft import BOOK, CARE_REASON, answered, care_reason_of, check_of
 from bot.dialogs.citizen.front_door import danger
 from bot.dialogs.citizen.home_calls import when
 from bot.dialogs.citizen.onward import onward
@@ -15,6 +16,7 @@ from bot.dialogs.desk import Desk
 from bot.dialogs.staff import aloud, card
 from bot.dialogs.staff.home_calls import sentence_about, to_be_told
 from bot.dialogs.window import Answer, Chosen, Window, staff_footer
+from clinic.home_calls import HomeCareReason
 from clinic.intake.forms import FLAT, PRIVATE
 from clinic.intake.questions import NOTHING
 from clinic.people import Unfit
@@ -85,12 +87,42 @@ async def show_elsewhere(session: Session, desk: Desk) -> View:
 async def take_elsewhere(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
         case Chosen("book"):
-            kept = {key: session.draft[key] for key in ("relation", "provider")}
-            booking = session.dropping(*card.OF_A_CALL).noting(wish=BOOK, **kept)
-            return await card.begun(booking, desk)
+            return await booked_instead(session, desk)
         case Chosen(value):
             return Step(await onward(answered(session, "cannot_come", value), desk))
     return None
+
+
+async def booked_instead(session: Session, desk: Desk) -> Step:
+    """A visit of the same person; who asks is known already."""
+    kept = {key: session.draft[key] for key in ("relation", "provider")}
+    booking = session.dropping(*card.OF_A_CALL).noting(wish=BOOK, **kept)
+    return await card.begun(booking, desk)
+
+
+async def show_override(_: Session, __: Desk) -> View:
+    """Outside the zone: on what ground somebody comes nevertheless, else what to say (B3.5).
+
+    The reason stands in the journal, and with the name of the staff in the history.
+    """
+    reasons = [Choice(each.value, say(f"care-reason-{each}")) for each in HomeCareReason]
+    rows = (*column(reasons), (Choice(BOOK, say("staff-do-book")),), *staff_footer())
+    parts = (say("staff-call-override-question"), say("at-desk-outside-home-care"))
+    return View(parts, rows)
+
+
+async def take_override(session: Session, answer: Answer, desk: Desk) -> Step | None:
+    match answer:
+        case Chosen("book"):
+            return await booked_instead(session, desk)
+        case Chosen(reason):
+            return Step(await onward(session.noting(**{CARE_REASON: reason}), desk))
+    return None
+
+
+def _override(session: Session) -> tuple[Text, ...]:
+    reason = care_reason_of(session)
+    return (say("call-basis", reason=say(f"care-reason-{reason}")),) if reason else ()
 
 
 def choosing(key: str) -> Window:
@@ -163,7 +195,8 @@ async def show_confirm(session: Session, desk: Desk) -> View:
     promise = await desk.reception.check_home_call.again(check_of(session), operator)
     late = () if promise.accepting else (say("call-after-hours"),)
     window = say("call-window", **when(promise.window))
-    lines = (*late, *_joins(promise), window, say("call-place", address=session.draft["address"]))
+    place = say("call-place", address=session.draft["address"])
+    lines = (*late, *_joins(promise), window, place, *_override(session))
     spoken = [Choice(each.value, say(f"staff-confirm-{each}"), "success") for each in Language]
     return View((say("staff-confirm-question"), lines), column(spoken) + staff_footer())
 
@@ -196,6 +229,7 @@ async def take_tell(session: Session, answer: Answer, desk: Desk) -> Step | None
 
 WINDOWS: Final[Mapping[str, Window]] = {
     "staff_call_safety": Window(show_safety, take_safety),
+    OVERRIDE: Window(show_override, take_override),
     "staff_call_worse": Window(show_worse, taking("worse")),
     "staff_call_indication": choosing("indication"),
     "staff_call_cannot_come": Window(show_elsewhere, take_elsewhere),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from bot.dialogs.citizen.draft import BOOK, CALL
+from bot.dialogs.citizen.draft import BOOK, CALL, CARE_REASON
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
@@ -31,7 +31,7 @@ GIVEN: Final = frozenset({"patient", "age", "contact"})
 """Answers of the form that the card has given already."""
 OF_A_CALL: Final = (
     *(question.key for question in HOME_CALL.questions if question.key not in GIVEN),
-    "safe", "denied", "flag", "promised", "repeats",
+    "safe", "denied", "flag", "promised", "repeats", CARE_REASON,
 )  # fmt: skip
 BEGUN: Final = (
     *OF_A_CALL, "specialty", "reasons", "reason", "doctor", "day", "starts", "moving",

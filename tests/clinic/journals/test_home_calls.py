@@ -27,7 +27,7 @@ def test_the_columns_are_those_of_the_export_in_their_order() -> None:
     codes = [column.code for column in HOME_CALLS.columns]
     assert codes[: len(EXPORTED)] == EXPORTED
     assert codes[len(EXPORTED) :] == [
-        "starts_at", "ends_at", "age", "temperature", "indication", "level",
+        "starts_at", "ends_at", "age", "temperature", "indication", "level", "basis",
     ]  # fmt: skip
 
 

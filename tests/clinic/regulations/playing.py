@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from clinic.acting import Asker, Channel, Operator
 from clinic.calendar import DayKind
 from clinic.journals.book import Mark
 from clinic.people import Relation
@@ -166,7 +167,10 @@ def _is_an_end(step: str) -> bool:
 
 
 def _facts(**given: Any) -> BookingFacts:
-    """An adult attached here who asks at L1 for tomorrow, but for what is given."""
+    """An adult attached here who asks at L1 for tomorrow, but for what is given.
+
+    `staff`: somebody of the desk asks.
+    """
     care = given.pop("home_care", "inside")
     who = aged(given.pop("age", 30), home_care=care, **ATTACHED[given.pop("attached", "here")])
     calls = parse_hours(given.pop("home_calls", "mon-fri 08:00-18:00"))
@@ -183,12 +187,18 @@ def _facts(**given: Any) -> BookingFacts:
         day=starts_at.astimezone(ZONE).date(),
         now=NOW,
         today=TODAY,
-        asker=verified() if given.pop("verified", False) else caller(),
+        asker=_asker(given),
         relation=Relation(given.pop("relation", "self")),
         doctor=doctor(given.pop("booking", "direct")),
         starts_at=starts_at,
         **given,
     )
+
+
+def _asker(given: dict[str, Any]) -> Asker:
+    if given.pop("staff", False):
+        return Operator("s1", HERE, Channel.OPERATOR, "ru")
+    return verified() if given.pop("verified", False) else caller()
 
 
 def is_played(regulation: Regulation, scenario: Scenario) -> bool:

@@ -46,7 +46,7 @@ async def call(
     """For Aigül, at L1 unless `asker` is given; of the check what is named, else of the rest."""
     about = {
         name: changes.pop(name)
-        for name in ("patient", "provider", "relation", "illness")
+        for name in ("patient", "provider", "relation", "illness", "reason")
         if name in changes
     }
     asked = CallRequest(window, checking(**about), "басы ауырады", PLACE)

@@ -83,6 +83,7 @@ async def test_r3_7_the_entry_is_in_the_journal_before_the_answer(home: Desk) ->
         "temperature": "38.2",
         "indication": "fever",
         "level": "L1",
+        "basis": None,
     }
 
 

@@ -67,7 +67,7 @@ async def keep(bulk: Bulk, *written: Entry) -> None:
             bulk, entries, entry=entry.entry, book=entry.book, provider=entry.provider, year=2026,
             number=int(spoken_number(entry.entry)), written_at=marshal.instant(entry.written_at),
             window=entry.window, made_by=entry.made_by, columns=marshal.mapping(entry.columns),
-            starts_at=marshal.instant(starts_at),
+            starts_at=marshal.instant(starts_at), iin=entry.columns["iin"],
         )  # fmt: skip
         for seq, marked in enumerate(entry.marks, start=1):
             await put(

@@ -20,7 +20,9 @@ from clinic.reception import (
     VisitRequest,
 )
 from clinic.tasks import Why
+from storage import tables
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
+from tests.clinic.usecases.town import change
 from tests.journeys.house import PEOPLE
 
 STEPS = 2_200
@@ -133,7 +135,12 @@ async def walked(desk: Desk, session: Session) -> set[str]:
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
-async def test_all_windows_of_the_desk_are_reached_and_shown(desk: Desk, language: str) -> None:
+async def test_all_windows_of_the_desk_are_reached_and_shown(
+    desk: Desk, sqlite_url: str, language: str
+) -> None:
+    """One of those who are looked up lives outside the zone of home care."""
+    outside = {"iin": PEOPLE["aigul"].iin}
+    await change(sqlite_url, tables.register, outside, {"home_care": "no"})
     session = await hired(desk, Role.REGISTRAR, Role.OPERATOR)
     visited = await walked(desk, session.speaking(language, chosen=True))
     assert visited >= OF_THE_DESK
