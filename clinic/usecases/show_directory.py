@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from clinic.information import about
 from clinic.people import Doctor, DoctorId, ProviderId
 from clinic.ports import Clock, Units
-from clinic.providers import Fact, Provider, Specialty
+from clinic.providers import RECEIVING, Fact, Provider, Specialty
 
-RECEIVING = frozenset({"clinic", "ambulatory"})
 EVERYWHERE = "*"
 
 
