@@ -7,7 +7,6 @@ actor-applicant = қызметті алушы
 actor-registrar = жауапты қызметкер
 actor-doctor = дәрігер немесе фельдшер
 actor-clock = мерзімнің өтуі
-actor-portal = egov.kz порталы
 
 step-applied = өтініш келді
 step-checked = регистр тексерілді

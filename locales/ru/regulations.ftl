@@ -7,7 +7,6 @@ actor-applicant = услугополучатель
 actor-registrar = ответственный сотрудник
 actor-doctor = врач или фельдшер
 actor-clock = истечение срока
-actor-portal = портал egov.kz
 
 step-applied = обращение принято
 step-checked = регистр проверен
