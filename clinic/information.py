@@ -62,12 +62,13 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """How a service is told of. `facts` are topics of facts.csv."""
+    """How a service is told of. `facts` are topics of facts.csv, `ways` those of a guide."""
 
     code: str
     facts: tuple[str, ...]
     norms: tuple[Norm, ...]
     given_by: GivenBy
+    ways: tuple[str, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
 
 
@@ -95,9 +96,16 @@ def norm(act: str, within: Span) -> Norm:
     return Norm(act, Unit.MINUTES, within.minutes) if rest else Norm(act, Unit.HOURS, hours)
 
 
-def _of_guide(guide: Guide) -> tuple[Norm, ...]:
+def _explained(guide: Guide, given_by: GivenBy) -> Service:
     stages = [stage for way in guide.ways for stage in way.stages]
-    return tuple(norm(stage.act, stage.within) for stage in stages if stage.within)
+    return Service(
+        code=guide.code,
+        facts=guide.facts,
+        norms=tuple(norm(stage.act, stage.within) for stage in stages if stage.within),
+        given_by=given_by,
+        ways=tuple(way.name for way in guide.ways),
+        campaigns=guide.campaigns,
+    )
 
 
 def _of_acts(table: Regulation, *acts: str) -> tuple[Norm, ...]:
@@ -131,7 +139,7 @@ def _certificate(code: str, norms: tuple[Norm, ...] = ()) -> Service:
 SERVICES: Mapping[str, Service] = {
     one.code: one
     for one in (
-        Service(R1.code, R1.facts, _of_guide(R1), _attaches, R1.campaigns),
+        _explained(R1, _attaches),
         Service(R2.code, ("what_to_bring",), _of_acts(R2, "check_register", "book"), _attaches),
         Service(
             R3.code,

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from clinic.information import Norm, service
 from clinic.ports import Clock, Units
-from clinic.providers import Fact, Provider
+from clinic.providers import EVERYWHERE, Fact, Provider
 from clinic.rules.campaign import Choosing, choosing
-from clinic.usecases.show_directory import EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceShown:
-    """`places` give the service; `facts` are those in force, by their topic."""
+    """`places` give the service; `facts` are by topic, None where nothing is known today."""
 
     code: str
+    ways: tuple[str, ...]
     norms: tuple[Norm, ...]
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, Fact | None]
     places: Sequence[Provider]
     campaign: Choosing | None
 
@@ -34,11 +34,11 @@ class ShowService:
             listed = await unit.directory.providers()
             known = {topic: await unit.directory.facts(topic, today) for topic in told.facts}
         places = [row for row in listed if told.given_by(row, today)]
-        facts = {topic: _chosen(known[topic], code, places) for topic in known}
         return ServiceShown(
             code=code,
+            ways=told.ways,
             norms=told.norms,
-            facts={topic: fact for topic, fact in facts.items() if fact},
+            facts={topic: _chosen(facts, code, places) for topic, facts in known.items()},
             places=sorted(places, key=lambda row: (row.place, row.name_kk)),
             campaign=choosing(told.campaigns, today),
         )

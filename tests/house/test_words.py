@@ -12,14 +12,14 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs import refusing
-from bot.dialogs.citizen import calling, commands, information, times
+from bot.dialogs.citizen import calling, commands, information, places, times
 from bot.dialogs.staff import calling as desk_calling
 from bot.dialogs.staff import card, closing, home_round, receiving
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
 from clinic.acting import Channel, Role
 from clinic.home_calls import AgeGroup, CallKind, CallState, Indication, Urgency
-from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, TABLES
+from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, SERVICES, TABLES, Unit
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
@@ -119,8 +119,13 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
     "hours-{}": ["day", "range"],
     "iin-question-{}": Relation,
-    "information-{}": [*information.TOPICS, information.HIV],
-    "information-{}-text": [topic for topic in information.TOPICS if topic != "clinics"],
+    "information-{}": [*information.SEVEN, places.CLINICS],
+    "service-{}-what": SERVICES,
+    "service-{}-who": SERVICES,
+    "service-{}-bring": SERVICES,
+    "service-{}": ["where", "hours"],
+    "way-told-{}": [way.name for guide in GUIDES for way in guide.ways],
+    "norm-{}": Unit,
     "language-{}": Language,
     "part-{}": times.PARTS,
     "player-{}": [player.note_key for player in PLAYERS],
