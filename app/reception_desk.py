@@ -62,6 +62,7 @@ from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_providers import ShowProviders
 from clinic.usecases.show_round import ShowRound
+from clinic.usecases.show_service import ShowService
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.show_work import ShowWork
 from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
@@ -74,6 +75,7 @@ def open_reception(
     """Every deed with what it needs, joined by hand."""
     return Reception(
         show_directory=ShowDirectory(units, clock),
+        show_service=ShowService(units, clock),
         give_consent=GiveConsent(units, clock),
         forget_me=ForgetMe(units, clock, dice),
         ask_person=AskPerson(units, clock),

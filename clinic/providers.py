@@ -10,6 +10,9 @@ from itertools import pairwise
 from clinic.people import ProviderId, Unfit
 
 PROVIDER_KINDS = ("clinic", "ambulatory", "dispensary", "aids_centre")
+EVERYWHERE = "*"
+RECEIVING = frozenset({"clinic", "ambulatory"})
+"""Those to which people are attached, and who receive by appointment."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAYS = re.compile(r"(\w+)(?:\s*-\s*(\w+))?")
 RANGE = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
@@ -102,6 +105,11 @@ class Fact:
     value_kk: str
     value_ru: str
     source: str
+
+    @property
+    def everywhere(self) -> bool:
+        """No single provider has said so."""
+        return self.provider == EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)

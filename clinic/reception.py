@@ -88,6 +88,7 @@ from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_providers import ProviderShown, ShowProviders
 from clinic.usecases.show_round import RoundCard, RoundVisit, ShowRound
+from clinic.usecases.show_service import ServiceShown, ShowService
 from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.show_work import ShowWork, TaskShown
 from clinic.usecases.showing_calls import CallShown
@@ -188,6 +189,7 @@ __all__ = [
     "RoundVisit",
     "Running",
     "Sent",
+    "ServiceShown",
     "SetFact",
     "SetHours",
     "SettleNotices",
@@ -210,6 +212,7 @@ __all__ = [
     "ShowPatientVisits",
     "ShowProviders",
     "ShowRound",
+    "ShowService",
     "ShowStaff",
     "ShowVisits",
     "ShowWork",
@@ -238,6 +241,7 @@ class Reception:
 
     # anybody
     show_directory: ShowDirectory
+    show_service: ShowService
     give_consent: GiveConsent
     forget_me: ForgetMe
     ask_person: AskPerson

@@ -64,7 +64,8 @@ PATHS: Final[Mapping[str, Sequence[str]]] = {
     "in doubt": ("=sergei", *WHOM, ".не болит сердце", "#=Нет", ".вчера терял сознание", "#0"),
     "deleted": ("=aigul", *WHOM, "./start", _press("menu-forget"), _press("forget-yes"), *BOOK),
     "information": (
-        "=zarina", "./start", "#0", _press("menu-information"), "#0", _press("back"), "#6",
+        "=zarina", "./start", "#0", _press("menu-information"), "#0", "#0", "#0", _press("back"),
+        _press("back"), _press("back"), "#1", _press("back"), "#3", "#7",
     ),
     "a link": (
         "=damir", "./start taraz-2", "#0", _press("consent-yes"), _press("who-parent"), "#2",

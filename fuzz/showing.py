@@ -10,6 +10,7 @@ from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from bot.dialogs.windows import WINDOWS
 from bot.handlers.wording import LONGEST_MESSAGE, Wording
+from clinic.information import SERVICES
 from clinic.people import Doctor, ProviderId, Relation
 from clinic.reception import RegisterCheck
 from clinic.refusals import NotFound, Refused
@@ -52,9 +53,12 @@ async def _windows(session: Session, desk: Desk, choice: int) -> AsyncIterator[S
     session = replace(session, consented=True)
     for window in ANYWHERE:
         yield session.at(window)
-    yield session.noting(topic="clinics").at("topic")
+    yield session.noting(topic="clinics").at("places")
     providers = await desk.reception.show_directory.providers()
     provider = providers[choice % len(providers)].provider
+    yield session.noting(place=provider).at("place")
+    for code in SERVICES:
+        yield session.noting(topic=code).at("topic")
     for member in (await desk.household(session)).members:
         check = RegisterCheck(member.proof.person, provider, Relation.SELF)
         with suppress(Refused):

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from clinic.regulations.r2_booking import R2
-from clinic.regulations.r3_home_call import R3
-from locales.translator import translators
+from clinic.information import GUIDES, LEAFLETS, TABLES
+from locales.translator import Translator, translators
+from scripts.guide_pages import guide_page
+from scripts.leaflet_pages import leaflet_page
 from scripts.pages import page_of
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -15,12 +17,20 @@ DOCS = Path(__file__).parents[1] / "docs"
 def pages() -> dict[Path, str]:
     """Every generated page, below docs/ and in both languages, with what it must say."""
     return {
-        Path("regulations", f"{regulation.code}.{language}.md"): "\n".join(
-            page_of(regulation, words)
-        )
-        for regulation in (R2, R3)
+        Path("regulations", f"{code}.{language}.md"): "\n".join(lines)
         for language, words in translators.items()
+        for code, lines in _told(words)
     }
+
+
+def _told(words: Translator) -> Iterator[tuple[str, Iterator[str]]]:
+    """All regulations, each in the way of its kind."""
+    for table in TABLES:
+        yield table.code, page_of(table, words)
+    for guide in GUIDES:
+        yield guide.code, guide_page(guide, words)
+    for leaflet in LEAFLETS.values():
+        yield leaflet.code, leaflet_page(leaflet, words)
 
 
 def stale(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """A regulation's table as a page for people: its words in one language, each line with its clause.
 
-Nothing is said here that the table does not hold: names come from the texts of locales/.
+Nothing is said here that the table does not hold: names come from the texts of locales/. What the
+pages of guides and leaflets have in common with it stands here too.
 """
 
 import inspect
@@ -11,7 +12,17 @@ from typing import Final
 
 from clinic.notices import NoticeKind
 from clinic.refusals import Refusal
-from clinic.regulations.grammar import Actor, Limit, Move, Promised, Regulation, Span
+from clinic.regulations.grammar import (
+    Actor,
+    Guide,
+    Leaflet,
+    Limit,
+    Move,
+    NotHere,
+    Promised,
+    Regulation,
+    Span,
+)
 from clinic.tasks import TaskKind, Why
 from locales.translator import Fact, Translator
 
@@ -29,22 +40,48 @@ Row = Sequence[str]
 
 
 def page_of(regulation: Regulation, words: Translator) -> Iterator[str]:
-    yield f"# {regulation.code.upper()}. {words(f'regulation-{regulation.code}')}"
-    yield ""
-    yield words("page-edition", day=f"{regulation.edition:%d.%m.%Y}")
-    yield ""
-    yield words("page-journal", journal=words(f"journal-title-{regulation.journal.code}"))
-    yield ""
-    yield words("page-made")
+    journal = words("page-journal", journal=words(f"journal-title-{regulation.journal.code}"))
+    yield from head(regulation, journal, words)
     yield from _of_the_table(regulation, words)
     yield from _of_the_words(regulation, words)
+    yield from not_here(regulation.not_here, words)
     yield from _diagram(regulation, words)
 
 
+def head(told: Regulation | Guide | Leaflet, kind: str, words: Translator) -> Iterator[str]:
+    """The name and the day of the decree; what kind of page it is, or where its journal is."""
+    yield f"# {told.code.upper()}. {words(f'regulation-{told.code}')}"
+    for paragraph in (
+        words("page-edition", day=f"{told.edition:%d.%m.%Y}"),
+        kind,
+        words("page-made"),
+    ):
+        yield from ("", paragraph)
+
+
+def not_here(rows: Sequence[NotHere], words: Translator) -> Iterator[str]:
+    """What the decree or its portal does and this house does not; a table may have none."""
+    if rows:
+        yield from section(
+            words("page-not-here"),
+            ("not-here", "instead", "clause"),
+            (
+                (words(f"not-here-{row.what}"), words(f"instead-{row.instead}"), row.clause)
+                for row in rows
+            ),
+            words,
+        )
+
+
+def drawing(words: Translator) -> Iterator[str]:
+    """What stands above every diagram."""
+    yield from ("", f"## {words('page-diagram')}", "", words("page-diagram-lost"), "")
+
+
 def _of_the_table(regulation: Regulation, words: Translator) -> Iterator[str]:
-    yield from _section(
-        words, "steps", ("code", "words", "final", "clause"), _steps(regulation, words)
-    )
+    shown = ("shown",) if any(step.shown_as for step in regulation.steps()) else ()
+    heads = ("code", "words", *shown, "final", "clause")
+    yield from _section(words, "steps", heads, _steps(regulation, words))
     yield from _section(
         words,
         "moves",
@@ -81,7 +118,13 @@ def _of_the_words(regulation: Regulation, words: Translator) -> Iterator[str]:
 def _section(
     words: Translator, name: str, heads: Sequence[str], rows: Iterable[Row]
 ) -> Iterator[str]:
-    yield from ("", f"## {words(f'page-{name}')}", "")
+    yield from section(words(f"page-{name}"), heads, rows, words)
+
+
+def section(
+    title: str, heads: Sequence[str], rows: Iterable[Row], words: Translator
+) -> Iterator[str]:
+    yield from ("", f"## {title}", "")
     yield _row([words(f"head-{head}") for head in heads])
     yield "|---" * len(heads) + "|"
     yield from map(_row, rows)
@@ -92,9 +135,12 @@ def _row(cells: Row) -> str:
 
 
 def _steps(regulation: Regulation, words: Translator) -> Iterator[Row]:
+    shows = any(step.shown_as for step in regulation.steps())
     for step in regulation.steps():
         into = _clauses(move for move in regulation.moves if move.to == step)
-        yield step.name, words(f"step-{step.name}"), words("yes") if step.final else "", into
+        final = words("yes") if step.final else ""
+        shown = (words(f"shown-{step.shown_as}") if step.shown_as else "",) if shows else ()
+        yield step.name, words(f"step-{step.name}"), *shown, final, into
 
 
 def _move(move: Move, words: Translator) -> Row:
@@ -103,7 +149,12 @@ def _move(move: Move, words: Translator) -> Row:
         words(f"act-{move.on}"),
         ", ".join(words(f"actor-{actor}") for actor in move.by),
         words(f"step-{move.to.name}"),
-        "; ".join(words(f"rule-{rule.__name__}") for rule in move.needs),
+        "; ".join(
+            (
+                *(words(f"rule-{rule.__name__}") for rule in move.needs),
+                *(words(f"check-{check}") for check in move.checks),
+            )
+        ),
         words(f"mark-{move.mark}") if move.mark else "",
         words(f"said-{move.tell}") if move.tell else "",
         move.clause,
@@ -120,6 +171,8 @@ def span(length: Span | Promised, words: Translator) -> str:
         return words("span-promised")
     if length.working_days:
         return words("span-working_days", count=length.working_days)
+    if length.working_minutes:
+        return words("span-working_minutes", count=length.working_minutes)
     return words("span-minutes", count=length.minutes)
 
 
@@ -158,7 +211,8 @@ def _named(
 
 
 def _diagram(regulation: Regulation, words: Translator) -> Iterator[str]:
-    yield from ("", f"## {words('page-diagram')}", "", "```mermaid", "stateDiagram-v2")
+    yield from drawing(words)
+    yield from ("```mermaid", "stateDiagram-v2")
     for step in regulation.steps():
         yield f"    {step.name}: {words(f'step-{step.name}')}"
     yield f"    [*] --> {regulation.start.name}"

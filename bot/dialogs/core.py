@@ -226,6 +226,7 @@ class Step:
 
     session: Session
     lead: tuple[Text, ...] = ()
+    offers: tuple[Row, ...] = ()  # what goes with the lead, above the window's own buttons
     before: tuple[View, ...] = ()  # messages of their own, above the window
     answer: View | None = None  # shown in place of the window, which stays underneath
     aside: View | None = None  # said beside the conversation, which does not move

@@ -9,6 +9,7 @@ from bot.dialogs.citizen.call_onward import OVERRIDE
 from bot.dialogs.citizen.draft import answered, released
 from bot.dialogs.core import Fact, Session, Step, Text, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.window import GUIDE
 from clinic.refusals import Refusal, Refused
 from clinic.tasks import Why
 
@@ -31,7 +32,8 @@ OF_THE_REGISTER: Final = frozenset({
     Refusal.ATTACHED_ELSEWHERE,
     Refusal.ATTACHED_LATER,
 })  # fmt: skip
-"""The clinic of a link is then not theirs: the next time it is asked which."""
+"""The clinic of a link is then not theirs: the next time it is asked which, and how one is
+attached is a press away (B1.1)."""
 WORDED: Final = frozenset({"referral", OVERRIDE})
 """Windows that say the refusal themselves."""
 RESTS_ON: Final = {"time": "day", "day": "doctor"}
@@ -79,7 +81,7 @@ async def _for_oneself(
     session: Session, refused: Refused, lead: tuple[Text, ...], desk: Desk
 ) -> Step:
     if refused.refusal in OF_THE_REGISTER:
-        return Step(replace(session, link=""), lead)
+        return Step(replace(session, link=""), lead, offers=((GUIDE,),))
     if refused.refusal in AGAIN:
         return Step(session, lead)
     if refused.refusal in TO_A_PERSON:

@@ -10,6 +10,7 @@ from bot.dialogs.citizen import (
     home_calls,
     menu,
     person,
+    services,
     visits,
     waiting,
 )
@@ -130,7 +131,7 @@ async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:
 
 
 async def _everywhere(session: Session, value: str, desk: Desk) -> Step | None:
-    """The buttons that every window has."""
+    """The buttons that every window has or may be given."""
     match value:
         case "back":
             return Step(session.back())
@@ -140,6 +141,8 @@ async def _everywhere(session: Session, value: str, desk: Desk) -> Step | None:
             return await person.ask(session, Why.ASKED, desk)
         case "switch":
             return await menu.switch(session, desk)
+        case "guide":
+            return Step(services.guide(session))
     return None
 
 
@@ -230,7 +233,7 @@ async def _shown(step: Step, desk: Desk) -> Turn:
     if step.aside:
         return Turn(session, (step.aside,), step.toast, beside=True)
     view = step.answer or await _window(session, desk)
-    view = replace(view, parts=(*step.lead, *view.parts))
+    view = replace(view, parts=(*step.lead, *view.parts), rows=(*step.offers, *view.rows))
     if session.post:
         view = duty.without_person(view)
     offered = tuple(choice.value for choice in view.choices())

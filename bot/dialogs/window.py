@@ -10,6 +10,7 @@ BACK = Choice("back", say("back"))
 HOME = Choice("menu", say("main-menu"))
 PERSON = Choice("person", say("ask-operator"))
 PROVE = Choice("prove", say("visits-prove"), "primary")
+GUIDE = Choice("guide", say("button-guide"), "primary")
 STILL = ""
 """The value of a button that only shows something."""
 

@@ -11,6 +11,7 @@ from clinic.calendar import ProductionCalendar
 from clinic.certificates import Check, Shown
 from clinic.journals.book import Book, Mark
 from clinic.providers import Provider
+from clinic.rules.campaign import Campaign
 from clinic.rules.facts import Rule
 
 
@@ -25,6 +26,7 @@ class Actor(StrEnum):
     NARCOLOGIST = "narcologist"  # дәрігер-нарколог
     MANAGEMENT = "management"  # қызметті берушінің басшылығы
     CLOCK = "clock"  # a limit ran out
+    PORTAL = "portal"  # egov.kz, which guides speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,24 @@ class Limit:
     clause: str
 
 
+class Instead(StrEnum):
+    """Where people go for what is not done here."""
+
+    EGOV = "egov"
+    REGISTRY_OR_EGOV = "registry_or_egov"
+    IN_PERSON = "in_person"  # with an identity card or the paper that was given
+    COUNSELLOR = "counsellor"
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """What the decree or its portal does and this house does not, on purpose."""
+
+    what: str
+    clause: str
+    instead: Instead
+
+
 @dataclass(frozen=True, slots=True)
 class Regulation:
     """A service of the decree; its code names its words, `edition` is the day of the decree."""
@@ -139,11 +159,43 @@ class Regulation:
     moves: tuple[Move, ...]
     limits: tuple[Limit, ...]
     journal: Book
+    not_here: tuple[NotHere, ...] = ()
 
     def steps(self) -> tuple[Step, ...]:
         """Every step once: the start, then in the order of the moves."""
         ends = [step for move in self.moves for step in (move.at, move.to)]
         return tuple(dict.fromkeys([self.start, *ends]))
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is done on a way, by whom, and how long at most, where the decree says so."""
+
+    act: str
+    by: Actor
+    clause: str
+    within: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to the result, its stages in their order."""
+
+    name: str
+    clause: str
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A service that is explained and not given here. `facts` are topics of facts.csv."""
+
+    code: str
+    edition: date
+    ways: tuple[Way, ...]
+    facts: tuple[str, ...]
+    campaigns: tuple[Campaign, ...]
+    not_here: tuple[NotHere, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +206,7 @@ class Leaflet:
     edition: date
     facts: tuple[str, ...]
     clause: str
+    not_here: tuple[NotHere, ...] = ()
 
 
 def faults(regulation: Regulation) -> list[str]:

@@ -1,14 +1,23 @@
 """R2, booking a doctor's appointment («Дәрігердің қабылдауына жазылу») by chat or phone.
 
 First the register, then the journal, then the word (R2.3, B2.1). What belongs to the portal alone
-(R2.12 to R2.24) is not ours and stands nowhere in this table.
+(R2.12 to R2.24) is not ours: no step or move stands for it, it is only named in `not_here`.
 """
 
 from datetime import date
 
 from clinic.journals.book import Mark
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
-from clinic.regulations.grammar import Actor, Limit, Move, Regulation, Step, minutes
+from clinic.regulations.grammar import (
+    Actor,
+    Instead,
+    Limit,
+    Move,
+    NotHere,
+    Regulation,
+    Step,
+    minutes,
+)
 from clinic.rules.attachment import attached_on_day, attached_within_horizon
 from clinic.rules.children import represented
 from clinic.rules.double_booking import not_booked_twice
@@ -91,4 +100,16 @@ R2 = Regulation(
         Limit(WRITTEN, minutes(10), "call_back", "R2.7 (5), B2.1"),
     ),
     journal=PRE_APPOINTMENT,
+    not_here=(
+        NotHere("portal_login", "R2.14-R2.17 (11.1-11.4), R2.26 (12.1)", Instead.EGOV),
+        NotHere("portal_request", "R2.18-R2.20 (11.5-11.7), R2.26 (12.2)", Instead.EGOV),
+        NotHere("portal_signing", "R2.21 (11.8), R2.26 (12.2)", Instead.EGOV),
+        NotHere("portal_processing", "R2.22-R2.23 (11.9-11.10), R2.26 (12.3)", Instead.EGOV),
+        NotHere("portal_status", "R2.12 (10.1)", Instead.EGOV),
+        NotHere(
+            "signed_certificate",
+            "R2.4 (3.2), R2.13 (10.2), R2.24 (11.11), R2.26 (12.4)",
+            Instead.EGOV,
+        ),
+    ),
 )

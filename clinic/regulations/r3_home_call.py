@@ -2,7 +2,8 @@
 
 First the register, then the journal, then the word, with day and time (R3.3, R3.7, I5). The decree
 ends there: who comes, the visit, its closing and what is overdue are columns 9 to 12 of form 031/u
-(I8, B3.7, B3.8). What belongs to the portal alone (R3.12 to R3.24) stands nowhere in this table.
+(I8, B3.7, B3.8). What belongs to the portal alone (R3.12 to R3.24) is not ours: no step or move
+stands for it, it is only named in `not_here`.
 """
 
 from datetime import date
@@ -12,8 +13,10 @@ from clinic.journals.home_calls import HOME_CALLS
 from clinic.regulations.grammar import (
     PROMISED,
     Actor,
+    Instead,
     Limit,
     Move,
+    NotHere,
     Regulation,
     Step,
     minutes,
@@ -98,4 +101,16 @@ R3 = Regulation(
         *(Limit(at, PROMISED, "pass", "R3.25 (11), B3.8") for at in IN_TIME),
     ),
     journal=HOME_CALLS,
+    not_here=(
+        NotHere("portal_login", "R3.14-R3.17 (11.1-11.4), R3.26 (12.1)", Instead.EGOV),
+        NotHere("portal_request", "R3.18-R3.20 (11.5-11.7), R3.26 (12.2)", Instead.EGOV),
+        NotHere("portal_signing", "R3.21 (11.8), R3.26 (12.2)", Instead.EGOV),
+        NotHere("portal_processing", "R3.22-R3.23 (11.9-11.10), R3.26 (12.3)", Instead.EGOV),
+        NotHere("portal_status", "R3.12 (10.1)", Instead.EGOV),
+        NotHere(
+            "signed_certificate",
+            "R3.4 (3.2), R3.13 (10.2), R3.24 (11.11), R3.26 (12.4)",
+            Instead.EGOV,
+        ),
+    ),
 )

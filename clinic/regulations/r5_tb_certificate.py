@@ -25,7 +25,15 @@ from clinic.regulations.certificate_steps import (
     STOPPED,
     WITH_DOCTOR,
 )
-from clinic.regulations.grammar import Actor, Limit, Move, Regulation, working_minutes
+from clinic.regulations.grammar import (
+    Actor,
+    Instead,
+    Limit,
+    Move,
+    NotHere,
+    Regulation,
+    working_minutes,
+)
 
 DOCTOR = (Actor.PHTHISIATRICIAN,)
 AT_THE_DESK, AT_THE_DOCTOR, AT_THE_MANAGEMENT = (working_minutes(20),) * 3
@@ -60,4 +68,8 @@ R5 = Regulation(
         Limit(STOPPED, AT_THE_DESK + AT_THE_DOCTOR, "answer", "B6.1"),
     ),
     journal=CERTIFICATES,
+    not_here=(
+        NotHere("outcome", "B6.1, I13", Instead.IN_PERSON),
+        NotHere("paper", "R5.3, R5.4 (2, 3)", Instead.IN_PERSON),
+    ),
 )  # fmt: skip

@@ -27,7 +27,15 @@ from clinic.regulations.certificate_steps import (
     STOPPED,
     WITH_DOCTOR,
 )
-from clinic.regulations.grammar import Actor, Limit, Move, Regulation, working_minutes
+from clinic.regulations.grammar import (
+    Actor,
+    Instead,
+    Limit,
+    Move,
+    NotHere,
+    Regulation,
+    working_minutes,
+)
 
 DOCTOR = (Actor.PSYCHIATRIST,)
 AT_THE_DESK, AT_THE_DOCTOR, AT_THE_MANAGEMENT = map(working_minutes, (30, 120, 30))
@@ -64,4 +72,8 @@ R6 = Regulation(
         Limit(STOPPED, AT_THE_DESK + AT_THE_DOCTOR, "answer", "B6.1"),
     ),
     journal=CERTIFICATES,
+    not_here=(
+        NotHere("outcome", "B6.1, I17", Instead.IN_PERSON),
+        NotHere("paper", "R6.3, R6.4 (2, 3)", Instead.IN_PERSON),
+    ),
 )  # fmt: skip

@@ -24,7 +24,15 @@ from clinic.regulations.certificate_steps import (
     STOPPED,
     WITH_DOCTOR,
 )
-from clinic.regulations.grammar import Actor, Limit, Move, Regulation, working_minutes
+from clinic.regulations.grammar import (
+    Actor,
+    Instead,
+    Limit,
+    Move,
+    NotHere,
+    Regulation,
+    working_minutes,
+)
 
 DOCTOR = (Actor.NARCOLOGIST,)
 AT_THE_DESK, AT_THE_DOCTOR, AT_THE_MANAGEMENT = map(working_minutes, (30, 120, 30))
@@ -59,4 +67,8 @@ R7 = Regulation(
         Limit(STOPPED, AT_THE_DESK + AT_THE_DOCTOR, "answer", "B6.1"),
     ),
     journal=CERTIFICATES,
+    not_here=(
+        NotHere("outcome", "B6.1, I18", Instead.IN_PERSON),
+        NotHere("paper", "R7.3, R7.4 (2, 3)", Instead.IN_PERSON),
+    ),
 )  # fmt: skip

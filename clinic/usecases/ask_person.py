@@ -8,10 +8,9 @@ from clinic.acting import Anyone, Asker
 from clinic.calendar import ProductionCalendar
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
-from clinic.providers import Provider
+from clinic.providers import RECEIVING, Provider
 from clinic.tasks import Task, TaskKind, Why
 from clinic.usecases.opening import ANSWERED_WITHIN, open_now, opens_next
-from clinic.usecases.show_directory import RECEIVING
 
 
 @dataclass(frozen=True, slots=True, repr=False)

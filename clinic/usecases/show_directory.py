@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from clinic.information import about
 from clinic.people import Doctor, DoctorId, ProviderId
 from clinic.ports import Clock, Units
-from clinic.providers import Fact, Provider, Specialty
-
-RECEIVING = frozenset({"clinic", "ambulatory"})
-EVERYWHERE = "*"
+from clinic.providers import EVERYWHERE, RECEIVING, Fact, Provider, Specialty
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,5 @@ class ShowDirectory:
 
 
 def _newest(facts: Sequence[Fact], regulation: str) -> Fact | None:
-    everywhere = [
-        fact for fact in facts if fact.provider == EVERYWHERE and fact.regulation == regulation
-    ]
+    everywhere = [fact for fact in facts if fact.everywhere and fact.regulation == regulation]
     return max(everywhere, key=lambda fact: fact.valid_from, default=None)

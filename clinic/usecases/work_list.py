@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from clinic.acting import Manager, Operator
 from clinic.people import Iin
 from clinic.ports import Clock, Unit
+from clinic.providers import RECEIVING
 from clinic.refusals import NotFound
 from clinic.tasks import FOR_THE_MANAGER, Task, TaskKind
 from clinic.usecases.show_call_backs import call_backs
-from clinic.usecases.show_directory import RECEIVING
 
 Worker = Operator | Manager
 """Who works on the list: the desk, and the manager above it."""

@@ -200,5 +200,6 @@ head-said = Не айтылады
 head-within = Ең ұзақ мерзімі
 head-then = Мерзім өтсе
 head-filled = Қашан толтырылады
+head-shown = Азаматқа не айтылады
 head-final = Соңғы қадам
 head-clause = Тармақ

@@ -215,5 +215,6 @@ head-said = Что говорят
 head-within = Самое долгое
 head-then = По истечении срока
 head-filled = Когда заполняется
+head-shown = Что говорят человеку
 head-final = Последний шаг
 head-clause = Пункт

@@ -12,7 +12,7 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs import refusing
-from bot.dialogs.citizen import calling, commands, information, times
+from bot.dialogs.citizen import calling, commands, information, places, times
 from bot.dialogs.staff import calling as desk_calling
 from bot.dialogs.staff import card, closing, home_round, receiving
 from bot.dialogs.staff import menu as staff_menu
@@ -26,7 +26,7 @@ from clinic.home_calls import (
     Indication,
     Urgency,
 )
-from clinic.information import OF_A_PROVIDER
+from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, SERVICES, TABLES, Unit
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
@@ -34,9 +34,7 @@ from clinic.notices import NoticeKind
 from clinic.people import Flaw, Relation
 from clinic.providers import PROVIDER_KINDS, HoursFlaw, HoursKind
 from clinic.refusals import Refusal
-from clinic.regulations.grammar import Actor
-from clinic.regulations.r2_booking import R2
-from clinic.regulations.r3_home_call import R3
+from clinic.regulations.grammar import Actor, Guide, Instead, Leaflet, Regulation
 from clinic.staffing import LookUpReason, StaffState
 from clinic.tasks import TaskKind, Why
 from clinic.usecases.show_round import IN_FULL, WHERE
@@ -50,12 +48,16 @@ from tests.locales.test_texts import KAZAKH, RUSSIAN
 SPEAKING = ("app", "bot", "scripts")
 ASKING = {"say", "words", "translator"}
 
-TABLES = (R2, R3)
 MOVES = [move for table in TABLES for move in table.moves]
+STAGES = [stage for guide in GUIDES for way in guide.ways for stage in way.stages]
+REGULATIONS: list[Regulation | Guide | Leaflet] = [*TABLES, *GUIDES, *LEAFLETS.values()]
 OF_THE_TABLE: Mapping[str, Iterable[str]] = {
-    "regulation-{}": [table.code for table in TABLES],
+    "regulation-{}": [told.code for told in REGULATIONS],
     "step-{}": [step.name for table in TABLES for step in table.steps()],
-    "act-{}": [move.on for move in MOVES],
+    "act-{}": [*(move.on for move in MOVES), *(stage.act for stage in STAGES)],
+    "way-{}": [way.name for guide in GUIDES for way in guide.ways],
+    "not-here-{}": [row.what for told in REGULATIONS for row in told.not_here],
+    "instead-{}": Instead,
     "rule-{}": [rule.__name__ for move in MOVES for rule in move.needs],
     "said-{}": [move.tell for move in MOVES if move.tell],
     "actor-{}": Actor,
@@ -121,12 +123,17 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "short-{}": Refusal,
     "staff-state-{}": StaffState,
     "provider-kind-{}": [kind.replace("_", "-") for kind in PROVIDER_KINDS],
-    "fact-{}": OF_A_PROVIDER,
+    "fact-{}": [*OF_A_PROVIDER, *(name for one in LEAFLETS.values() for name in one.facts)],
     "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
     "hours-{}": ["day", "range"],
     "iin-question-{}": Relation,
-    "information-{}": [*information.TOPICS, information.HIV],
-    "information-{}-text": [topic for topic in information.TOPICS if topic != "clinics"],
+    "information-{}": [*information.SEVEN, places.CLINICS],
+    "service-{}-what": SERVICES,
+    "service-{}-who": SERVICES,
+    "service-{}-bring": SERVICES,
+    "service-{}": ["where", "hours"],
+    "way-told-{}": [way.name for guide in GUIDES for way in guide.ways],
+    "norm-{}": Unit,
     "language-{}": Language,
     "part-{}": times.PARTS,
     "player-{}": [player.note_key for player in PLAYERS],
@@ -148,7 +155,8 @@ OF_THE_PAGES: Mapping[str, Iterable[str]] = {
     ],
     "head-{}": [
         "code", "words", "text", "at", "act", "by", "to", "needs", "mark", "said", "within",
-        "then", "filled", "final", "clause",
+        "then", "filled", "final", "clause", "not-here", "instead", "first", "last", "effective",
+        "since", "source", "gap",
     ],
 }  # fmt: skip
 """Headings of docs/regulations/."""

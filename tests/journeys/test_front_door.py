@@ -7,7 +7,7 @@ from bot.pace import STEPS_ASIDE
 from playground import ApiError
 from tests.journeys.house import PEOPLE, House, account
 from tests.journeys.story import Story
-from tests.journeys.telling import LANGUAGES, opened, to_prove, typed
+from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, opened, to_prove, typed
 
 DANGER = {"kk": "Әкем есінен танып қалды, оянбай жатыр", "ru": "Отец потерял сознание, не дышит"}
 HIV = {"kk": "АИТВ анализінің нәтижесі дайын ба?", "ru": "Готов ли анализ на ВИЧ?"}
@@ -62,6 +62,7 @@ async def test_refusing_consent_leaves_the_anonymous_part(house: House) -> None:
     assert story.screen.text.startswith(story.words("consent-refused"))
     await story.press("menu-information")
     await story.press("information-clinics")
+    await story.tap_starting(FIRST_CLINIC["ru"])
     assert "8 7262 00 00 01" in story.screen.text
     assert "08:00–20:00" in story.screen.text
 
@@ -134,6 +135,7 @@ async def test_what_is_not_understood_is_asked_once_and_then_a_person_is_offered
     (task,) = await house.tasks()
     assert task["why"] == "not_understood"
     await story.press("information-clinics")
+    await story.tap_starting(FIRST_CLINIC["kk"])
     assert "8 7262 00 00 01" in story.screen.text
 
 

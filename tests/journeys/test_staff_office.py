@@ -12,7 +12,7 @@ from tests.clinic.samples import TODAY
 from tests.clinic.usecases.town import kept
 from tests.journeys.house import House, account_number
 from tests.journeys.story import Story
-from tests.journeys.telling import LANGUAGES, ON_BOTH, booked, opened, summary
+from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, ON_BOTH, booked, opened, summary
 from tests.journeys.test_staff_work import untold
 from tests.journeys.working import at_work
 
@@ -209,6 +209,7 @@ async def test_facts_are_said_in_both_languages_from_a_day_on(house: House, lang
     anybody = await opened(house, "kulash", "kk")
     await anybody.press("menu-information")
     await anybody.press("information-clinics")
+    await anybody.tap_starting(FIRST_CLINIC["kk"])
     assert "Сүзгі кабинеті 1-қабатта" in anybody.screen.text
     facts = [row for row in await kept(house.url, tables.facts) if row["provider"] == HERE]
     assert [row["source"] for row in facts] == ["staff:taraz-1-manager-1"]
@@ -256,6 +257,7 @@ async def test_hours_are_said_from_a_day_on(house: House, language: str) -> None
         await anybody.say("/start")
         await anybody.press("menu-information")
         await anybody.press("information-clinics")
+        await anybody.tap_starting(FIRST_CLINIC[language])
         [own] = [part for part in anybody.screen.text.split("\n\n") if "№ 1" in part]
         assert f"–{closes:%H:%M}" in own
     rows = await kept(house.url, tables.provider_hours)

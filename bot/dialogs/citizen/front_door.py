@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.citizen import person, wishes
+from bot.dialogs.citizen import person, services, wishes
 from bot.dialogs.citizen.information import hiv_answer
 from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk
@@ -26,7 +26,8 @@ WISHES: Final[Mapping[str, str]] = {
 """What was heard, and the wish it is."""
 TO_A_PERSON: Final = (PERSON, HOME)
 SPEAK: Final = "speak-"
-TOPICS: Final = frozenset({"attachment", "certificate", "price", "where", "hours"})
+ATTACHMENT: Final = "attachment"
+TOPICS: Final = frozenset({"certificate", "price", "where", "hours"})
 
 
 async def urgent(session: Session, heard: Heard, desk: Desk) -> Step | None:
@@ -73,6 +74,8 @@ def _windows(session: Session, heard: Heard) -> Step | None:
             return Step(session.back())
         case "help":
             return Step(session.at("help"))
+    if heard.topic == ATTACHMENT:
+        return Step(services.guide(session))
     if heard.topic in TOPICS:
         return Step(session.at("information"))
     return Step(session, lead=(say("greeting"),)) if heard.intent == "greeting" else None

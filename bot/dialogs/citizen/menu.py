@@ -10,10 +10,11 @@ WORK = Choice("work", say("menu-work"))
 BOOK = Choice("book", say("menu-book"), "primary")
 LANGUAGES = tuple(Choice(code.value, say(f"language-{code.value}")) for code in Language)
 CALL = Choice("call", say("menu-call"), "danger")
+CLAIM = Choice("claim", say("menu-claim"))
 WISHES = (
     (BOOK,),
     (CALL,),
-    (Choice("visits", say("menu-my-visits")), Choice("claim", say("menu-claim"))),
+    (Choice("visits", say("menu-my-visits")), CLAIM),
     (Choice("information", say("menu-information")), PERSON),
     (Choice("switch", say("other-language")), Choice("privacy", say("menu-forget"))),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.dialogs.citizen import places
 from bot.dialogs.core import Choice, Session, Step, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
@@ -10,7 +11,7 @@ from clinic.people import ProviderId
 from clinic.reception import PersonRequest, Promise
 from clinic.tasks import Why
 
-CLINICS: Final = Choice("clinics", say("information-clinics"))
+CLINICS: Final = Choice(places.CLINICS, say("information-clinics"))
 """The number to ring, where no clinic was named yet."""
 WORTH_TELLING: Final = frozenset(
     {"wish", "relation", "patient", "provider", "specialty", "reason", "doctor", "day", "starts",
@@ -27,10 +28,10 @@ async def show_person(session: Session, desk: Desk) -> View:
     return View(_promised(session, promise, desk), (*clinics, *footer()))
 
 
-async def take_person(session: Session, answer: Answer, _: Desk) -> Step | None:
+async def take_person(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
         case Chosen(topic):
-            return Step(session.noting(topic=topic).at("topic"))
+            return Step(await places.opened(session.noting(topic=topic), desk))
     return None
 
 

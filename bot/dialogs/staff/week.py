@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from bot.dialogs.citizen.information import hours_lines
+from bot.dialogs.citizen.places import hours_lines
 from bot.dialogs.core import Choice, Part, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import Answer, Chosen, staff_footer
