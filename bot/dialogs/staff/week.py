@@ -1,11 +1,12 @@
 """When the provider is open, and when it accepts home calls, from a day on (house.md, B3.4)."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from bot.dialogs.citizen.information import hours_lines
 from bot.dialogs.core import Choice, Part, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff.since import WEEK, from_which_day
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import Manager
 from clinic.people import Unfit
@@ -13,8 +14,6 @@ from clinic.providers import HoursFlaw, HoursKind, Opening, parse_hours
 from clinic.reception import HoursRequest
 from clinic.refusals import Refused
 
-WEEK: Final = 7
-NEXT_MONTH: Final = 32
 MOST: Final = 4 * WEEK
 """Stretches of a week that are shown in one message."""
 NONE: Final = "none"
@@ -78,12 +77,7 @@ def _flaw(written: str) -> str | None:
 
 
 async def show_from(_: Session, desk: Desk) -> View:
-    today = desk.clock.today()
-    monday = today + timedelta(days=WEEK - today.weekday())
-    month = (today.replace(day=1) + timedelta(days=NEXT_MONTH)).replace(day=1)
-    days = sorted({today, today + timedelta(days=1), monday, month})
-    choices = [Choice(day.isoformat(), say("fact-from-day", day=day)) for day in days]
-    return View((say("week-from"),), (*column(choices), *staff_footer()))
+    return from_which_day(say("week-from"), desk)
 
 
 async def take_from(session: Session, answer: Answer, _: Desk) -> Step | None:
