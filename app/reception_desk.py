@@ -61,6 +61,7 @@ from clinic.usecases.show_round import ShowRound
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.show_work import ShowWork
 from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
+from clinic.usecases.tell_managers import TellManagers
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
 
@@ -102,6 +103,7 @@ def open_reception(
         show_asked=ShowAsked(units, clock),
         dispute_entry=DisputeEntry(units, clock),
         lapse_offers=LapseOffers(units, clock, dice),
+        tell_managers=TellManagers(units, clock),
         forget_old=ForgetOld(units, clock),
         show_call_backs=ShowCallBacks(units, clock),
         show_work=ShowWork(units, clock),

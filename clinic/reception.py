@@ -57,7 +57,7 @@ from clinic.usecases.move_visit import MoveRequest, MoveVisit
 from clinic.usecases.open_hours import Hours, Opened, OpenHours
 from clinic.usecases.person_shown import PersonShown
 from clinic.usecases.plan_active_visit import ActiveRequest, OwnPatient, PlanActiveVisit
-from clinic.usecases.recheck_notices import Ready, RecheckNotices
+from clinic.usecases.recheck_notices import RecheckNotices
 from clinic.usecases.record_home_visit import RecordHomeVisit, VisitNote, VisitOutcome
 from clinic.usecases.record_told import RecordTold, Told
 from clinic.usecases.record_visit import RecordVisit
@@ -83,6 +83,8 @@ from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.show_work import ShowWork, TaskShown
 from clinic.usecases.showing_calls import CallShown
 from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
+from clinic.usecases.tell_managers import TellManagers
+from clinic.usecases.verdicts import Ready
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 from clinic.usecases.work_list import Worker
 
@@ -199,6 +201,7 @@ __all__ = [
     "StaffRequest",
     "TakeTask",
     "TaskShown",
+    "TellManagers",
     "TodaysLists",
     "Told",
     "VerifyByPhone",
@@ -256,6 +259,7 @@ class Reception:
     dispute_entry: DisputeEntry
     # asked by the ticker
     lapse_offers: LapseOffers
+    tell_managers: TellManagers
     forget_old: ForgetOld
     # the desk
     show_call_backs: ShowCallBacks

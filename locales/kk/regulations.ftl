@@ -106,6 +106,7 @@ notice-dispute_rejected = дауласқан адамға жазбаның дұ�
 notice-home_visit_overdue = уәде етілген үйге келудің болмағаны айтылады
 notice-home_called_by_another = басқа біреу дәрігерді үйге шақырғаны айтылады: «бұл сіз бе?»
 notice-home_cancelled_by_another = басқа біреу шақырудан бас тартқаны айтылады: «бұл сіз бе?»
+notice-work_overdue = басшыға мерзімі өткен істердің саны айтылады
 notice-home_visited = үйге келу белгіленгені айтылады: «шынымен болды ма?»
 notice-offer = босаған уақыт ұсынылады
 
