@@ -13,8 +13,8 @@ from clinic.usecases.record_told import RecordTold
 from clinic.usecases.verdicts import Ready
 
 BY = "clock"
-COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.WORK_OVERDUE)
-"""What somebody may look up, and is rung up about by nobody."""
+COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.VISIT_LIST_EMPTY, NoticeKind.WORK_OVERDUE)
+"""How much there is, or nothing: nobody is rung up about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,18 @@
 """Whether a notice to the staff still holds, and who hears it: lists, counts, overdue work."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from clinic.home_calls import Issue
-from clinic.journals.brief_list import CountedList, brief_list
+from clinic.journals.brief_list import BriefList, CountedList, brief_list
 from clinic.journals.home_visits import issue_rows
 from clinic.notices import Notice, NoticeKind, NoticeState
 from clinic.ports import Clock, Unit
 from clinic.schedule import stretch_of
 from clinic.usecases.addressing import Addressee, addressee
-from clinic.usecases.put_on_list import groups_of, visitors_of
+from clinic.usecases.empty_day import who_has_none
+from clinic.usecases.list_hearers import groups_of, visitors_of
 from clinic.usecases.tell_managers import overdue_news, provider_of
 from clinic.usecases.verdicts import Ended, Ready
 
@@ -51,6 +53,23 @@ async def _rows(unit: Unit, clock: Clock, issue: Issue) -> Sequence[Mapping[str,
     return issue_rows(calls, issue.precinct, issue.number, clock.zone)
 
 
+async def _empty_day(unit: Unit, clock: Clock, notice: Notice) -> Ready | Ended:
+    """Not once a call has come: then there is an addition to hear of."""
+    issue = Issue.parse(notice.subject)
+    if issue.day != clock.today():
+        return Ended(notice, NoticeState.FAILED)
+    free = await who_has_none(unit, clock, issue.provider, issue.day)
+    account = notice.account
+    if account is None or account not in free:
+        return Ended(notice, NoticeState.WITHDRAWN)
+    provider = await unit.directory.provider(issue.provider)
+    if group := free[account]:
+        counted = CountedList(replace(issue, precinct=group.precinct), 0)
+        return Ready(notice, (Addressee(account, group.language),), provider, counted=counted)
+    to = (await addressee(unit, account, notice.language),)
+    return Ready(notice, to, provider, listed=BriefList(issue, ()))
+
+
 async def _overdue(unit: Unit, clock: Clock, notice: Notice) -> Ready | Ended:
     """How many tasks are overdue at this moment, as long as one of them is news."""
     account, overdue = notice.account, await overdue_news(unit, clock, notice)
@@ -65,5 +84,6 @@ TO_THE_STAFF: Final[Mapping[NoticeKind, Judging]] = {
     NoticeKind.VISIT_LIST: _list,
     NoticeKind.VISIT_LIST_PAPER: _list,
     NoticeKind.VISIT_LIST_COUNT: _count,
+    NoticeKind.VISIT_LIST_EMPTY: _empty_day,
     NoticeKind.WORK_OVERDUE: _overdue,
 }
