@@ -54,6 +54,7 @@ from clinic.usecases.show_limits import ShowLimits
 from clinic.usecases.show_lists import ShowLists
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import ShowNumbers
+from clinic.usecases.show_outside import ShowOutside
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_providers import ShowProviders
@@ -119,6 +120,7 @@ def open_reception(
         show_numbers=ShowNumbers(units, clock),
         show_facts=ShowFacts(units, clock),
         set_fact=SetFact(units, clock),
+        show_outside=ShowOutside(units, clock),
         set_hours=SetHours(units, clock),
         manage_staff=ManageStaff(
             InviteStaff(units, clock, dice, vault),

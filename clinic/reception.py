@@ -75,6 +75,7 @@ from clinic.usecases.show_limits import Running, ShowLimits
 from clinic.usecases.show_lists import ShowLists, TodaysLists
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import Numbers, ShowNumbers
+from clinic.usecases.show_outside import Outside, ShowOutside
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_providers import ProviderShown, ShowProviders
@@ -150,6 +151,7 @@ __all__ = [
     "Offer",
     "OpenHours",
     "Opened",
+    "Outside",
     "OwnPatient",
     "PatientCard",
     "PersonRequest",
@@ -189,6 +191,7 @@ __all__ = [
     "ShowLists",
     "ShowMyRoles",
     "ShowNumbers",
+    "ShowOutside",
     "ShowPatientCalls",
     "ShowPatientVisits",
     "ShowProviders",
@@ -279,6 +282,7 @@ class Reception:
     show_numbers: ShowNumbers
     show_facts: ShowFacts
     set_fact: SetFact
+    show_outside: ShowOutside
     set_hours: SetHours
     manage_staff: ManageStaff
     # the manager and the doctors, in a group
