@@ -58,6 +58,7 @@ from clinic.usecases.show_limits import ShowLimits
 from clinic.usecases.show_lists import ShowLists
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import ShowNumbers
+from clinic.usecases.show_outside import ShowOutside
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_providers import ShowProviders
@@ -66,6 +67,7 @@ from clinic.usecases.show_service import ShowService
 from clinic.usecases.show_visits import ShowVisits
 from clinic.usecases.show_work import ShowWork
 from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
+from clinic.usecases.tell_managers import TellManagers
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 
 
@@ -113,6 +115,7 @@ def open_reception(
         show_asked=ShowAsked(units, clock),
         dispute_entry=DisputeEntry(units, clock),
         lapse_offers=LapseOffers(units, clock, dice),
+        tell_managers=TellManagers(units, clock),
         forget_old=ForgetOld(units, clock),
         show_call_backs=ShowCallBacks(units, clock),
         show_work=ShowWork(units, clock),
@@ -128,6 +131,7 @@ def open_reception(
         show_numbers=ShowNumbers(units, clock),
         show_facts=ShowFacts(units, clock),
         set_fact=SetFact(units, clock),
+        show_outside=ShowOutside(units, clock),
         set_hours=SetHours(units, clock),
         manage_staff=ManageStaff(
             InviteStaff(units, clock, dice, vault),

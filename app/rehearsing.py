@@ -8,6 +8,7 @@ from app.rounds import Rounds
 from app.ticker import Job
 from clinic.notices import is_awake, when_awake
 from clinic.ports import Clock, Units
+from clinic.usecases.tell_managers import TellManagers
 from storage import Store
 
 A_MOMENT = timedelta(milliseconds=1)
@@ -51,6 +52,9 @@ async def next_due(units: Units, rounds: Rounds, clock: Clock) -> datetime | Non
     """The next moment at which something will be due that is not yet; None: nothing waits."""
     now = clock.now()
     coming = [each.since for each in await rounds.coming()]
+    overdue = await TellManagers(units, clock).next_due()
+    if overdue is not None and overdue > now:
+        coming.append(overdue)
     async with units() as unit:
         moments = [await unit.outbox.next_due(now), await unit.waiting.next_lapse(now)]
         if not is_awake(now, clock.zone) and await unit.outbox.due(now, 1):
@@ -64,6 +68,8 @@ async def anything_due(units: Units, rounds: Rounds, clock: Clock) -> bool:
     if await rounds.due():
         return True
     now = clock.now()
+    if await TellManagers(units, clock).next_due() == now:
+        return True
     async with units() as unit:
         notices = await unit.outbox.due(now, 1) if is_awake(now, clock.zone) else ()
         return bool(notices or await unit.waiting.lapsed(now))

@@ -92,6 +92,7 @@ def _jobs(
 
     return (
         Job("offers that lapsed", 5, reception.lapse_offers),
+        Job("what is past its promise", 60, reception.tell_managers),
         Job("notices that are due", 1, sender),
         Job("what is done daily", 5, rounds),
         Job("what need not be kept any longer", 3600, prune),

@@ -39,6 +39,8 @@ class NoticeKind(StrEnum):
     VISIT_LIST = "visit_list"  # home visits, to the doctor of the precinct
     VISIT_LIST_PAPER = "visit_list_paper"  # the printed one, where the provider has decided so
     VISIT_LIST_COUNT = "visit_list_count"  # how many there are, to a group that is bound (B0.9)
+    WORK_OVERDUE = "work_overdue"  # how many tasks are past their promise, to a manager (B0.10)
+    VISIT_LIST_EMPTY = "visit_list_empty"  # no home visits today, to a doctor or a bound group
     HOME_VISITED = "home_visited"  # "was this visit real?"
 
 

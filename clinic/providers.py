@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from enum import StrEnum
 from itertools import pairwise
+from typing import Self
 
 from clinic.people import ProviderId, Unfit
 
@@ -88,10 +89,22 @@ class Provider:
                 return each.hours
         return self.open if kind is HoursKind.OPEN else self.home_calls
 
+    def saying(self, said: DatedHours) -> Self:
+        """As it is once these are said; of the same kind and day they take the place."""
+        same = (said.kind, said.valid_from)
+        others = [each for each in self.dated if (each.kind, each.valid_from) != same]
+        dated = sorted((*others, said), key=lambda each: each.valid_from)
+        return replace(self, dated=tuple(dated))
+
 
 def on_weekday(hours: Iterable[Opening], weekday: int) -> tuple[Opening, ...]:
     """Those of that day of the week."""
     return tuple(opening for opening in hours if opening.weekday == weekday)
+
+
+def hold(hours: Iterable[Opening], begins: datetime, ends: datetime) -> bool:
+    """Whether one of a day's openings holds all that lies between these local moments of it."""
+    return any(opening.start <= begins.time() and ends.time() <= opening.end for opening in hours)
 
 
 @dataclass(frozen=True, slots=True)

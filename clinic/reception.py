@@ -59,7 +59,7 @@ from clinic.usecases.move_visit import MoveRequest, MoveVisit
 from clinic.usecases.open_hours import Hours, Opened, OpenHours
 from clinic.usecases.person_shown import PersonShown
 from clinic.usecases.plan_active_visit import ActiveRequest, OwnPatient, PlanActiveVisit
-from clinic.usecases.recheck_notices import Ready, RecheckNotices
+from clinic.usecases.recheck_notices import RecheckNotices
 from clinic.usecases.record_home_visit import RecordHomeVisit, VisitNote, VisitOutcome
 from clinic.usecases.record_told import RecordTold, Told
 from clinic.usecases.record_visit import RecordVisit
@@ -84,6 +84,7 @@ from clinic.usecases.show_limits import Running, ShowLimits
 from clinic.usecases.show_lists import ShowLists, TodaysLists
 from clinic.usecases.show_my_roles import ShowMyRoles
 from clinic.usecases.show_numbers import Numbers, ShowNumbers
+from clinic.usecases.show_outside import Outside, ShowOutside
 from clinic.usecases.show_patient_calls import ShowPatientCalls
 from clinic.usecases.show_patient_visits import ShowPatientVisits
 from clinic.usecases.show_providers import ProviderShown, ShowProviders
@@ -93,6 +94,8 @@ from clinic.usecases.show_visits import ShowVisits, VisitShown
 from clinic.usecases.show_work import ShowWork, TaskShown
 from clinic.usecases.showing_calls import CallShown
 from clinic.usecases.take_task import FinishTask, GiveBackTask, TakeTask
+from clinic.usecases.tell_managers import TellManagers
+from clinic.usecases.verdicts import Ready
 from clinic.usecases.verify import VerifyByPhone, VerifyByPin
 from clinic.usecases.work_list import Worker
 
@@ -164,6 +167,7 @@ __all__ = [
     "Offer",
     "OpenHours",
     "Opened",
+    "Outside",
     "OwnPatient",
     "PatientCard",
     "PersonRequest",
@@ -208,6 +212,7 @@ __all__ = [
     "ShowLists",
     "ShowMyRoles",
     "ShowNumbers",
+    "ShowOutside",
     "ShowPatientCalls",
     "ShowPatientVisits",
     "ShowProviders",
@@ -222,6 +227,7 @@ __all__ = [
     "StaffRequest",
     "TakeTask",
     "TaskShown",
+    "TellManagers",
     "TodaysLists",
     "Told",
     "VerifyByPhone",
@@ -286,6 +292,7 @@ class Reception:
     dispute_entry: DisputeEntry
     # asked by the ticker
     lapse_offers: LapseOffers
+    tell_managers: TellManagers
     forget_old: ForgetOld
     # the desk
     show_call_backs: ShowCallBacks
@@ -305,6 +312,7 @@ class Reception:
     show_numbers: ShowNumbers
     show_facts: ShowFacts
     set_fact: SetFact
+    show_outside: ShowOutside
     set_hours: SetHours
     manage_staff: ManageStaff
     # the manager and the doctors, in a group

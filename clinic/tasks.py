@@ -63,13 +63,17 @@ class Task:
     taken_by: str | None = None
     done_at: datetime | None = None
 
-    def overdue(self, now: datetime) -> bool:
-        """Unanswered past its promise: it goes to the manager (B0.10).
+    @property
+    def promised(self) -> datetime:
+        """Until when it may be answered.
 
         A call-back stands on the list only once its limit has run out: then somebody has time.
         """
-        promised = self.due + CALLED_WITHIN if self.kind is TaskKind.CALL_BACK else self.due
-        return self.done_at is None and promised <= now
+        return self.due + CALLED_WITHIN if self.kind is TaskKind.CALL_BACK else self.due
+
+    def overdue(self, now: datetime) -> bool:
+        """Unanswered past its promise: it goes to the manager (B0.10)."""
+        return self.done_at is None and self.promised <= now
 
 
 def overdue_visit(entry: str) -> str:

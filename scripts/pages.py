@@ -79,7 +79,7 @@ def drawing(words: Translator) -> Iterator[str]:
 
 
 def _of_the_table(regulation: Regulation, words: Translator) -> Iterator[str]:
-    shown = ("shown",) if any(step.shown_as for step in regulation.steps()) else ()
+    shown = ("shown",) if _shows(regulation) else ()
     heads = ("code", "words", *shown, "final", "clause")
     yield from _section(words, "steps", heads, _steps(regulation, words))
     yield from _section(
@@ -99,7 +99,8 @@ def _of_the_table(regulation: Regulation, words: Translator) -> Iterator[str]:
 def _of_the_words(regulation: Regulation, words: Translator) -> Iterator[str]:
     named = ("code", "words")
     yield from _section(words, "actors", (*named, "clause"), _actors(regulation, words))
-    yield from _section(words, "rules", (*named, "clause"), _rules(regulation, words))
+    if rules := list(_rules(regulation, words)):
+        yield from _section(words, "rules", (*named, "clause"), rules)
     columns = regulation.journal.columns
     yield from _section(
         words,
@@ -107,6 +108,13 @@ def _of_the_words(regulation: Regulation, words: Translator) -> Iterator[str]:
         (*named, "filled"),
         ((c.code, words(f"column-{c.code}"), words(f"filled-{c.filled}")) for c in columns),
     )
+    if not _shows(regulation):
+        yield from _said_by_itself(words)
+
+
+def _said_by_itself(words: Translator) -> Iterator[str]:
+    """Refusals, notices and tasks of the chat: of a table that only shows, there are none."""
+    named = ("code", "words")
     yield from _section(words, "refusals", ("code", "text", "clause"), _refusals(words))
     yield ""
     yield words("page-refusals-example")
@@ -134,8 +142,13 @@ def _row(cells: Row) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _shows(regulation: Regulation) -> bool:
+    """Whether a citizen hears where a case stands, by asking and in no other way (B6.1)."""
+    return any(step.shown_as for step in regulation.steps())
+
+
 def _steps(regulation: Regulation, words: Translator) -> Iterator[Row]:
-    shows = any(step.shown_as for step in regulation.steps())
+    shows = _shows(regulation)
     for step in regulation.steps():
         into = _clauses(move for move in regulation.moves if move.to == step)
         final = words("yes") if step.final else ""

@@ -3,14 +3,24 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, Select, bindparam, delete, func, select, text, update
+from sqlalchemy import (
+    Executable,
+    Integer,
+    Select,
+    bindparam,
+    delete,
+    func,
+    select,
+    text,
+    update,
+)
 
 from clinic.acting import Account
 from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState
 from clinic.ports import Asked, Delivery
 from clinic.visits import EntryNo
 from storage.marshal import instant, listed, maybe_moment, moment
-from storage.statements import AnyOf, Statement, given, row_of
+from storage.statements import AnyOf, Inserting, Statement, given, upsert
 from storage.tables import entries, notices
 from storage.transaction import Row, Transaction
 
@@ -40,10 +50,22 @@ def due_notices(limit: str) -> Select[tuple[object, ...]]:
     )
 
 
-ADD = Statement(row_of(notices))
+def _adding(insert: Inserting) -> Executable:
+    row = insert(notices).values(
+        {column.name: bindparam(column.name) for column in notices.columns}
+    )
+    return row.on_conflict_do_nothing(index_elements=["notice"])
+
+
+ADD = upsert(_adding)
 DUE = Statement(due_notices("limit"))
 STILL_WAITING = Statement(
     select(notices.c.notice).where(AnyOf(notices.c.notice, "notices"), _waits)
+)
+NEWEST = Statement(
+    select(func.max(notices.c.due_at)).where(
+        notices.c.subject == given("subject"), AnyOf(notices.c.state, "states")
+    )
 )
 NEXT_DUE = Statement(
     select(func.min(notices.c.next_at)).where(_waits, notices.c.next_at > given("after"))
@@ -130,6 +152,10 @@ class SqlOutbox:
 
     async def next_due(self, after: datetime) -> datetime | None:
         rows = await self._transaction.rows(NEXT_DUE, after=instant(after))
+        return maybe_moment(rows[0][0])
+
+    async def newest(self, subject: str, states: Collection[NoticeState]) -> datetime | None:
+        rows = await self._transaction.rows(NEWEST, subject=subject, states=listed(list(states)))
         return maybe_moment(rows[0][0])
 
     async def sent(self, deliveries: Sequence[Delivery], at: datetime) -> None:

@@ -111,6 +111,16 @@ BOOKED = Statement(
     )
     .order_by(takings.c.starts_at)
 )
+VISITS = Statement(
+    select(takings.c.doctor, takings.c.starts_at, takings.c.ends_at)
+    .where(
+        AnyOf(takings.c.doctor, "doctors"),
+        takings.c.starts_at >= given("since"),
+        takings.c.starts_at < given("until"),
+        takings.c.entry.is_not(None),
+    )
+    .order_by(takings.c.doctor, takings.c.starts_at)
+)
 COUNTED = Statement(
     select(takings.c.doctor, func.count())
     .where(
@@ -257,6 +267,14 @@ class SqlTimetable:
             BOOKED, doctor=doctor, since=instant(since), until=instant(until)
         )
         return [EntryNo(entry) for (entry,) in rows]
+
+    async def visits(
+        self, doctors: Sequence[DoctorId], since: datetime, until: datetime
+    ) -> Sequence[Taken]:
+        rows = await self._transaction.rows(
+            VISITS, doctors=listed(doctors), since=instant(since), until=instant(until)
+        )
+        return [Taken(DoctorId(row[0]), moment(row[1]), moment(row[2])) for row in rows]
 
     async def counted(
         self, doctors: Sequence[DoctorId], since: datetime, until: datetime

@@ -33,7 +33,7 @@ from bot.dialogs.core import (
 )
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.refusing import after
-from bot.dialogs.staff import card, duty
+from bot.dialogs.staff import card, duty, overdue
 from bot.dialogs.staff import menu as work
 from bot.dialogs.window import STILL, Answer, Chosen
 from bot.dialogs.windows import WINDOWS
@@ -47,6 +47,7 @@ REACHED: Final = {
     ENTRY: visits.reached,
     home_calls.CALL_ENTRY: home_calls.reached,
     waiting.OFFER: waiting.reached,
+    overdue.WORK_LIST: overdue.reached,
 }
 """What becomes of a button that outlives its window."""
 DANGER, UNSAID = "danger", "unsaid"

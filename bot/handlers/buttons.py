@@ -7,7 +7,7 @@ from bot.dialogs.core import Pressed, Reached
 
 LIMIT: Final = 64
 _WINDOW: Final = re.compile(r"v1\.([\w-]{6})\.([0-9a-z]{1,12})\.(\d{1,4})")
-_LASTING: Final = re.compile(r"([eho])1\.([\w-]{1,48})\.([a-z]{1,8})")
+_LASTING: Final = re.compile(r"([ehow])1\.([\w-]{1,48})\.([a-z]{1,8})")
 _FIGURES: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

@@ -128,6 +128,12 @@ class Timetable(Protocol):
         """Of visits that begin then, in their order."""
         ...
 
+    async def visits(
+        self, doctors: Sequence[DoctorId], since: datetime, until: datetime
+    ) -> Sequence[Taken]:
+        """Times of visits that begin then."""
+        ...
+
     async def counted(
         self, doctors: Sequence[DoctorId], since: datetime, until: datetime
     ) -> Mapping[DoctorId, int]:

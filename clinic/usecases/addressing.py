@@ -19,6 +19,11 @@ class Addressee:
     language: str
 
 
+async def addressee(unit: Unit, account: Account, otherwise: str) -> Addressee:
+    """Whoever hears at this account, in the language chosen there."""
+    return Addressee(account, await unit.accounts.language(account) or otherwise)
+
+
 async def proved_accounts(unit: Unit, clock: Clock, patients: Iterable[Patient]) -> Proved:
     """Of these patients and their guardians."""
     people = {one for patient in patients for one in (patient.iin, *patient.guardians)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from clinic.acting import Account, Channel, Role
+from clinic.acting import Channel
 from clinic.home_calls import Issue
 from clinic.journals.book import Entry, Mark
 from clinic.journals.home_visits import (
@@ -23,7 +23,8 @@ from clinic.procedure import case_of
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.schedule import stretch_of
-from clinic.staffing import Group
+from clinic.usecases.empty_day import tell_of_empty_day
+from clinic.usecases.list_hearers import groups_of, visitors_of
 from clinic.usecases.once import anew
 
 BY = "clock"
@@ -48,11 +49,18 @@ class PutOnList:
             return await unit.journals.behind(providers, *stretch_of(day, day, self.clock.zone))
 
     async def of_provider(self, provider: ProviderId, day: date, *, addition: bool) -> None:
-        """Precinct by precinct, each in a transaction of its own."""
+        """Precinct by precinct, each in a transaction of its own.
+
+        The morning's tells whoever has none as well.
+        """
         async with self.units() as unit:
             lines = await self._lines(unit, provider, day)
         for precinct in sorted({line.precinct for line in lines}):
             await self(provider, day, precinct, addition=addition)
+        if self.tells and not addition:
+            async with self.units(writing=True) as unit:
+                await tell_of_empty_day(unit, self.clock, provider, day)
+                await unit.commit()
 
     async def __call__(
         self, provider: ProviderId, day: date, precinct: str, *, addition: bool
@@ -120,27 +128,6 @@ class PutOnList:
             await unit.outbox.add(
                 Notice(notice, kind, group.chat, None, str(issue), group.language, now)
             )
-
-
-async def groups_of(unit: Unit, issue: Issue) -> Sequence[Group]:
-    """Those that hear of this precinct."""
-    bound = await unit.groups.of_provider(issue.provider)
-    return [group for group in bound if group.precinct in {"", issue.precinct}]
-
-
-async def visitors_of(unit: Unit, issue: Issue) -> Sequence[Account]:
-    """The chats of the confirmed doctors and feldshers who serve the precinct."""
-    now_serving = {
-        doctor.doctor
-        for doctor in await unit.directory.doctors(issue.provider)
-        if issue.precinct in doctor.precincts
-    }
-    return [
-        held.account
-        for held in await unit.staff.of_provider(issue.provider)
-        if held.role is Role.DOCTOR and held.doctor in now_serving
-        if held.account and held.confirmed_at and not held.revoked_at
-    ]
 
 
 def _next_issue(lines: Sequence[Line], *, addition: bool) -> int:

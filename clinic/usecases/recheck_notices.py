@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clinic.acting import Account, Channel, reached_by
-from clinic.home_calls import CallKind, CallState, HomeCall, Issue
+from clinic.home_calls import CallKind, CallState
 from clinic.journals.book import Entry, Mark
-from clinic.journals.brief_list import BriefList, CountedList, brief_list
 from clinic.journals.home_calls import HOME_CALLS, call_of
-from clinic.journals.home_visits import issue_rows
 from clinic.journals.pre_appointment import visit_of
 from clinic.notices import (
     ANSWERS_TO_A_DISPUTE,
@@ -20,16 +18,14 @@ from clinic.notices import (
     Notice,
     NoticeKind,
     NoticeState,
-    WaitingPlace,
     too_late,
 )
 from clinic.people import Iin, Patient, ProviderId
 from clinic.ports import Clock, Unit, Units
-from clinic.providers import Provider
-from clinic.schedule import stretch_of
 from clinic.usecases.addressing import (
     Addressee,
     Proved,
+    addressee,
     kept_from_guardians,
     proved_accounts,
     readers_of,
@@ -38,7 +34,8 @@ from clinic.usecases.handing_over import hand_over
 from clinic.usecases.joining import speaks_for_all
 from clinic.usecases.owning import remembered
 from clinic.usecases.pass_promise import pass_promise
-from clinic.usecases.put_on_list import groups_of, visitors_of
+from clinic.usecases.staff_notices import TO_THE_STAFF
+from clinic.usecases.verdicts import Ended, Ready
 from clinic.visits import EntryNo, Visit, VisitState
 
 TO_THE_PROVED = frozenset({*WAS_THIS_YOU, NoticeKind.HOME_VISIT_OVERDUE, NoticeKind.HOME_VISITED})
@@ -54,30 +51,6 @@ CALL_STATES = {
     NoticeKind.HOME_CANCELLED_BY_ANOTHER: CallState.CANCELLED,
     NoticeKind.HOME_VISITED: CallState.VISITED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A notice that holds now. `to`: whom to try, in this order."""
-
-    notice: Notice
-    to: tuple[Addressee, ...]
-    provider: Provider
-    visit: Visit | None = None
-    place: WaitingPlace | None = None
-    call: HomeCall | None = None
-    listed: BriefList | None = None
-    counted: CountedList | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A notice that is said to nobody; handed over, a person at the provider says it."""
-
-    notice: Notice
-    state: NoticeState
-    provider: Provider | None = None
-    visit: Visit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +107,10 @@ class RecheckNotices:
         return Known(entries, proved)
 
     async def _judge(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
-        match notice.kind:
-            case NoticeKind.OFFER:
-                return await self._judge_offer(unit, notice)
-            case NoticeKind.VISIT_LIST | NoticeKind.VISIT_LIST_PAPER:
-                return await self._judge_list(unit, notice)
-            case NoticeKind.VISIT_LIST_COUNT:
-                return await self._judge_count(unit, notice)
+        if notice.kind is NoticeKind.OFFER:
+            return await self._judge_offer(unit, notice)
+        if notice.kind in TO_THE_STAFF:
+            return await TO_THE_STAFF[notice.kind](unit, self.clock, notice)
         return await self._judge_entry(unit, notice, known)
 
     async def _judge_entry(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
@@ -192,39 +162,8 @@ class RecheckNotices:
         if place.state != "offered" or answer_by is None or self.clock.now() >= answer_by:
             return Ended(notice, NoticeState.WITHDRAWN)
         provider = await unit.directory.provider(ProviderId(place.provider))
-        to = (await self._addressee(unit, place.account, notice),)
+        to = (await addressee(unit, place.account, notice.language),)
         return Ready(notice, to, provider, place=place)
-
-    async def _judge_list(self, unit: Unit, notice: Notice) -> Ready | Ended:
-        """Whoever serves the precinct no longer is told nothing of it, and nobody of yesterday."""
-        issue = Issue.parse(notice.subject)
-        if issue.day != self.clock.today():
-            return Ended(notice, NoticeState.FAILED)
-        visitors = [one for one in await visitors_of(unit, issue) if one == notice.account]
-        if not visitors:
-            return Ended(notice, NoticeState.WITHDRAWN)
-        rows = await self._rows(unit, issue)
-        to = (await self._addressee(unit, visitors[0], notice),)
-        provider = await unit.directory.provider(issue.provider)
-        return Ready(notice, to, provider, listed=brief_list(issue, rows))
-
-    async def _judge_count(self, unit: Unit, notice: Notice) -> Ready | Ended:
-        """Of a list a group gets the count alone (B0.3)."""
-        issue = Issue.parse(notice.subject)
-        if issue.day != self.clock.today():
-            return Ended(notice, NoticeState.FAILED)
-        bound = [one for one in await groups_of(unit, issue) if one.chat == notice.account]
-        if not bound:
-            return Ended(notice, NoticeState.WITHDRAWN)
-        counted = CountedList(issue, len(await self._rows(unit, issue)))
-        to = (Addressee(bound[0].chat, bound[0].language),)
-        provider = await unit.directory.provider(issue.provider)
-        return Ready(notice, to, provider, counted=counted)
-
-    async def _rows(self, unit: Unit, issue: Issue) -> Sequence[Mapping[str, str]]:
-        stretch = stretch_of(issue.day, issue.day, self.clock.zone)
-        calls = await unit.journals.promised(issue.provider, *stretch)
-        return issue_rows(calls, issue.precinct, issue.number, self.clock.zone)
 
     async def _addressees(
         self, unit: Unit, notice: Notice, entry: Entry, known: Known
@@ -249,13 +188,10 @@ class RecheckNotices:
             readers = [account for account in readers if account != _who_did(notice, entry)]
         if readers or notice.kind in TO_THE_PROVED:
             in_order = sorted(readers, key=lambda account: account != maker)
-            return tuple([await self._addressee(unit, one, notice) for one in in_order])
+            return tuple([await addressee(unit, one, notice.language) for one in in_order])
         if await _agreed_at_l1(unit, entry) and not _is_shared(patient, maker, known, self.clock):
-            return (await self._addressee(unit, maker, notice),)
+            return (await addressee(unit, maker, notice.language),)
         return ()
-
-    async def _addressee(self, unit: Unit, account: Account, notice: Notice) -> Addressee:
-        return Addressee(account, await unit.accounts.language(account) or notice.language)
 
     async def _unheard(self, unit: Unit, notice: Notice, entry: Entry) -> NoticeState:
         """Whoever took the chat away wants to be told nothing more (B0.1)."""

@@ -19,6 +19,13 @@ class HoursRequest:
     hours: tuple[Opening, ...]
 
 
+def dated(request: HoursRequest, manager: Manager) -> DatedHours:
+    """As the manager's provider has them."""
+    return DatedHours(
+        manager.provider, request.kind, request.valid_from, request.hours, manager.account
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SetHours:
     """Free times and windows are cut anew; what is booked or promised stays as it is.
@@ -32,12 +39,9 @@ class SetHours:
     async def __call__(self, request: HoursRequest, manager: Manager) -> None:
         if request.valid_from < self.clock.today():
             raise Refused(Refusal.ALREADY_PAST, "house.md")
-        dated = DatedHours(
-            manager.provider, request.kind, request.valid_from, request.hours, manager.account
-        )
         async with self.units(writing=True) as unit:
             await unit.directory.provider(manager.provider)
-            await unit.directory.set_hours(dated)
+            await unit.directory.set_hours(dated(request, manager))
             about = f"{request.kind} {request.valid_from.isoformat()}"
             await note(unit, self.clock, manager, Act("set_hours", about))
             await unit.commit()

@@ -9,10 +9,12 @@ from clinic.notices import REMINDERS, NoticeKind, NoticeState, next_try
 from clinic.ports import Clock, Delivery, Dice, Unit, Units
 from clinic.usecases.handing_over import hand_over, leave_group, pass_offer_on
 from clinic.usecases.once import anew
-from clinic.usecases.recheck_notices import Ready
 from clinic.usecases.record_told import RecordTold
+from clinic.usecases.verdicts import Ready
 
 BY = "clock"
+COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.VISIT_LIST_EMPTY, NoticeKind.WORK_OVERDUE)
+"""How much there is, or nothing: nobody is rung up about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,7 @@ class SettleNotices:
     async def try_again(self, ready: Ready) -> None:
         """Later, each time after a longer pause; after the last a person is asked."""
         retry_at = next_try(ready.notice.tries + 1, self.clock.now())
-        counted = ready.notice.kind is NoticeKind.VISIT_LIST_COUNT
-        if retry_at is None and not counted:
+        if retry_at is None and ready.notice.kind not in COUNTS:
             await self.unreached(ready)
             return
         async with self.units(writing=True) as unit:
@@ -67,8 +68,10 @@ class SettleNotices:
                 await unit.proofs.unlink(account)
             if ready.notice.kind is NoticeKind.OFFER:
                 await pass_offer_on(unit, self.clock, self.dice, ready.notice)
-            elif ready.notice.kind is NoticeKind.VISIT_LIST_COUNT:
+            elif ready.counted:
                 await leave_group(unit, ready.notice, ready.to[0].account)
+            elif ready.notice.kind in COUNTS:
+                await unit.outbox.end(ready.notice.notice, NoticeState.FAILED, tried=True)
             else:
                 await hand_over(
                     unit, self.clock, ready.notice, ready.provider, ready.visit, tried=True

@@ -1,10 +1,13 @@
 """How many people a closing concerns, and how they hear of it: before it is done, and after."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from clinic.acting import Manager
+from clinic.calendar import FAR, ONE_DAY
 from clinic.notices import NoticeKind, of_entry
+from clinic.people import DoctorId
 from clinic.ports import Clock, Unit, Units
 from clinic.refusals import NotYours
 from clinic.usecases.close_schedule import Closing
@@ -35,10 +38,17 @@ class ShowClosing:
         """As it would be at this moment."""
         since = max(closing.since, self.clock.now())
         async with self.units() as unit:
-            if (await unit.directory.doctor(closing.doctor)).provider != manager.provider:
-                raise NotYours
+            await _own(unit, closing.doctor, manager)
             booked = await unit.timetable.booked(closing.doctor, since, closing.until)
             return await self._counted(unit, booked)
+
+    async def days(self, doctor: DoctorId, manager: Manager) -> Collection[date]:
+        """Those on which somebody is booked, from this moment on."""
+        now = self.clock.now()
+        async with self.units() as unit:
+            await _own(unit, doctor, manager)
+            visits = await unit.timetable.visits([doctor], now, now + FAR * ONE_DAY)
+        return {visit.starts_at.astimezone(self.clock.zone).date() for visit in visits}
 
     async def after(self, closed: Sequence[EntryNo]) -> Concerned:
         """Of what CloseSchedule has answered."""
@@ -53,3 +63,8 @@ class ShowClosing:
         reached = await RecheckNotices(self.units, self.clock).reaches(unit, notices)
         in_chat = sum(reached.values())
         return Concerned(in_chat, len(entries) - in_chat)
+
+
+async def _own(unit: Unit, doctor: DoctorId, manager: Manager) -> None:
+    if (await unit.directory.doctor(doctor)).provider != manager.provider:
+        raise NotYours

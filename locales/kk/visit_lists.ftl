@@ -15,6 +15,8 @@ visits-head-help = Көрсетілген көмек, еңбекке жарам�
 
 # Учаске дәрігерінің жеке чатына (B0.9).
 visit-list-first = Үйге шақырулар: { DAY($day) }. Учаске: { $precinct }. Барлығы: { $count }.
+visit-list-empty = Үйге шақырулар: { DAY($day) }. Бүгінге шақыру жоқ.
+visit-list-empty-precinct = Үйге шақырулар: { DAY($day) }. Учаске: { $precinct }. Бүгінге шақыру жоқ.
 visit-list-addition = Үйге шақырулар тізіміне № { $number } қосымша: { DAY($day) }. Учаске: { $precinct }. Барлығы: { $count }.
 visit-list-line = { $no }) № { $entry } · { $first }–{ $last } · { $initials } · { $birth_year } · { $address } · { $contact }
 visit-list-off = { $no }) № { $entry } · { $initials } Шақырудан бас тартылды, баруыңыздың қажеті жоқ.

@@ -149,6 +149,8 @@ notice-dispute_rejected = ответ на спор: запись верна
 notice-home_visit_overdue = сообщение, что обещанный визит на дом не состоялся
 notice-home_called_by_another = сообщают, что врача на дом вызвал кто-то другой: «это вы?»
 notice-home_cancelled_by_another = сообщают, что вызов отменил кто-то другой: «это вы?»
+notice-work_overdue = руководителю: сколько дел просрочено
+notice-visit_list_empty = врачу или привязанной группе: на сегодня вызовов на дом нет
 notice-home_visited = сообщают, что визит отмечен: «он действительно был?»
 notice-offer = предлагается освободившееся время
 

@@ -15,6 +15,8 @@ visits-head-help = Оказанная помощь, больничный лис�
 
 # В личный чат участкового врача (B0.9).
 visit-list-first = Вызовы на дом: { DAY($day) }. Участок: { $precinct }. Всего: { $count }.
+visit-list-empty = Вызовы на дом: { DAY($day) }. На сегодня вызовов нет.
+visit-list-empty-precinct = Вызовы на дом: { DAY($day) }. Участок: { $precinct }. На сегодня вызовов нет.
 visit-list-addition = Дополнение № { $number } к списку вызовов на дом: { DAY($day) }. Участок: { $precinct }. Всего: { $count }.
 visit-list-line = { $no }) № { $entry } · { $first }–{ $last } · { $initials } · { $birth_year } · { $address } · { $contact }
 visit-list-off = { $no }) № { $entry } · { $initials } Вызов отменён, идти не нужно.

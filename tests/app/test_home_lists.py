@@ -1,7 +1,7 @@
 """The morning's lists of home visits and their additions, from the clock to the folder."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -127,6 +127,48 @@ async def test_without_a_folder_the_doctor_is_told_all_the_same(desk: Desk) -> N
     await daily_rounds(settings, desk.store, desk.clock)()
     assert [mark for mark, _ in await listing.marks(call)] == [Mark.ON_LIST]
     assert [row["account"] for row in await desk.rows(tables.notices)] == [DOCTOR]
+
+
+async def test_an_empty_day_is_told_in_the_morning_once_and_not_on_a_closed_day(
+    desk: Desk,
+) -> None:
+    settings = Settings(database_url=desk.url, data_key=KEY)
+    await Listing(desk).employ()
+    rounds = daily_rounds(settings, desk.store, desk.clock)
+    desk.clock.moment = local(TODAY - timedelta(days=1), 10)  # a Sunday
+    await rounds()
+    assert await desk.rows(tables.notices) == []
+    for moment in (HALF_PAST_SEVEN, TEN):
+        desk.clock.moment = moment
+        await rounds()
+    [row] = await desk.rows(tables.notices)
+    assert (row["kind"], row["account"]) == ("visit_list_empty", DOCTOR)
+
+
+async def test_b0_6_a_holiday_is_no_empty_day(desk: Desk) -> None:
+    settings = Settings(database_url=desk.url, data_key=KEY)
+    await Listing(desk).employ()
+    named = {"name_kk": "", "name_ru": "", "source": ""}
+    await desk.add(tables.calendar, {"day": TODAY.isoformat(), "kind": "holiday"} | named)
+    desk.clock.moment = TEN
+    await daily_rounds(settings, desk.store, desk.clock)()
+    assert await desk.rows(tables.notices) == []
+
+
+async def test_a_call_after_an_empty_morning_is_told_as_an_addition(desk: Desk) -> None:
+    settings = Settings(database_url=desk.url, data_key=KEY)
+    listing = Listing(desk)
+    await listing.employ()
+    rounds = daily_rounds(settings, desk.store, desk.clock)
+    desk.clock.moment = HALF_PAST_SEVEN
+    await rounds()
+    await listing.call()
+    desk.clock.moment = TEN
+    await rounds()
+    assert {str(row["notice"]) for row in await desk.rows(tables.notices)} == {
+        f"visit_list_empty:{Issue(HERE, TODAY, '', 1)}:{DOCTOR}",
+        f"visit_list:{Issue(HERE, TODAY, '5', 2)}:{DOCTOR}",
+    }
 
 
 async def test_with_neither_folder_nor_chats_there_are_no_lists(desk: Desk) -> None:

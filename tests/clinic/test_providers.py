@@ -1,14 +1,26 @@
 """Opening hours as a file gives them (interfaces.md, providers.csv)."""
 
-from datetime import time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinic.people import Unfit
-from clinic.providers import WEEKDAYS, HoursFlaw, Opening, on_weekday, parse_hours
-from tests.clinic.samples import provider
+from clinic.providers import (
+    WEEKDAYS,
+    DatedHours,
+    HoursFlaw,
+    HoursKind,
+    Opening,
+    hold,
+    on_weekday,
+    parse_hours,
+)
+from tests.clinic.samples import HERE, TODAY, ZONE, provider
+
+DAY = timedelta(days=1)
+DIVIDED = parse_hours("mon 08:00-13:00, 14:00-20:00")
 
 
 def test_days_and_hours_are_read() -> None:
@@ -93,3 +105,44 @@ def test_days_in_a_row_may_stand_together() -> None:
 def test_a_provider_knows_its_hours_by_weekday() -> None:
     assert on_weekday(provider("sat 09:00-14:00").open, 5) == (Opening(5, time(9), time(14)),)
     assert on_weekday(provider("sat 09:00-14:00").open, 6) == ()
+
+
+def said(since: date, hours: str, kind: HoursKind = HoursKind.OPEN) -> DatedHours:
+    return DatedHours(HERE, kind, since, parse_hours(hours), "staff:m1")
+
+
+def test_hours_said_anew_hold_from_their_day_until_the_next() -> None:
+    later, sooner = said(TODAY + 9 * DAY, "tue 10:00-11:00"), said(TODAY + DAY, "wed 10:00-11:00")
+    own = provider("mon 08:00-20:00").saying(later).saying(sooner)
+    days = [own.hours(HoursKind.OPEN, TODAY + ahead * DAY)[0].weekday for ahead in (0, 1, 8, 9)]
+    assert days == [0, 2, 2, 1]
+    assert own.hours(HoursKind.HOME_CALLS, TODAY + DAY) == ()
+
+
+def test_hours_of_the_same_kind_and_day_take_the_place_of_the_first() -> None:
+    calls = said(TODAY, "fri 10:00-11:00", HoursKind.HOME_CALLS)
+    own = provider().saying(said(TODAY, "tue 10:00-11:00")).saying(calls)
+    anew = own.saying(said(TODAY, "wed 10:00-11:00"))
+    assert [each.hours[0].weekday for each in anew.dated] == [4, 2]
+
+
+@pytest.mark.parametrize(("begins", "ends"), [("08:00", "13:00"), ("14:00", "14:15")])
+def test_what_lies_within_one_opening_is_held_by_it(begins: str, ends: str) -> None:
+    assert hold(DIVIDED, *moments(begins, ends))
+    assert not hold((), *moments(begins, ends))
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("07:59", "08:14"), ("12:50", "13:05"), ("12:00", "15:00"), ("13:15", "13:45"),
+        ("19:50", "20:05"),
+    ],
+)  # fmt: skip
+def test_what_lies_outside_or_in_two_of_them_is_not(begins: str, ends: str) -> None:
+    assert not hold(DIVIDED, *moments(begins, ends))
+
+
+def moments(begins: str, ends: str) -> tuple[datetime, datetime]:
+    first, last = (time.fromisoformat(each) for each in (begins, ends))
+    return datetime.combine(TODAY, first, ZONE), datetime.combine(TODAY, last, ZONE)

@@ -63,6 +63,30 @@ async def put(
     return await put_on_list(TARAZ, TODAY, PRECINCT, addition=addition)
 
 
+async def morning(house: House) -> None:
+    """The provider's lists of today are put out."""
+    put_on_list = PutOnList(house.now.store.units, house.clock, tells=(BRIEF,))
+    await put_on_list.of_provider(TARAZ, house.clock.today(), addition=False)
+
+
+@ON_BOTH
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_empty_day_says_so_once_and_a_later_call_is_an_addition(
+    house: House, language: str
+) -> None:
+    story = await employed(house, language)
+    story.lines.clear()
+    for _ in range(2):
+        await morning(house)
+        await story.later(house.clock.now())
+    assert story.screen.text == story.words("visit-list-empty", day=TODAY)
+    assert (story.screen.labels, len(await house.notices("sent"))) == ([], 1)
+    await call(house, "c1")
+    await put(house, addition=True)
+    await story.later(house.clock.now())
+    story.check_transcript("doctors_empty_day")
+
+
 @ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_list_the_addition_and_the_strike_in_brief(house: House, language: str) -> None:

@@ -11,7 +11,7 @@ from tests.clinic.usecases.town import kept
 from tests.journeys.house import House, account_number
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH
-from tests.journeys.test_doctors_list import call, put
+from tests.journeys.test_doctors_list import call, morning, put
 from tests.journeys.working import at_work, hired
 
 GROUP = -100500
@@ -56,6 +56,22 @@ async def test_b0_9_a_count_and_a_button_into_the_private_chat(
     heard = str([(one.text, one.raw) for one in group.hand.messages if one.from_bot])
     for hidden in (ADDRESS, COMPLAINT, CONTACT, DOOR_CODE, AIGUL, "Сейтқали", "С. А. С.", "1990"):
         assert hidden not in heard
+
+
+@ON_BOTH
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_empty_day_is_told_in_the_group_once(house: House, language: str) -> None:
+    story = await at_work(house, "olga", Role.MANAGER, language)
+    group = in_group(house, story)
+    for command in ("/bind 5", "/bind"):
+        await group.say(command)
+        house.clock.turn(days=1)
+        for _ in range(2):
+            await morning(house)
+            await group.later(house.clock.now())
+        [[button]] = group.screen.buttons
+        assert str(button.url).endswith("?start=work")
+    group.check_transcript("group_empty_day")
 
 
 async def test_the_whole_clinic_is_bound_by_its_manager(house: House) -> None:

@@ -6,13 +6,15 @@ import pytest
 
 from clinic.acting import Role
 from clinic.journals.book import Mark
-from clinic.people import ProviderId
+from clinic.people import DoctorId, ProviderId
+from clinic.schedule import Shift
 from storage import tables
 from tests.clinic.samples import TODAY
 from tests.clinic.usecases.town import kept
 from tests.journeys.house import House, account_number
 from tests.journeys.story import Story
 from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, ON_BOTH, booked, opened, summary
+from tests.journeys.test_doctors_list import call
 from tests.journeys.test_staff_work import untold
 from tests.journeys.working import at_work
 
@@ -262,6 +264,82 @@ async def test_hours_are_said_from_a_day_on(house: House, language: str) -> None
         assert f"–{closes:%H:%M}" in own
     rows = await kept(house.url, tables.provider_hours)
     assert [row["source"] for row in rows] == ["staff:taraz-1-manager-1"]
+
+
+@ON_BOTH
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_new_hours_leave_outside_is_counted_and_then_called_off(
+    house: House, language: str
+) -> None:
+    patient = await booked(house, "kulash", language)
+    manager = await manager_of(house, language)
+    await manager.press("open-staff_hours")
+    await manager.press("week-kind-open")
+    await manager.say("mon-tue 08:00-20:00; thu-fri 08:00-20:00")
+    await manager.press("fact-from-day", day=TUESDAY)
+    assert manager.words("week-outside-visits", count=1) in manager.screen.text
+    await manager.press("fact-save")
+    assert manager.words("week-outside-left", count=1) in manager.screen.text
+    (entry,) = await house.entries()
+    assert entry.marks[-1].mark is Mark.TOLD, "nothing is called off by itself"
+    await manager.press("open-staff_close")
+    await manager.tap_starting("Ли Сергей")
+    await manager.press("choice-day-open", day=WEDNESDAY)
+    await manager.press("close-whole-day")
+    await manager.press("close-reason-other")
+    assert manager.words("close-concerned", count=1) in manager.screen.text
+    await manager.press("close-yes")
+    assert manager.words("close-done", count=1) in manager.screen.text
+    manager.check_transcript("staff_hours_outside")
+    await patient.later(house.clock.now())
+    assert patient.words("closed-times") in patient.screen.text
+    await manager.press("open-staff_hours")
+    assert manager.words("open-staff_close") not in manager.screen.labels
+
+
+async def test_where_nothing_is_left_outside_that_is_said(house: House) -> None:
+    await booked(house, "kulash")
+    manager = await manager_of(house)
+    await manager.press("open-staff_hours")
+    await manager.press("week-kind-open")
+    await manager.say("mon-fri 08:00-21:00")
+    await manager.press("fact-from-day", day=TUESDAY)
+    assert manager.words("week-outside-none") in manager.screen.text
+    await manager.press("fact-save")
+    assert manager.words("open-staff_close") not in manager.screen.labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_promised_home_visits_outside_are_rung_up_about(house: House, language: str) -> None:
+    await call(house, "c1")
+    manager = await manager_of(house, language)
+    await manager.press("open-staff_hours")
+    await manager.press("week-kind-open")
+    await manager.say("mon-fri 08:00-17:00")
+    await manager.press("fact-from-day", day=TODAY)
+    assert manager.words("week-outside-calls", count=1) in manager.screen.text
+    await manager.press("fact-save")
+    assert manager.words("week-outside-calls-left", count=1) in manager.screen.text
+    assert manager.words("open-staff_close") not in manager.screen.labels
+
+
+async def test_a_day_beyond_two_weeks_is_closed_where_somebody_is_booked(house: House) -> None:
+    manager = await manager_of(house)
+    later = TODAY + timedelta(days=17)
+    await manager.press("open-staff_close")
+    await manager.tap_starting("Ли Сергей")
+    labels = manager.screen.labels
+    assert manager.words("choice-day-open", day=later) not in labels
+    async with house.now.store.units(writing=True) as unit:
+        await unit.timetable.add_shift(Shift(DoctorId("d-den-1"), later, time(9), time(17), 20))
+        await unit.commit()
+    await untold(house, day=later)
+    await manager.press("back")
+    await manager.tap_starting("Ли Сергей")
+    await manager.press("choice-day-open", day=later)
+    await manager.press("close-whole-day")
+    await manager.press("close-reason-leave")
+    assert manager.words("close-concerned", count=1) in manager.screen.text
 
 
 async def test_home_calls_are_accepted_no_more_from_a_day_on(house: House) -> None:

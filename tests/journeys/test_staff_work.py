@@ -1,6 +1,6 @@
 """The work list and a doctor's day, as the staff has them in the chat (B0.10, §2.4)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,8 +23,14 @@ WEDNESDAY = TODAY + timedelta(days=2)
 DENTIST = "d-den-1"
 
 
-async def untold(house: House, language: str = "kk", key: str = "kulash", hour: int = 15) -> None:
-    """A visit on Wednesday that was written, and whose answer nobody heard."""
+async def untold(
+    house: House,
+    language: str = "kk",
+    key: str = "kulash",
+    hour: int = 15,
+    day: date = WEDNESDAY,
+) -> None:
+    """A visit that was written, and whose answer nobody heard."""
     reception = house.now.reception
     anyone = Anyone(account(key), Channel.CHAT, language)
     await reception.give_consent.choose_language(anyone.account, language)
@@ -34,7 +40,7 @@ async def untold(house: House, language: str = "kk", key: str = "kulash", hour: 
         patient=Iin(PEOPLE[key].iin),
         provider=ProviderId("taraz-1"),
         doctor=DoctorId(DENTIST),
-        starts_at=local(WEDNESDAY, hour),
+        starts_at=local(day, hour),
         relation=Relation.SELF,
         holder=caller.account,
         contact="+77019998877",

@@ -49,6 +49,19 @@ async def test_a_held_time_is_taken_for_others_only(store: Store) -> None:
     assert await seen_taken(store, holder="a") == []
 
 
+async def test_visits_are_booked_times_and_no_holds(store: Store) -> None:
+    assert await hold(store, 0, "a")
+    async with store.units(writing=True) as unit:
+        await book(unit, "w1", slot(1), MOTHER)
+        await unit.commit()
+    async with store.units() as unit:
+        everybody = [AKHMETOV, SERIKOVA]
+        [visit] = await unit.timetable.visits(everybody, NOW, slot(99).starts_at)
+        assert (visit.starts_at, visit.ends_at) == (slot(1).starts_at, slot(1).ends_at)
+        assert await unit.timetable.visits(everybody, NOW, slot(1).starts_at) == []
+        assert await unit.timetable.visits([SERIKOVA], NOW, slot(99).starts_at) == []
+
+
 async def test_a_hold_ends_by_itself(store: Store) -> None:
     assert await hold(store, 0, "a")
     assert await seen_taken(store, LATER) == []

@@ -100,6 +100,31 @@ async def test_a_notice_is_due_until_it_is_sent_failed_or_withdrawn(store: Store
         assert await unit.outbox.next_due(NOW) is None
 
 
+async def test_a_notice_stands_once_and_stays_as_it_was(store: Store) -> None:
+    """A look that is repeated, or made by two processes, tells nobody twice (B5.4)."""
+    async with store.units(writing=True) as unit:
+        await unit.outbox.add(NOTICE)
+        await unit.outbox.sent([Delivery(NOTICE.notice, CHAT, 77)], LATER)
+        await unit.outbox.add(NOTICE)
+        await unit.commit()
+    async with store.units() as unit:
+        assert await unit.outbox.due(LATER, 10) == []
+
+
+async def test_the_newest_notice_about_something_is_found_by_its_state(store: Store) -> None:
+    sent, waiting = NoticeState.SENT, NoticeState.WAITING
+    hours = [NOW + timedelta(hours=ahead) for ahead in range(4)]
+    async with store.units(writing=True) as unit:
+        for number, due_at in enumerate(hours):
+            await unit.outbox.add(replace(NOTICE, notice=f"n{number}", due_at=due_at))
+        await unit.outbox.add(replace(NOTICE, notice="other", subject="other"))
+        await unit.outbox.sent([Delivery(f"n{number}", CHAT, 77) for number in (0, 1)], LATER)
+        assert await unit.outbox.newest(NOTICE.subject, [sent]) == hours[1]
+        assert await unit.outbox.newest(NOTICE.subject, [sent, waiting]) == hours[3]
+        assert await unit.outbox.newest(NOTICE.subject, [NoticeState.FAILED]) is None
+        assert await unit.outbox.newest("nothing", [sent, waiting]) is None
+
+
 async def test_untold_entries_are_found(store: Store) -> None:
     """An entry without *told* waits to be called back; a told or cancelled one does not."""
     async with store.units(writing=True) as unit:

@@ -27,9 +27,9 @@ ME, NOT_ME, AGAIN = "me", "notme", "again"
 TAG_BYTES: Final = 8
 
 
-def tag(entry: EntryNo) -> str:
-    """Names an entry in a button: short whatever a provider's code is."""
-    return blake2b(entry.encode(), digest_size=TAG_BYTES).hexdigest()
+def tag(name: str) -> str:
+    """Names an entry, or a provider, in a button: short whatever a provider's code is."""
+    return blake2b(name.encode(), digest_size=TAG_BYTES).hexdigest()
 
 
 async def mine(session: Session, entry: EntryNo, desk: Desk) -> VisitShown | None:

@@ -6,7 +6,7 @@ from typing import Final
 from bot.dialogs.citizen import entries, home_calls, waiting
 from bot.dialogs.core import LastingChoice, Reached, Row, Session, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_address, provider_name
-from bot.dialogs.staff import visit_list
+from bot.dialogs.staff import overdue, visit_list
 from clinic.notices import NoticeKind
 from clinic.reception import Ready
 from clinic.visits import Visit, spoken_number
@@ -21,6 +21,8 @@ async def view_of(ready: Ready, session: Session, desk: Desk) -> View:
         return await waiting.offer_view(session, ready.place, desk)
     if ready.listed:
         return visit_list.view(ready.listed)
+    if ready.overdue:
+        return overdue.view(ready)
     if ready.visit is None:
         return home_calls.notice_view(ready, session, desk)
     return await ABOUT_VISITS[ready.notice.kind](ready, ready.visit, session, desk)

@@ -1,5 +1,7 @@
 """A doctor is ill: the hours are called off, and everyone is told (B5.5)."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Final
 
 from bot.dialogs.core import Choice, Said, Session, Step, View, column, say
@@ -25,13 +27,20 @@ async def take_doctor(session: Session, answer: Answer, desk: Desk) -> Step | No
 
 
 async def show_day(session: Session, desk: Desk) -> View:
-    rows = await hours_of_day.day_rows(session, desk)
+    rows = await hours_of_day.day_rows(session, desk, await _booked(session, desk))
     line = await doctor_line(session, desk)
     return View((line, say("close-which-day")), (*rows, *staff_footer()))
 
 
 async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:
-    return await hours_of_day.take_day(session, answer, "staff_close_hours", desk)
+    booked = await _booked(session, desk)
+    return await hours_of_day.take_day(session, answer, "staff_close_hours", desk, booked)
+
+
+async def _booked(session: Session, desk: Desk) -> Collection[date]:
+    """Whoever is booked on a day that new hours have closed must be told as well (B5.5)."""
+    manager = await desk.acting(session, Manager)
+    return await desk.reception.show_closing.days(doctor_of(session), manager)
 
 
 async def show_hours(_: Session, __: Desk) -> View:

@@ -1,18 +1,16 @@
 """What the provider says of itself, from a day on, in both languages (house.md)."""
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from bot.dialogs.core import Choice, Part, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff.since import from_which_day
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import Manager
 from clinic.information import OF_A_PROVIDER
 from clinic.providers import LONGEST_FACT
 from clinic.reception import FactRequest
 from clinic.refusals import Refused
-
-WEEK: Final = 7
 
 
 async def show_facts(session: Session, desk: Desk) -> View:
@@ -62,11 +60,7 @@ def _written(session: Session, answer: Answer, language: str, following: str) ->
 
 
 async def show_from(_: Session, desk: Desk) -> View:
-    today = desk.clock.today()
-    monday = today + timedelta(days=WEEK - today.weekday())
-    days = dict.fromkeys([today, today + timedelta(days=1), monday])
-    choices = [Choice(day.isoformat(), say("fact-from-day", day=day)) for day in days]
-    return View((say("fact-from"),), (*column(choices), *staff_footer()))
+    return from_which_day(say("fact-from"), desk)
 
 
 async def take_from(session: Session, answer: Answer, _: Desk) -> Step | None:

@@ -10,6 +10,7 @@ from bot.dialogs.citizen.home_calls import when
 from bot.dialogs.core import Choice, Part, Row, Said, Session, Step, Text, View, grid, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff.active import PLAN, found
+from bot.dialogs.staff.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, Window, staff_footer
 from clinic.acting import Practitioner
 from clinic.home_calls import AWAITED, CallKind, CallState, to_minute
@@ -18,7 +19,6 @@ from clinic.refusals import NotYours, Refusal, Refused
 from clinic.visits import EntryNo, spoken_number
 
 ROUND: Final = "staff_round"
-PAGE: Final = "page "
 ON_ONE_PAGE: Final = 10
 SHORT_ADDRESS: Final = 40
 CUT: Final = "…"
@@ -54,28 +54,24 @@ async def show_round(session: Session, desk: Desk) -> View:
     if not visits:
         return View(((head,), say("round-empty")), ((plan,), *staff_footer()))
     left = say("round-tally", count=_stand(visits), done=_done(visits))
-    pages = -(-len(visits) // ON_ONE_PAGE)
-    page = min(int(session.draft.get("page", "0")), pages - 1)
-    shown = visits[page * ON_ONE_PAGE : (page + 1) * ON_ONE_PAGE]
-    turned = Choice(f"{PAGE}{(page + 1) % pages}", say("work-more"))
+    page = page_of(session, visits, ON_ONE_PAGE)
     rows: tuple[Row, ...] = (
-        *grid([_choice(visit) for visit in shown], 2),
-        *(((turned,),) if pages > 1 else ()),
+        *grid([_choice(visit) for visit in page.shown], 2),
+        *page.more,
         (plan,),
         *staff_footer(),
     )
-    lines = tuple(_line(visit) for visit in shown)
+    lines = tuple(_line(visit) for visit in page.shown)
     return View(((head, left), lines, say("round-pick")), rows, left=left)
 
 
 async def take_round(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
-        case Chosen(value) if value.startswith(PAGE):
-            return Step(session.noting(page=value.removeprefix(PAGE)))
         case Chosen(value) if value == PLAN:
             return Step(session.at(PLAN))
-        case Chosen(entry):
-            return Step(session.noting(visited=entry).at("staff_home_visit"))
+        case Chosen(value):
+            opened = session.noting(visited=value).at("staff_home_visit")
+            return turned(session, value) or Step(opened)
     return None
 
 

@@ -1,7 +1,7 @@
 """A doctor, a day and hours of it: what a manager closes and opens."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -15,6 +15,8 @@ from clinic.people import DoctorId
 
 HOURS: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[^\w\s:.,]\s*(\d{1,2})(?:[:.](\d{2}))?")
 DAYS_AHEAD: Final = 14
+MOST_DAYS: Final = 90
+"""Telegram shows no more than a hundred buttons under a message."""
 DAYS_IN_A_LINE: Final = 3
 MIDNIGHT: Final = time(0)
 
@@ -46,25 +48,34 @@ async def take_doctor(session: Session, answer: Answer, following: str, desk: De
     return None
 
 
-async def day_rows(session: Session, desk: Desk) -> Sequence[Row]:
-    """Two weeks from today; a closed day is pressed to hear why."""
+async def day_rows(session: Session, desk: Desk, booked: Collection[date] = ()) -> Sequence[Row]:
+    """Two weeks from today, and of later days those `booked`; a closed one is pressed to hear why.
+
+    One that is `booked` may be chosen, closed or not.
+    """
     days = await desk.reception.show_free_times.days(doctor_of(session))
+    shown = [*days[:DAYS_AHEAD], *(row for row in days[DAYS_AHEAD:] if row.day in booked)]
     choices = [
         Choice(
             row.day.isoformat(),
-            say("choice-day-open" if row.open else "choice-day-closed", day=row.day),
+            say(
+                "choice-day-open" if row.open or row.day in booked else "choice-day-closed",
+                day=row.day,
+            ),
         )
-        for row in days[:DAYS_AHEAD]
+        for row in shown[:MOST_DAYS]
     ]
     return grid(choices, DAYS_IN_A_LINE)
 
 
-async def take_day(session: Session, answer: Answer, following: str, desk: Desk) -> Step | None:
+async def take_day(
+    session: Session, answer: Answer, following: str, desk: Desk, booked: Collection[date] = ()
+) -> Step | None:
     match answer:
         case Chosen(iso):
             day = date.fromisoformat(iso)
             days = await desk.reception.show_free_times.days(doctor_of(session))
-            if not any(row.day == day and row.open for row in days):
+            if day not in booked and not any(row.day == day and row.open for row in days):
                 return Step(session, lead=await why_not(session, day, desk))
             return Step(session.noting(day=iso).at(following))
     return None

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from bot.dialogs.core import Choice, Session, Step, Text, View, say
+from bot.dialogs.core import Session, Step, Text, View, say
 from bot.dialogs.desk import Desk, provider_name
+from bot.dialogs.staff.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import Admin
 from clinic.reception import ProviderShown
@@ -13,18 +14,15 @@ ON_ONE_PAGE: Final = 8
 
 async def show_providers(session: Session, desk: Desk) -> View:
     every = await desk.reception.show_providers(await desk.acting(session, Admin))
-    page = int(session.draft.get("page", "0"))
-    first = page * ON_ONE_PAGE if page * ON_ONE_PAGE < len(every) else 0
-    parts = [_lines(session, one) for one in every[first : first + ON_ONE_PAGE]]
-    following = first // ON_ONE_PAGE + 1 if first + ON_ONE_PAGE < len(every) else 0
-    more = ((Choice(str(following), say("work-more")),),) if len(every) > ON_ONE_PAGE else ()
-    return View((say("providers-count", count=len(every)), *parts), (*more, *staff_footer()))
+    page = page_of(session, every, ON_ONE_PAGE)
+    parts = [_lines(session, one) for one in page.shown]
+    return View((say("providers-count", count=len(every)), *parts), (*page.more, *staff_footer()))
 
 
 async def take_providers(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
-        case Chosen(page):
-            return Step(session.noting(page=page))
+        case Chosen(value):
+            return turned(session, value)
     return None
 
 

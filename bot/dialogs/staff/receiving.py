@@ -5,6 +5,7 @@ from typing import Final
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.staff.doctors import doctor_choices, doctor_line
+from bot.dialogs.staff.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import Operator, Practitioner
 from clinic.journals.book import Mark
@@ -15,7 +16,6 @@ from clinic.visits import EntryNo, VisitState, spoken_number
 
 MARKS: Final = {"came": Mark.CAME, "missed": Mark.MISSED}
 SIGNS: Final = {VisitState.CAME: "came", VisitState.MISSED: "missed"}
-PAGE: Final = "page "
 ON_ONE_PAGE: Final = 24
 
 
@@ -49,23 +49,17 @@ async def show_day(session: Session, desk: Desk) -> View:
         return View(((head, *whose), say("day-empty")), staff_footer())
     counts = [sum(row.state is state for row in rows) for state in SIGNS]
     tally = say("day-tally", count=len(rows), came=counts[0], missed=counts[1])
-    page = min(int(session.draft.get("page", "0")), (len(rows) - 1) // ON_ONE_PAGE)
-    shown = rows[page * ON_ONE_PAGE : (page + 1) * ON_ONE_PAGE]
-    last = (page + 1) * ON_ONE_PAGE >= len(rows)
-    turned = Choice(f"{PAGE}{0 if last else page + 1}", say("work-more"))
-    more = ((turned,),) if len(rows) > ON_ONE_PAGE else ()
-    choices = [_choice(row, desk) for row in shown]
+    page = page_of(session, rows, ON_ONE_PAGE)
+    choices = [_choice(row, desk) for row in page.shown]
     return View(
-        ((head, *whose, tally), say("day-pick")), (*column(choices), *more, *staff_footer())
+        ((head, *whose, tally), say("day-pick")), (*column(choices), *page.more, *staff_footer())
     )
 
 
 async def take_day(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
-        case Chosen(value) if value.startswith(PAGE):
-            return Step(session.noting(page=value.removeprefix(PAGE)))
-        case Chosen(entry):
-            return Step(session.noting(entry=entry).at("staff_came"))
+        case Chosen(value):
+            return turned(session, value) or Step(session.noting(entry=value).at("staff_came"))
     return None
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.dialogs.core import Text, View, say
+from clinic.home_calls import Issue
 from clinic.journals.brief_list import BriefList, BriefVisit, CountedList
 from clinic.journals.home_visits import FIRST_ISSUE
 from clinic.visits import spoken_number
@@ -22,10 +23,19 @@ def title(listed: BriefList) -> Text:
 
 def view(listed: BriefList) -> View:
     visits = listed.visits
+    if not visits:
+        return View((_empty(listed.issue),), lasting=True)
     parts = [title(listed), *(_line(visit) for visit in visits[:AT_MOST])]
     if len(visits) > AT_MOST:
         parts.append(say("visit-list-more", count=str(len(visits) - AT_MOST)))
     return View(tuple(parts), lasting=True)
+
+
+def _empty(issue: Issue) -> Text:
+    """Of no precinct: of all that somebody waits for."""
+    if issue.precinct:
+        return say("visit-list-empty-precinct", day=issue.day, precinct=issue.precinct)
+    return say("visit-list-empty", day=issue.day)
 
 
 def _line(visit: BriefVisit) -> Text:
@@ -48,6 +58,8 @@ def _line(visit: BriefVisit) -> Text:
 def count_view(counted: CountedList) -> View:
     """What a group hears: of nobody anything (B0.3)."""
     issue, count = counted.issue, str(counted.count)
+    if not counted.count:
+        return View((_empty(issue),))
     if issue.number == FIRST_ISSUE:
         return View((say("group-list", day=issue.day, precinct=issue.precinct, count=count),))
     number = str(issue.number - FIRST_ISSUE)

@@ -1,23 +1,25 @@
 """When the provider is open, and when it accepts home calls, from a day on (house.md, B3.4)."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from bot.dialogs.citizen.places import hours_lines
 from bot.dialogs.core import Choice, Part, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.staff.since import WEEK, from_which_day
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import Manager
 from clinic.people import Unfit
 from clinic.providers import HoursFlaw, HoursKind, Opening, parse_hours
-from clinic.reception import HoursRequest
+from clinic.reception import HoursRequest, Outside
 from clinic.refusals import Refused
 
-WEEK: Final = 7
-NEXT_MONTH: Final = 32
 MOST: Final = 4 * WEEK
 """Stretches of a week that are shown in one message."""
 NONE: Final = "none"
+CLOSE: Final = "staff_close"
+LEFT: Final = "left"
+"""In the draft: visits stand outside the hours that were just said."""
 DASH: Final = "\u2013"
 
 
@@ -35,11 +37,15 @@ async def show_hours(session: Session, desk: Desk) -> View:
             if each.kind is kind and each.valid_from > today
         ]
     choices = [Choice(kind, say(f"week-kind-{kind}")) for kind in HoursKind]
+    if LEFT in session.draft:
+        choices.insert(0, Choice(CLOSE, say("open-staff_close"), "primary"))
     return View((*parts, say("week-question")), (*column(choices), *staff_footer()))
 
 
 async def take_hours(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
+        case Chosen(value) if value == CLOSE:
+            return Step(session.at(CLOSE))
         case Chosen(kind):
             return Step(session.noting(kind=kind).at("staff_hours_week"))
     return None
@@ -78,12 +84,7 @@ def _flaw(written: str) -> str | None:
 
 
 async def show_from(_: Session, desk: Desk) -> View:
-    today = desk.clock.today()
-    monday = today + timedelta(days=WEEK - today.weekday())
-    month = (today.replace(day=1) + timedelta(days=NEXT_MONTH)).replace(day=1)
-    days = sorted({today, today + timedelta(days=1), monday, month})
-    choices = [Choice(day.isoformat(), say("fact-from-day", day=day)) for day in days]
-    return View((say("week-from"),), (*column(choices), *staff_footer()))
+    return from_which_day(say("week-from"), desk)
 
 
 async def take_from(session: Session, answer: Answer, _: Desk) -> Step | None:
@@ -93,12 +94,16 @@ async def take_from(session: Session, answer: Answer, _: Desk) -> Step | None:
     return None
 
 
-async def show_sure(session: Session, _: Desk) -> View:
+async def show_sure(session: Session, desk: Desk) -> View:
+    """What would stand outside is asked of the journals at this moment."""
     said = _said(session)
+    left = await desk.reception.show_outside(said, await desk.acting(session, Manager))
     since = say("fact-since", day=said.valid_from)
     lines = (say(f"week-kind-{said.kind}"), *_lines(said.hours), since)
     sure = Choice("yes", say("fact-save"), "primary")
-    return View((lines, say("week-sure")), ((sure,), *staff_footer()))
+    outside = _outside(left) if said.kind is HoursKind.OPEN else ()
+    parts = [part for part in (lines, outside, say("week-sure")) if part]
+    return View(tuple(parts), ((sure,), *staff_footer()))
 
 
 async def take_sure(session: Session, answer: Answer, desk: Desk) -> Step | None:
@@ -109,8 +114,29 @@ async def take_sure(session: Session, answer: Answer, desk: Desk) -> Step | None
                 await desk.reception.set_hours(_said(session), manager)
             except Refused as refused:
                 return Step(session.back(), lead=(say(f"refusal-{refused.refusal}"),))
-            return Step(session.home().at("staff_hours"), lead=(say("week-saved"),))
+            left = await desk.reception.show_outside(_said(session), manager)
+            return _saved(session, left)
     return None
+
+
+def _saved(session: Session, left: Outside) -> Step:
+    """Nothing is called off by itself: where to go on is said."""
+    lead = [say("week-saved")]
+    if left.visits:
+        lead.append(say("week-outside-left", count=left.visits))
+    if left.home_visits:
+        lead.append(say("week-outside-calls-left", count=left.home_visits))
+    draft = {LEFT: "yes"} if left.visits else {}
+    return Step(session.home(**draft).at("staff_hours"), lead=tuple(lead))
+
+
+def _outside(left: Outside) -> tuple[Text, ...]:
+    lines = (
+        ("week-outside-visits", left.visits),
+        ("week-outside-calls", left.home_visits),
+    )
+    named = tuple(say(key, count=count) for key, count in lines if count)
+    return named or (say("week-outside-none"),)
 
 
 def _said(session: Session) -> HoursRequest:

@@ -6,6 +6,7 @@ from bot.dialogs.core import Choice, Row, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
 from bot.dialogs.staff.aloud import in_words, read_aloud, tells_of_entry
 from bot.dialogs.staff.from_draft import from_draft, is_call, may_book
+from bot.dialogs.staff.pages import page_of, turned
 from bot.dialogs.staff.task_card import brief, in_hand
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.reception import TaskShown, Told, Worker
@@ -14,7 +15,6 @@ from clinic.tasks import Outcome, Task, TaskKind
 from clinic.visits import spoken_number
 
 ON_ONE_PAGE: Final = 8
-PAGE: Final = "page "
 TAKE: Final = "take "
 GONE: Final = (say("task-gone"),)
 GIVE_BACK: Final = Choice("give_back", say("task-give-back"))
@@ -36,20 +36,15 @@ async def show_work(session: Session, desk: Desk) -> View:
         return View((say("work-empty"),), staff_footer())
     overdue = sum(task.overdue(now) for task in tasks)
     head = (say("work-count", count=len(tasks)), say("work-overdue", count=overdue))
-    page = int(session.draft.get("page", "0"))
-    first = page * ON_ONE_PAGE if page * ON_ONE_PAGE < len(tasks) else 0
-    shown = [_choice(task, session, desk) for task in tasks[first : first + ON_ONE_PAGE]]
-    following = (page + 1) if first + ON_ONE_PAGE < len(tasks) else 0
-    more = ((Choice(f"{PAGE}{following}", say("work-more")),),) if len(tasks) > ON_ONE_PAGE else ()
-    return View((head, say("work-question")), (*column(shown), *more, *staff_footer()))
+    page = page_of(session, tasks, ON_ONE_PAGE)
+    shown = [_choice(task, session, desk) for task in page.shown]
+    return View((head, say("work-question")), (*column(shown), *page.more, *staff_footer()))
 
 
 async def take_work(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
-        case Chosen(value) if value.startswith(PAGE):
-            return Step(session.noting(page=value.removeprefix(PAGE)))
-        case Chosen(task):
-            return Step(session.noting(task=task).at("staff_task"))
+        case Chosen(value):
+            return turned(session, value) or Step(session.noting(task=value).at("staff_task"))
     return None
 
 

@@ -6,7 +6,7 @@ from bot.dialogs.staff import visit_list
 from bot.handlers.wording import LONGEST_MESSAGE, Wording
 from clinic.home_calls import Issue
 from clinic.journals.book import Entry, Mark
-from clinic.journals.brief_list import brief_list
+from clinic.journals.brief_list import CountedList, brief_list
 from clinic.journals.home_visits import issue_rows
 from locales.translator import translators
 from tests.clinic.calls import COMPLAINT, DOOR_CODE, call, listed, struck
@@ -26,6 +26,32 @@ def test_the_mornings_list() -> None:
         "Үйге шақырулар: 23 қараша, дүйсенбі. Учаске: 5. Барлығы: 1.\n\n"
         "1) № 1 · 13:00–18:00 · С. А. С. · 1990 · Төле би көшесі, 12-үй, 45-пәтер · +77011234567"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "Үйге шақырулар: 23 қараша, дүйсенбі. Бүгінге шақыру жоқ."),
+        ("ru", "Вызовы на дом: 23 ноября, понедельник. На сегодня вызовов нет."),
+    ],
+)
+def test_an_empty_day_says_so(language: str, words: str) -> None:
+    view = visit_list.view(brief_list(Issue(HERE, TODAY, "", 1), ()))
+    assert Wording(translators).message(view, language) == words
+
+
+@pytest.mark.parametrize(
+    ("precinct", "language", "words"),
+    [
+        ("", "kk", "Үйге шақырулар: 23 қараша, дүйсенбі. Бүгінге шақыру жоқ."),
+        ("5", "kk", "Үйге шақырулар: 23 қараша, дүйсенбі. Учаске: 5. Бүгінге шақыру жоқ."),
+        ("", "ru", "Вызовы на дом: 23 ноября, понедельник. На сегодня вызовов нет."),
+        ("5", "ru", "Вызовы на дом: 23 ноября, понедельник. Участок: 5. На сегодня вызовов нет."),
+    ],
+)
+def test_a_group_hears_of_which_precinct_it_is(precinct: str, language: str, words: str) -> None:
+    view = visit_list.count_view(CountedList(Issue(HERE, TODAY, precinct, 1), 0))
+    assert Wording(translators).message(view, language) == words
 
 
 def test_an_addition_with_a_strike() -> None:

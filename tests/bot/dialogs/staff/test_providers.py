@@ -34,7 +34,9 @@ async def test_more_than_eight_stand_on_several_pages(desk: Desk) -> None:
     turn = await take_turn(await hired(desk, Role.ADMIN), Said("?"), desk)
     turn = await pressed(turn.session, "staff_providers", desk)
     assert ("Емхана 8" in said(turn), "Емхана 9" in said(turn)) == (True, False)
-    turn = await pressed(turn.session, "1", desk)
+    turn = await pressed(turn.session, "page 1", desk)
     assert ("Емхана 8" in said(turn), "Емхана 9" in said(turn)) == (False, True)
-    turn = await pressed(turn.session, "0", desk)
+    turn = await pressed(turn.session, "page 0", desk)
     assert "Емхана 1" in said(turn)
+    turn = await take_turn(turn.session.noting(page="7"), Said("?"), desk)
+    assert "Емхана 9" in said(turn), "the last page that there is"
