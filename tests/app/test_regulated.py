@@ -4,6 +4,7 @@ import pytest
 
 from app.regulated import noting
 from clinic.journals.book import Mark
+from clinic.journals.certificates import CERTIFICATES
 from clinic.journals.home_calls import HOME_CALLS
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.refusals import MoveNotAllowed
@@ -27,3 +28,9 @@ def test_r3_25_a_mark_of_the_other_book_is_not_allowed() -> None:
         noting(HOME_CALLS.code, [Mark.ENTERED], Mark.CAME)
     with pytest.raises(MoveNotAllowed):
         noting(PRE_APPOINTMENT.code, [Mark.ENTERED], Mark.VISITED)
+
+
+@pytest.mark.parametrize("mark", [Mark.RECEIVED, Mark.SENT, Mark.VISITED])
+def test_no_file_moves_a_request_for_a_certificate(mark: Mark) -> None:
+    with pytest.raises(MoveNotAllowed):
+        noting(CERTIFICATES.code, [Mark.ENTERED], mark)
