@@ -12,7 +12,7 @@ from clinic.regulations.r2_booking import R2
 from clinic.regulations.r3_home_call import R3
 
 TABLES = {PRE_APPOINTMENT.code: R2, HOME_CALLS.code: R3}
-"""Of the books that paper fills in: a request for a certificate is moved by nobody but the desk."""
+"""Of the books that paper fills in: requests for certificates are moved by the desk alone."""
 
 
 def noting(book: str, so_far: Sequence[Mark], mark: Mark) -> None:

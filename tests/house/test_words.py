@@ -14,10 +14,11 @@ from app.demo_region import PLAYERS
 from bot.dialogs import refusing
 from bot.dialogs.citizen import calling, commands, information, places, times
 from bot.dialogs.staff import calling as desk_calling
-from bot.dialogs.staff import card, closing, home_round, receiving
+from bot.dialogs.staff import card, claims, closing, home_round, receiving
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
 from clinic.acting import Channel, Role
+from clinic.certificates import Check, Shown
 from clinic.home_calls import (
     AgeGroup,
     CallKind,
@@ -30,6 +31,7 @@ from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, SERVICES, TABLES
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
+from clinic.journals.certificates import STEPS
 from clinic.notices import NoticeKind
 from clinic.people import Flaw, Relation
 from clinic.providers import PROVIDER_KINDS, HoursFlaw, HoursKind
@@ -58,6 +60,8 @@ OF_THE_TABLE: Mapping[str, Iterable[str]] = {
     "way-{}": [way.name for guide in GUIDES for way in guide.ways],
     "not-here-{}": [row.what for told in REGULATIONS for row in told.not_here],
     "instead-{}": Instead,
+    "check-{}": Check,
+    "shown-{}": Shown,
     "rule-{}": [rule.__name__ for move in MOVES for rule in move.needs],
     "said-{}": [move.tell for move in MOVES if move.tell],
     "actor-{}": Actor,
@@ -81,6 +85,8 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "value-urgency-{}": Urgency,
     "call-state-{}": [state.replace("_", "-") for state in CallState],
     "call-age-{}": AgeGroup,
+    "claim-{}": [Shown.REGISTERED, Shown.ANSWERED],
+    "claim-to-{}": [step for mark, step in STEPS.items() if mark is not Mark.ENTERED],
     "call-indication-{}": Indication,
     "care-reason-{}": HomeCareReason,
     "call-house-{}": calling.CHOICES["house"],
@@ -124,7 +130,10 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "staff-state-{}": StaffState,
     "provider-kind-{}": [kind.replace("_", "-") for kind in PROVIDER_KINDS],
     "fact-{}": [*OF_A_PROVIDER, *(name for one in LEAFLETS.values() for name in one.facts)],
-    "open-{}": {window for opened in staff_menu.SERVICES.values() for window in opened},
+    "open-{}": {
+        *(window for opened in staff_menu.SERVICES.values() for window in opened),
+        claims.CLAIMS,
+    },
     "hours-{}": ["day", "range"],
     "iin-question-{}": Relation,
     "information-{}": [*information.SEVEN, places.CLINICS],
@@ -155,8 +164,8 @@ OF_THE_PAGES: Mapping[str, Iterable[str]] = {
     ],
     "head-{}": [
         "code", "words", "text", "at", "act", "by", "to", "needs", "mark", "said", "within",
-        "then", "filled", "final", "clause", "not-here", "instead", "first", "last", "effective",
-        "since", "source", "gap",
+        "then", "filled", "final", "shown", "clause", "not-here", "instead", "first", "last",
+        "effective", "since", "source", "gap",
     ],
 }  # fmt: skip
 """Headings of docs/regulations/."""

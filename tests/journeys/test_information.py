@@ -4,9 +4,7 @@ import pytest
 
 from clinic.information import LEAFLETS, SERVICES
 from storage import tables
-from storage.imports.loading import Order, load
-from tests.clinic.samples import NOW
-from tests.clinic.usecases.town import kept
+from tests.clinic.usecases.town import change, kept
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, ON_BOTH, agreed, opened
@@ -14,13 +12,6 @@ from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, ON_BOTH, agreed, ope
 HOW_TO_ATTACH = {"kk": "емханаға қалай тіркелуге болады?", "ru": "как прикрепиться?"}
 NOBODY_KNOWN = (tables.entries, tables.lookups, tables.tasks, tables.refusals)
 """Whoever only asks leaves nothing in these."""
-DISPENSARY = (
-    "provider,kind,regulation,name_kk,name_ru,place,address_kk,address_ru,phone,open\n"
-    "tb,dispensary,r5,Туберкулез диспансері,Противотуберкулёзный диспансер,Тараз,"
-    '"Тараз қаласы, Сыпатай батыр көшесі, 5-үй","город Тараз, улица Сыпатай батыра, дом 5",'
-    "+77262000050,mon-fri 09:00-17:00\n"
-)
-TEN_TO_FIVE = "09:00–17:00"
 
 
 @ON_BOTH
@@ -76,20 +67,23 @@ async def test_from_what_is_told_of_the_home_call_danger_is_asked_about_first(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_dispensary_of_a_certificate_by_its_regulation(
-    house: House, language: str, tmp_path_factory: pytest.TempPathFactory
+    house: House, language: str
 ) -> None:
-    folder = tmp_path_factory.mktemp("more")
-    (folder / "providers.csv").write_text(DISPENSARY, encoding="utf-8")
-    await load(house.url, Order([folder], NOW))
+    """With its lunch break; and where none is known, that is said, and whom to ask."""
+    await change(house.url, tables.providers, {"provider": "psy"}, {"regulation": None})
     await house.restart()
     story = await opened(house, "kulash", language)
     await story.press("menu-information")
     for code, there in (("r5", True), ("r6", False)):
         await story.press(f"information-{code}")
-        assert (TEN_TO_FIVE in story.screen.text) is there
-        assert ("8 7262 00 00 50" in story.screen.text) is there
+        assert ("08:00–13:00, 14:00–18:00" in story.screen.text) is there
+        assert ("8 7262 00 00 91" in story.screen.text) is there
         assert (story.words("service-no-places") in story.screen.text) is not there
+        assert story.words("menu-claim") in story.screen.labels
         await story.press("back")
+    await story.press("information-r5")
+    await story.press("menu-claim")
+    assert story.screen.text == story.words("claim-number-question")
     story.check_transcript("information_dispensary")
 
 

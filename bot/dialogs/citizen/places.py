@@ -1,10 +1,14 @@
 """Where a service is given: the providers of its kind, one by one (B0.1)."""
 
 from collections.abc import Sequence
+from datetime import time
+from functools import reduce
+from itertools import groupby
 from typing import Final
 
 from bot.dialogs.core import Choice, Part, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, in_language, phone_line, provider_address, provider_name
+from bot.dialogs.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.people import ProviderId
 from clinic.providers import HoursKind, Opening, Provider
@@ -12,7 +16,8 @@ from clinic.providers import HoursKind, Opening, Provider
 CLINICS: Final = "clinics"
 """The topic of whoever asks about no service in particular."""
 ON_ONE_PAGE: Final = 8
-PAGE: Final = "page "
+Day = tuple[int, tuple[tuple[time, time], ...]]
+"""A weekday (Monday is 0) and its hours."""
 
 
 async def opened(session: Session, desk: Desk) -> Session:
@@ -28,21 +33,15 @@ async def show_places(session: Session, desk: Desk) -> View:
     listed = await _listed(session, desk)
     if not listed:
         return View((say("service-no-places"), say("urgent-103")), footer())
-    first = int(session.draft.get("page", "0")) * ON_ONE_PAGE
-    here = listed[first : first + ON_ONE_PAGE]
-    choices = [Choice(row.provider, _label(session, row)) for row in here]
-    if len(listed) > ON_ONE_PAGE:
-        following = first // ON_ONE_PAGE + 1 if first + ON_ONE_PAGE < len(listed) else 0
-        choices.append(Choice(f"{PAGE}{following}", say("work-more")))
-    return View((say("places-question"),), column(choices) + footer())
+    page = page_of(session, listed, ON_ONE_PAGE)
+    choices = [Choice(row.provider, _label(session, row)) for row in page.shown]
+    return View((say("places-question"),), (*column(choices), *page.more, *footer()))
 
 
 async def take_places(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
-        case Chosen(value) if value.startswith(PAGE):
-            return Step(session.noting(page=value.removeprefix(PAGE)))
         case Chosen(value):
-            return Step(session.noting(place=value).at("place"))
+            return turned(session, value) or Step(session.noting(place=value).at("place"))
     return None
 
 
@@ -76,12 +75,29 @@ def _named(session: Session, provider: Provider) -> Text:
 
 
 def hours_lines(openings: tuple[Opening, ...]) -> tuple[Text, ...]:
-    """Those of a week, for people to read."""
-    return tuple(
-        say(f"hours-{_days(run)}", first=_weekday(run[0]), last=_weekday(run[-1]),
-            start=run[0].start, end=run[0].end)
-        for run in _runs(openings)
-    )  # fmt: skip
+    """Those of a week, for people to read: days in a row with the same hours are one line."""
+    by_day = groupby(
+        sorted(openings, key=lambda row: (row.weekday, row.start)), key=lambda row: row.weekday
+    )
+    runs: list[list[Day]] = []
+    for weekday, own in by_day:
+        day = (weekday, tuple((row.start, row.end) for row in own))
+        follows = runs and (runs[-1][-1][0] + 1, runs[-1][-1][1]) == day
+        if follows:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return tuple(map(_line, runs))
+
+
+def _line(run: Sequence[Day]) -> Text:
+    (first, hours), (last, _) = run[0], run[-1]
+    between = (say("hours-between", start=start, end=end) for start, end in hours)
+    whole = reduce(lambda earlier, later: say("hours-and", first=earlier, then=later), between)
+    if first == last:
+        return say("hours-day", day=say(f"weekday-{first}"), hours=whole)
+    days = {"first": say(f"weekday-{first}"), "last": say(f"weekday-{last}")}
+    return say("hours-range", **days, hours=whole)
 
 
 async def _listed(session: Session, desk: Desk) -> Sequence[Provider]:
@@ -107,24 +123,3 @@ async def _facts(session: Session, provider: Provider, desk: Desk) -> tuple[Text
         )
         for topic, fact in known.items()
     )
-
-
-def _runs(openings: tuple[Opening, ...]) -> list[list[Opening]]:
-    """Days in a row with the same hours."""
-    runs: list[list[Opening]] = []
-    for opening in sorted(openings, key=lambda row: (row.weekday, row.start)):
-        last = runs[-1][-1] if runs else None
-        same = last and (last.start, last.end) == (opening.start, opening.end)
-        if last and same and last.weekday + 1 == opening.weekday:
-            runs[-1].append(opening)
-        else:
-            runs.append([opening])
-    return runs
-
-
-def _days(run: list[Opening]) -> str:
-    return "range" if len(run) > 1 else "day"
-
-
-def _weekday(opening: Opening) -> Text:
-    return say(f"weekday-{opening.weekday}")

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
+from bot.dialogs.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, Window, decided, staff_footer, take_nothing
 from clinic.acting import Manager, Practitioner, Registrar
 from clinic.reception import Certifying, ClaimCard
@@ -13,7 +14,7 @@ from clinic.visits import EntryNo, spoken_number
 
 CLAIMS: Final = "staff_claims"
 SLIPS: Final = "slips"
-LONGEST_LIST: Final = 40
+ON_ONE_PAGE: Final = 16
 
 
 async def certifying(session: Session, desk: Desk) -> Certifying:
@@ -40,24 +41,24 @@ async def late(role: StaffRole, desk: Desk) -> int:
 
 
 async def show_claims(session: Session, desk: Desk) -> View:
+    """First what waits for this role, each in the order of the journal."""
     role = await certifying(session, desk)
     cards = await desk.reception.show_claims(role)
     desk_acts = ((Choice(SLIPS, say("claim-slips")),),) if isinstance(role, Registrar) else ()
     if not cards:
         return View((say("claims-empty"),), (*desk_acts, *staff_footer()))
-    turn = [card for card in cards if card.may]
-    others = [card for card in cards if not card.may]
-    shown = [_choice(card, desk) for card in (*turn, *others)[:LONGEST_LIST]]
+    page = page_of(session, sorted(cards, key=lambda card: not card.may), ON_ONE_PAGE)
+    shown = [_choice(card, desk) for card in page.shown]
     head = (say("claims-head", count=len(cards)), say("claims-pick"))
-    return View((head,), (*column(shown), *desk_acts, *staff_footer()))
+    return View((head,), (*column(shown), *page.more, *desk_acts, *staff_footer()))
 
 
 async def take_claims(session: Session, answer: Answer, _: Desk) -> Step | None:
     match answer:
         case Chosen("slips"):
             return Step(session.at("staff_slips"))
-        case Chosen(entry):
-            return Step(session.noting(claim=entry).at("staff_claim"))
+        case Chosen(value):
+            return turned(session, value) or Step(session.noting(claim=value).at("staff_claim"))
     return None
 
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from bot.dialogs.citizen.home_calls import when
 from bot.dialogs.core import Choice, Part, Row, Said, Session, Step, Text, View, grid, say
 from bot.dialogs.desk import Desk
+from bot.dialogs.pages import page_of, turned
 from bot.dialogs.staff.active import PLAN, found
-from bot.dialogs.staff.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, Window, staff_footer
 from clinic.acting import Practitioner
 from clinic.home_calls import AWAITED, CallKind, CallState, to_minute

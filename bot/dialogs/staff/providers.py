@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.dialogs.core import Session, Step, Text, View, say
 from bot.dialogs.desk import Desk, provider_name
-from bot.dialogs.staff.pages import page_of, turned
+from bot.dialogs.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import Admin
 from clinic.reception import ProviderShown

@@ -4,8 +4,8 @@ from typing import Final
 
 from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
+from bot.dialogs.pages import page_of, turned
 from bot.dialogs.staff.doctors import doctor_choices, doctor_line
-from bot.dialogs.staff.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.acting import Operator, Practitioner
 from clinic.journals.book import Mark

@@ -4,9 +4,9 @@ from typing import Final
 
 from bot.dialogs.core import Choice, Row, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, OffDuty
+from bot.dialogs.pages import page_of, turned
 from bot.dialogs.staff.aloud import in_words, read_aloud, tells_of_entry
 from bot.dialogs.staff.from_draft import from_draft, is_call, may_book
-from bot.dialogs.staff.pages import page_of, turned
 from bot.dialogs.staff.task_card import brief, in_hand
 from bot.dialogs.window import Answer, Chosen, staff_footer
 from clinic.reception import TaskShown, Told, Worker

@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogs.core import Choice, Said, Session, say
 from bot.dialogs.desk import Desk
-from bot.dialogs.staff.pages import page_of, turned
+from bot.dialogs.pages import page_of, turned
 from bot.dialogs.turn import take_turn
 from clinic.acting import Account, Anyone, Channel, Role
 from clinic.people import ProviderId
