@@ -291,6 +291,28 @@ async def test_a_place_says_when_home_calls_are_accepted_and_what_it_says_itself
         assert "week-kind-home_calls" not in keys(await press(back, "b", desk))
 
 
+@pytest.mark.parametrize(
+    ("week", "told"),
+    [
+        ("mon-fri 08:00-20:00; sat 09:00-14:00",
+         ["дүйсенбі–жұма: 08:00–20:00", "сенбі: 09:00–14:00"]),
+        ("mon-fri 08:00-13:00, 14:00-18:00", ["дүйсенбі–жұма: 08:00–13:00, 14:00–18:00"]),
+        ("mon 08:00-12:00; tue 08:00-12:00, 13:00-15:00; thu 08:00-12:00",
+         ["дүйсенбі: 08:00–12:00", "сейсенбі: 08:00–12:00, 13:00–15:00", "бейсенбі: 08:00–12:00"]),
+        ("mon-sun 08:00-12:00, 13:00-17:00, 18:00-20:00",
+         ["дүйсенбі–жексенбі: 08:00–12:00, 13:00–17:00, 18:00–20:00"]),
+    ],
+)  # fmt: skip
+async def test_days_of_the_same_hours_stand_in_one_line(
+    sqlite_url: str, tmp_path: Path, week: str, told: list[str]
+) -> None:
+    """Also where there is a break at noon."""
+    async with of(sqlite_url, tmp_path, providers=[place("only", open=week)]) as desk:
+        address, *hours, _ = said(await topic(desk, "clinics")).split("\n\n")[0].split("\n")
+        assert "Мекеме only" in address
+        assert hours == told
+
+
 async def test_a_single_clinic_need_not_be_chosen(sqlite_url: str, tmp_path: Path) -> None:
     async with of(sqlite_url, tmp_path, providers=[place("only")]) as desk:
         turn = await topic(desk, "clinics")
