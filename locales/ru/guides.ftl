@@ -10,8 +10,8 @@ way-portal = Прикрепление через портал egov.kz
 
 act-hand_over_documents = сдать документы
 act-check_documents = проверить документы и регистрацию в регистре
-act-request_attachment = оформить в регистре запрос на прикрепление
-act-give_attachment_slip = выдать справку о прикреплении, считая со сдачи документов
+act-request_attachment = оформить запрос в регистре
+act-give_attachment_slip = выдать справку, считая со сдачи документов
 act-log_in = войти на портал по ИИН и паролю
 act-fill_in_request = выбрать услугу и заполнить заявление
 act-sign_request = подписать заявление электронной цифровой подписью (ЭЦП) и отправить
