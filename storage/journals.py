@@ -1,8 +1,6 @@
 """The clinic's books: entries numbered without gaps, marks added and never changed."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -23,7 +21,7 @@ from sqlalchemy import (
 
 from clinic.acting import Account, Level
 from clinic.journals.book import Book, Entry, Mark, Marked
-from clinic.journals.books import SECRET, SECRET_FACTS
+from clinic.journals.books import SECRET
 from clinic.journals.home_calls import DONE, HOME_CALLS
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.people import Iin, ProviderId
@@ -31,10 +29,11 @@ from clinic.ports import Repeated
 from clinic.refusals import NotFound
 from clinic.visits import EntryNo
 from storage.cipher import Cipher
+from storage.entries import entry_of, sealed, sealed_facts
 from storage.marshal import instant, listed, mapping, moment
 from storage.statements import AnyOf, Inserting, Statement, given, row_of, upsert
 from storage.tables import counters, deeds, entries, marks
-from storage.transaction import Row, Transaction
+from storage.transaction import Transaction
 
 ENDED = tuple(
     mark.value
@@ -231,7 +230,7 @@ class SqlJournals:
             written_at=instant(at),
             window=window,
             made_by=made_by,
-            columns=mapping(_sealed(columns, secret, ("entries", window), self._cipher)),
+            columns=mapping(sealed(columns, secret, ("entries", window), self._cipher)),
             level=columns.get("level"),
             iin=None if "iin" in secret else columns.get("iin"),
             doctor=columns.get("doctor"),
@@ -354,57 +353,3 @@ class SqlJournals:
         for entry in found:
             self._marks.setdefault(entry.entry, len(entry.marks))
         return found
-
-
-def entry_of(rows: Sequence[Row], cipher: Cipher) -> Entry:
-    """Rows of one entry, each with a mark in the last five columns."""
-    entry, book, provider, written_at, window, made_by, columns, *_ = rows[0]
-    return Entry(
-        entry=EntryNo(entry),
-        book=book,
-        provider=provider,
-        written_at=moment(written_at),
-        window=window,
-        made_by=made_by,
-        columns=_opened(json.loads(columns), SECRET[book], ("entries", window), cipher),
-        marks=tuple(opened_mark(marked(row[-5:]), entry, cipher) for row in rows),
-    )
-
-
-def marked(row: Row) -> Marked:
-    """As it is kept: secret facts are sealed."""
-    mark, at, by, channel, facts = row
-    return Marked(Mark(mark), moment(at), by, channel, json.loads(facts))
-
-
-def sealed_facts(facts: Mapping[str, str], entry: str, cipher: Cipher) -> Mapping[str, str | None]:
-    """Facts that fill a secret column (a diagnosis) are kept enciphered, as the columns are."""
-    return _sealed(facts, SECRET_FACTS, ("marks", entry), cipher)
-
-
-def opened_mark(mark: Marked, entry: str, cipher: Cipher) -> Marked:
-    """The mark with its secret facts opened."""
-    if SECRET_FACTS.isdisjoint(mark.facts):
-        return mark
-    facts = _opened(mark.facts, SECRET_FACTS, ("marks", entry), cipher)
-    return replace(mark, facts={code: value or "" for code, value in facts.items()})
-
-
-def _sealed(
-    values: Mapping[str, str | None], secret: Collection[str], row: tuple[str, str], cipher: Cipher
-) -> Mapping[str, str | None]:
-    table, key = row
-    return {
-        code: cipher.seal(value, f"{table}.{code}:{key}") if value and code in secret else value
-        for code, value in values.items()
-    }
-
-
-def _opened(
-    values: Mapping[str, str | None], secret: Collection[str], row: tuple[str, str], cipher: Cipher
-) -> Mapping[str, str | None]:
-    table, key = row
-    return {
-        code: cipher.open(value, f"{table}.{code}:{key}") if value and code in secret else value
-        for code, value in values.items()
-    }

@@ -1,7 +1,7 @@
 """What the deeds about certificates share: whose desk, which table, who acts (R5 to R7)."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from clinic.acting import Manager, Practitioner, Registrar
 from clinic.certificates import Certificate, ClaimNo
@@ -15,6 +15,7 @@ from clinic.regulations.grammar import Actor, Regulation
 from clinic.regulations.r5_tb_certificate import R5
 from clinic.regulations.r6_psychoneurological_certificate import R6
 from clinic.regulations.r7_narcological_certificate import R7
+from clinic.rules.retention import KEPT_FOR, Kept
 from clinic.visits import EntryNo
 
 OF_A_DISPENSARY = {regulation.code: regulation for regulation in (R5, R6, R7)}
@@ -27,7 +28,7 @@ SIGNERS = {
 
 CODE_FIGURES = 8
 NUMBER_FIGURES = 7
-SLIP_LASTS = timedelta(days=90)
+SLIP_LASTS = KEPT_FOR[Kept.SLIPS]
 
 Certifying = Registrar | Practitioner | Manager
 """Who moves a request along."""

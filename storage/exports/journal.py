@@ -13,8 +13,9 @@ from sqlalchemy import select
 from clinic.journals.book import Book, Entry
 from storage import marshal
 from storage.bulk import Bulk
+from storage.entries import entry_of
 from storage.exports.span import Span
-from storage.journals import entries_with_marks, entry_of
+from storage.journals import entries_with_marks
 from storage.statements import Statement, given, row_of
 from storage.tables import doctors, entries, history, marks, providers, rehearsal, specialties
 

@@ -19,12 +19,12 @@ from clinic.refusals import MoveNotAllowed
 from storage import marshal
 from storage.bulk import Bulk
 from storage.cipher import Cipher
+from storage.entries import marked, opened_mark, sealed_facts
 from storage.imports.joined import about, joined_with
 from storage.imports.merging import Tally
 from storage.imports.revising import BY_COMMAND
 from storage.imports.rows import CarefulReader
 from storage.imports.sheets import Sheet
-from storage.journals import marked, opened_mark, sealed_facts
 from storage.shelves import Row
 from storage.statements import AnyOf, Statement
 from storage.tables import entries, marks
