@@ -6,7 +6,7 @@ tables of phrases are folded the same way, so both sides always meet.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from locales.words import Word, Words
@@ -42,14 +42,17 @@ def fold(text: str) -> str:
 
 def words_of(message: str) -> Words:
     """Commas and full stops part clauses, but not the «38,5» of a temperature."""
-    pieces = _PIECE.findall(_INSIDE.sub("", message.lower()))
-    return Words(_in_clauses(fold(" ".join(pieces)).split(" ")))
+    said = _INSIDE.sub("", message.lower())
+    pieces = list(_PIECE.finditer(said))
+    folded = fold(" ".join(piece.group() for piece in pieces)).split(" ")
+    return Words(_in_clauses(said, zip(pieces, folded, strict=False)))
 
 
-def _in_clauses(pieces: list[str]) -> Iterator[Word]:
-    clause = 0
-    for piece in pieces:
-        if piece in _BREAKS:
+def _in_clauses(said: str, pieces: Iterable[tuple[re.Match[str], str]]) -> Iterator[Word]:
+    clause = end = 0
+    for piece, text in pieces:
+        if text in _BREAKS:
             clause += 1
-        elif piece:
-            yield Word(piece, clause)
+        elif text:
+            yield Word(text, clause, said[end : piece.start()])
+            end = piece.end()

@@ -1,4 +1,4 @@
-"""Kazakh numbers in words and their case endings: a closed set, never names (§4.3)."""
+"""Kazakh numbers and names of times in words, with endings: a closed set, never names (§4.3)."""
 
 from enum import StrEnum
 from typing import Final
@@ -75,6 +75,12 @@ _ENDINGS: Final[dict[Case, dict[_Final, tuple[str, str]]]] = {
     },
 }  # fmt: skip
 
+_AFTER_POSSESSIVE: Final = {
+    Case.GENITIVE: ("ның", "нің"), Case.DATIVE: ("на", "не"), Case.ACCUSATIVE: ("н", "н"),
+    Case.LOCATIVE: ("нда", "нде"), Case.ABLATIVE: ("нан", "нен"),
+    Case.INSTRUMENTAL: ("мен", "мен"),
+}  # fmt: skip
+
 
 def ending(word: str, case: Case) -> str:
     """«отыз» + locative → «да». Figures are put in words first."""
@@ -85,6 +91,24 @@ def ending(word: str, case: Case) -> str:
 def inflected(words: str, case: Case) -> str:
     """«он екі» + dative → «он екіге»: only the last word takes the ending."""
     return words + ending(words.rsplit(maxsplit=1)[-1], case)
+
+
+def possessive(word: str) -> str:
+    """«жұма» → «жұмасы», «күн» → «күні»."""
+    back, front = ("сы", "сі") if _final(word) is _Final.VOWEL else ("ы", "і")
+    return word + (front if _is_front(word) else back)
+
+
+def inflected_possessive(word: str, case: Case) -> str:
+    """«жұма» + dative → «жұмасына»."""
+    back, front = _AFTER_POSSESSIVE[case]
+    return possessive(word) + (front if _is_front(word) else back)
+
+
+def adjective(word: str) -> str:
+    """«ертең» → «ертеңгі», «жұмада» → «жұмадағы»."""
+    back, front = ("қы", "кі") if _final(word) is _Final.VOICELESS else ("ғы", "гі")
+    return word + (front if _is_front(word) else back)
 
 
 def cardinal(number: int) -> str:

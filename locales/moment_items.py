@@ -1,0 +1,198 @@
+"""A message as numbers, figures that belong together, and words that mean something.
+
+«14:30-да», «25.11.2026», «жиырма бесінші» and «после обеда» are one item each. A telephone number
+is an item that means nothing, so that none of its parts is taken for a time.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Final, NamedTuple
+
+from locales.moment_words import BREAKS, FIGURE_ENDINGS, VOCABULARY, Form, Sense, Senses
+from locales.words import Word, Words
+
+_FIGURES: Final = re.compile(r"\d+")
+_DASHES: Final = dict.fromkeys("-–—‑", "-")
+_JOINING: Final = {":": ":", ".": ".", "/": "/", **_DASHES}
+_OF_A_NUMBER_THAT_NAMES: Final = frozenset("№#+*")
+_AMONG_DIGITS: Final = frozenset(" ()-–—+\t\u00a0")
+_LONGEST: Final = len("2026")
+_MOST_TOGETHER: Final = 3  # day, month and year; hour, minute and second
+_TENS: Final = range(10, 60, 10)
+_UNITS: Final = range(1, 10)
+
+
+class Number(NamedTuple):
+    """`figures` as they were written, empty for a number in words; «ноль пять» is padded too."""
+
+    value: int
+    form: Form = Form.PLAIN
+    figures: str = ""
+    padded: bool = False
+
+
+class Figures(NamedTuple):
+    """Two or three numbers with a mark between them: «14:30», «25.11.2026»."""
+
+    numbers: tuple[Number, ...]
+    mark: str
+    form: Form
+
+    @property
+    def are_two(self) -> bool:
+        return len(self.numbers) == len(("hour", "minute"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    clause: int
+    gap: str = " "
+    senses: Senses = field(default_factory=dict)
+    number: Number | None = None
+    figures: Figures | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether it means anything here."""
+        return bool(self.senses or self.number or self.figures)
+
+
+_NOTHING: Final = Item(-1)
+_FARTHEST_LOOK: Final = 8
+
+
+class Items:
+    """Of one message; before and behind them is nothing, as far as anybody looks."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        said = tuple(items)
+        self._size = len(said)
+        self._padded = said + (_NOTHING,) * _FARTHEST_LOOK
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[Item]:
+        return islice(self._padded, self._size)
+
+    def __getitem__(self, place: int) -> Item:
+        """Of -1 too, where the padding is."""
+        return self._padded[place]
+
+    def sense(self, place: int, kind: str) -> Sense | None:
+        return self._padded[place].senses.get(kind)
+
+    def number(self, place: int) -> Number | None:
+        return self._padded[place].number
+
+    def beside(self, place: int, other: int, *kinds: str) -> bool:
+        """Whether there is one of these kinds, in the same breath as the other place."""
+        item = self._padded[place]
+        if item.senses.keys().isdisjoint(kinds):
+            return False
+        return item.clause == self._padded[other].clause
+
+
+def items_of(words: Words) -> Items:
+    return Items(_compounded(list(_read(words))))
+
+
+def _read(words: Words) -> Iterator[Item]:
+    at = clause = 0
+    while at < len(words):
+        gap = words[at].gap
+        clause += not BREAKS.isdisjoint(gap)
+        if words[at].text[0].isdecimal():
+            item, at = _figures(words, at, clause)
+        elif entry := VOCABULARY.entry(words, at):
+            item = Item(clause, gap, entry.senses, _in_words(entry.senses))
+            at += len(entry.words)
+        else:
+            item, at = Item(clause, gap), at + 1
+        yield item
+
+
+def _in_words(senses: Senses) -> Number | None:
+    sense = senses.get("number")
+    return Number(int(sense.value), sense.form) if sense else None
+
+
+def _figures(words: Words, at: int, clause: int) -> tuple[Item, int]:
+    gap = words[at].gap
+    if end := _end_of_a_long_number(words, at):
+        return Item(clause, gap), end
+    written, mark, end = _joined(words, at)
+    ending = words[end] if end < len(words) else Word("", 0)
+    form = FIGURE_ENDINGS.get(ending.text) if ending.gap in {"", *_DASHES} else None
+    names = not _OF_A_NUMBER_THAT_NAMES.isdisjoint(gap)
+    if names or len(written) > _MOST_TOGETHER or max(map(len, written)) > _LONGEST:
+        return Item(clause, gap), end
+    numbers = tuple(
+        Number(int(one), form or Form.PLAIN, one, one.startswith("0")) for one in written
+    )
+    end += form is not None
+    if len(numbers) == 1:
+        return Item(clause, gap, number=numbers[0]), end
+    return Item(clause, gap, figures=Figures(numbers, mark, form or Form.PLAIN)), end
+
+
+def _joined(words: Words, at: int) -> tuple[list[str], str, int]:
+    """All with one mark between them: in «10:00-12:00» the dash parts two times."""
+    written, mark = _split(words[at].text)
+    end = at + 1
+    while end < len(words) and words[end].text[0].isdecimal():
+        joining = _JOINING.get(words[end].gap.strip() if ":" in words[end].gap else words[end].gap)
+        if joining is None or (mark and joining != mark):
+            break
+        more, inside = _split(words[end].text)
+        if inside and inside != joining:
+            break
+        written, mark, end = [*written, *more], joining, end + 1
+    return written, mark, end
+
+
+def _split(text: str) -> tuple[list[str], str]:
+    """«14.30» is one word of a message."""
+    return _FIGURES.findall(text), "".join(mark for mark in ".," if mark in text)
+
+
+def _end_of_a_long_number(words: Words, at: int) -> int:
+    """Of three groups of digits and more, or nought; a day before its month is not among them."""
+    end, groups = at, 0
+    while end < len(words) and words[end].text.isdecimal():
+        if end > at and not _AMONG_DIGITS.issuperset(words[end].gap):
+            break
+        end, groups = end + 1, groups + 1
+    if end < len(words):
+        entry = VOCABULARY.entry(words, end)
+        groups -= entry is not None and "months" in entry.senses
+    return end if groups > _MOST_TOGETHER - 1 else 0
+
+
+def _compounded(items: list[Item]) -> Iterator[Item]:
+    """«жиырма» «бесінші» is one number, and so is «ноль» «пять»."""
+    at = 0
+    while at < len(items):
+        item = items[at]
+        after = items[at + 1] if at + 1 < len(items) else _NOTHING
+        if number := _together(item, after):
+            yield replace(item, number=number, senses={"number": Sense("number")})
+            at += 1
+        else:
+            yield item
+        at += 1
+
+
+def _together(item: Item, after: Item) -> Number | None:
+    first, second = item.number, after.number
+    if not first or not second or first.figures or second.figures or item.clause != after.clause:
+        return None
+    if first.form is not Form.PLAIN and first.form is not Form.OBLIQUE:
+        return None
+    if first.value == 0 and second.value in range(10):
+        return second._replace(padded=True)
+    if first.value in _TENS and second.value in _UNITS:
+        return second._replace(value=first.value + second.value)
+    return None

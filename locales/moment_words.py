@@ -1,0 +1,221 @@
+"""What the words of a day or a time mean: the tables of both languages as one vocabulary.
+
+A name of a day, a month, a number or a part of a day with six letters and more may have one slip,
+never in its first letter, unless two meanings are as near or another word is written so. Numbers
+in words come from each language's grammar, so that what we say is heard.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from locales.folding import fold
+from locales.kk import grammar as kk
+from locales.language import Language
+from locales.matching import EXACT, LONG_ENOUGH_FOR_A_SLIP
+from locales.ru import grammar as ru
+from locales.words import Words
+
+BREAKS: Final = frozenset(".,;:!?\n")
+WITH_ENDINGS: Final = "+"
+SAME_END: Final = 2
+LARGEST_UNIT: Final = 20
+TENS: Final = (20, 30, 40, 50)
+HOURS_IN_WORDS: Final = range(1, 13)
+DAYS_IN_WORDS: Final = (*range(1, 20), 20, 30)
+
+
+class Form(StrEnum):
+    """How a number or a name of a day ends: «бес», «бесте», «пяти», «пятого», «25-іне»."""
+
+    PLAIN = "plain"
+    LOCATIVE = "locative"
+    DATIVE = "dative"
+    ABLATIVE = "ablative"
+    OTHER = "other"
+    OBLIQUE = "oblique"
+    ORDINAL = "ordinal"
+    DATED = "dated"
+
+
+class Sense(NamedTuple):
+    """`kind` is a section or a line of moments.toml, `value` a line of a section."""
+
+    kind: str
+    value: str = ""
+    form: Form = Form.PLAIN
+
+
+Senses = Mapping[str, Sense]
+"""Of one word or phrase, by kind."""
+
+
+class Row(NamedTuple):
+    """`forgiven`: what must be long for a slip, the phrase without its ending; empty for none."""
+
+    phrase: str
+    sense: Sense
+    forgiven: str
+
+
+class Entry(NamedTuple):
+    words: tuple[str, ...]
+    senses: Senses
+
+
+class Vocabulary:
+    """Words and phrases of the tables."""
+
+    def __init__(self, rows: Iterable[Row], no_slips: Iterable[str]) -> None:
+        meanings: dict[tuple[str, ...], dict[str, Sense]] = defaultdict(dict)
+        forgiven: dict[str, Sense] = {}
+        for row in rows:
+            phrase = tuple(fold(row.phrase).split())
+            meanings[phrase].setdefault(row.sense.kind, row.sense)
+            if _may_slip(row) and not phrase[1:]:
+                forgiven[phrase[0]] = row.sense
+        self._beginning: dict[str, list[Entry]] = defaultdict(list)
+        for phrase in sorted(meanings, key=len, reverse=True):
+            self._beginning[phrase[0]].append(Entry(phrase, meanings[phrase]))
+        self._known = {word for phrase in meanings for word in phrase}.union(map(fold, no_slips))
+        self._alike: dict[tuple[str, int], list[tuple[str, Sense]]] = defaultdict(list)
+        for word, sense in sorted(forgiven.items()):
+            self._alike[word[0], len(word)].append((word, sense))
+
+    def entry(self, words: Words, at: int) -> Entry | None:
+        """The longest that begins there; a phrase stays within what was said in one breath."""
+        for entry in self._beginning.get(self.spelled(words[at].text), ()):
+            if self._said(entry, words, at):
+                return entry
+        return None
+
+    def spelled(self, word: str) -> str:
+        """As the tables have it, or as it is."""
+        if word in self._known:
+            return word
+        near = [
+            (known, sense)
+            for size in range(len(word) - 1, len(word) + 2)
+            for known, sense in self._alike.get((word[0], size), ())
+            if OSA.distance(known, word, score_cutoff=1) <= 1 and _ends_alike(known, word, sense)
+        ]
+        meanings = {(sense.kind, sense.value) for _, sense in near}
+        return near[0][0] if len(meanings) == 1 else word
+
+    def _said(self, entry: Entry, words: Words, at: int) -> bool:
+        following = words[at + 1 : at + len(entry.words)]
+        return len(following) == len(entry.words) - 1 and all(
+            self.spelled(word.text) == expected and BREAKS.isdisjoint(word.gap)
+            for word, expected in zip(following, entry.words[1:], strict=True)
+        )
+
+
+def _ends_alike(known: str, word: str, sense: Sense) -> bool:
+    """«тринадцатой» is not «тринадцати» with a slip."""
+    return sense.kind != "number" or known[-SAME_END:] == word[-SAME_END:]
+
+
+def _may_slip(row: Row) -> bool:
+    long = len(fold(row.forgiven)) >= LONG_ENOUGH_FOR_A_SLIP
+    return long and row.sense.kind in _FORGIVEN
+
+
+def _rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
+    for table in tables.values():
+        for section, line, phrases in _lines(table):
+            if section not in _NOT_PHRASES:
+                sense = Sense(line) if section == "words" else Sense(section, line)
+                yield from (row for phrase in phrases for row in _inflected(phrase, sense))
+
+
+def _lines(table: Mapping[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
+    for section, lines in table.items():
+        yield from ((section, line, phrases) for line, phrases in lines.items())
+
+
+def _inflected(phrase: str, sense: Sense) -> Iterator[Row]:
+    plain = phrase.removesuffix(EXACT)
+    stem = plain.removesuffix(WITH_ENDINGS)
+    forgiven = "" if plain != phrase else stem
+    yield Row(stem, sense, forgiven)
+    if stem == plain:
+        return
+    for case in kk.Case:
+        ended = sense._replace(form=_FORMS.get(case, Form.OTHER))
+        yield Row(kk.inflected(stem, case), ended, forgiven)
+        yield Row(kk.inflected_possessive(stem, case), ended, forgiven)
+    other = sense._replace(form=Form.OTHER)
+    within = kk.inflected(stem, kk.Case.LOCATIVE)
+    for word in (kk.possessive(stem), kk.adjective(stem), kk.adjective(within)):
+        yield Row(word, other, forgiven)
+
+
+def _number_rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
+    """The tables add what the grammars do not have."""
+    for number in (*range(LARGEST_UNIT), *TENS):
+        yield from _cardinals(number)
+    for day in DAYS_IN_WORDS:
+        yield _number(ru.ordinal_genitive(day), day, Form.ORDINAL)
+        yield _number(kk.ordinal(day), day, Form.ORDINAL)
+    for hour in HOURS_IN_WORDS:
+        half = f"пол{ru.ordinal_genitive(hour)}"
+        yield Row(half, Sense("half_of", str(hour)), half)
+    for section, form in _NUMBERS.items():
+        for table in tables.values():
+            for line, words in table.get(section, {}).items():
+                yield from (_number(word, int(line), form) for word in words)
+
+
+def _cardinals(number: int) -> Iterator[Row]:
+    for word in (ru.cardinal(number), ru.minutes_accusative(number), kk.cardinal(number)):
+        yield _number(word, number, Form.PLAIN)
+    for word in (ru.genitive(number), ru.minutes_genitive(number)):
+        yield _number(word, number, Form.OBLIQUE)
+    word = kk.cardinal(number)
+    for case, form in _FORMS.items():
+        yield Row(kk.inflected(word, case), Sense("number", str(number), form), word)
+
+
+def _number(word: str, value: int, form: Form) -> Row:
+    """Of «бесіне» every letter counts: «бетіне» is to the face."""
+    forgiven = "" if form is Form.DATED else word
+    return Row(word, Sense("number", str(value), form), forgiven)
+
+
+def _tables() -> dict[Language, Mapping[str, Any]]:
+    here = Path(__file__).parent
+    return {
+        language: tomllib.loads((here / language / "moments.toml").read_text(encoding="utf-8"))
+        for language in Language
+    }
+
+
+_FORGIVEN: Final = {"days", "weekdays", "months", "parts", "number", "half_of"}
+_NUMBERS: Final = {
+    "cardinals": Form.OBLIQUE, "ordinals": Form.ORDINAL, "dated": Form.DATED,
+}  # fmt: skip
+_FORMS: Final = {
+    kk.Case.LOCATIVE: Form.LOCATIVE, kk.Case.DATIVE: Form.DATIVE, kk.Case.ABLATIVE: Form.ABLATIVE,
+}  # fmt: skip
+_NOT_PHRASES: Final = {"figure_endings", "slips", *_NUMBERS}
+_TABLES: Final = _tables()
+VOCABULARY: Final = Vocabulary(
+    (*_rows(_TABLES), *_number_rows(_TABLES)),
+    (
+        row.phrase
+        for table in _TABLES.values()
+        for word in table["slips"]["none"]
+        for row in _inflected(word, Sense("none"))
+    ),
+)
+FIGURE_ENDINGS: Final = {
+    fold(ending): Form(form)
+    for table in _TABLES.values()
+    for form, endings in table["figure_endings"].items()
+    for ending in endings
+}
