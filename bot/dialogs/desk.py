@@ -12,7 +12,9 @@ from clinic.ports import Clock, Dice
 from clinic.providers import Provider
 from clinic.reception import Household, Member, Reception
 from clinic.staffing import LookUpReason, StaffRole
+from locales.folding import words_of
 from locales.hearing import Heard
+from locales.moments import When, when
 
 NONCE: Final = 6
 Acting = TypeVar("Acting", bound=StaffRole)
@@ -39,6 +41,10 @@ class Desk:
 
     def for_one_turn(self) -> Self:
         return replace(self, read={}, held={})
+
+    def when_said(self, text: str, asked: str | None = None) -> When:
+        """The day and the time in these words; `asked`: the question that they answer."""
+        return when(words_of(text), self.clock.now().astimezone(self.clock.zone), asked=asked)
 
     def nonce(self) -> str:
         """Names one start of a conversation in its buttons."""

@@ -82,8 +82,8 @@ WINDOWS: Final[Mapping[str, Window]] = {
     ),
     "doctor": Window(doctor.show_doctor, doctor.take_doctor),
     "no_time": Window(doctor.show_no_time, doctor.take_no_time),
-    "day": Window(days.show_day, days.take_day),
-    "time": Window(times.show_time, times.take_time),
+    "day": Window(days.show_day, days.take_day, reads=True),
+    "time": Window(times.show_time, times.take_time, reads=True),
     "nearest": Window(times.show_nearest, times.take_nearest),
     "confirm": either(
         Window(confirm.show_confirm, confirm.take_confirm, reads=True),

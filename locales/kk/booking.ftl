@@ -31,6 +31,7 @@ calendar-closed = ×
 calendar-full = –
 day-full = { DAY_AT($day) } бос уақыт болмай тұр. Басқа күнді таңдаңыз немесе күту тізіміне жазылыңыз.
 
+time-not-free = { TIME_AT($time) } бос уақыт жоқ. Төмендегі бос уақыттардың бірін таңдаңыз.
 time-question = { DAY($day) }. Қай уақыт ыңғайлы?
 part-morning = Түске дейін
 part-afternoon = Түстен кейін

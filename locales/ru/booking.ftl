@@ -31,6 +31,7 @@ calendar-closed = ×
 calendar-full = –
 day-full = { DAY($day) }: свободного времени сейчас нет. Выберите другой день или запишитесь в лист ожидания.
 
+time-not-free = На { TIME($time) } свободного времени нет. Выберите одно из свободных ниже.
 time-question = { DAY($day) }. Какое время удобно?
 part-morning = До обеда
 part-afternoon = После обеда

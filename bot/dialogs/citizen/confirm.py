@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from bot.dialogs.citizen import times
-from bot.dialogs.citizen.doctor import doctor_of
-from bot.dialogs.citizen.draft import reason_of
+from bot.dialogs.citizen.draft import doctor_of, reason_of
 from bot.dialogs.citizen.entries import answer_about, mine_of_late
-from bot.dialogs.core import Choice, Session, Step, View, say
+from bot.dialogs.core import Choice, Said, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_address, provider_name
 from bot.dialogs.window import Answer, decided, footer
 from clinic.acting import Asker
@@ -37,12 +36,14 @@ async def show_confirm(session: Session, desk: Desk) -> View:
 
 
 async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:
-    """Raises Refused as `BookVisit` and `MoveVisit` do."""
+    """Raises Refused as `BookVisit` and `MoveVisit` do. Another time may be said, too."""
     match decided(answer, desk):
         case True:
             return await confirmed(session, desk)
         case False:
             return Step(session.back())
+    if isinstance(answer, Said):
+        return await times.said(session, answer.text, desk)
     return None
 
 

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from bot.dialogs.citizen.doctor import doctor_of
-from bot.dialogs.citizen.draft import answered, possible
-from bot.dialogs.core import Choice, Row, Session, Step, Text, View, say
+from bot.dialogs.citizen.draft import answered, doctor_of, possible
+from bot.dialogs.citizen.onward import onward
+from bot.dialogs.citizen.told import DAY, SOON, noted
+from bot.dialogs.core import Choice, Row, Said, Session, Step, Text, View, say
 from bot.dialogs.desk import Desk, in_language
 from bot.dialogs.window import STILL, Answer, Chosen, footer
 from clinic.people import ProviderId
 from clinic.reception import DayTimes
 
 WEEK: Final = 7
+FULL: Final = "full"
+"""The day that a sentence has named and that cannot be had."""
 
 
 async def show_day(session: Session, desk: Desk) -> View:
@@ -22,7 +25,9 @@ async def show_day(session: Session, desk: Desk) -> View:
     waiting = ((Choice("waiting", say("button-waiting")),),) if _may_wait(session) else ()
     rows = (*calendar(session, days), *waiting, *footer())
     line = say("doctor-line", name=doctor.name, specialty=name)
-    return View((line, say("day-question"), say("calendar-legend")), rows)
+    full = session.draft.get(FULL)
+    why = await why_not(session, date.fromisoformat(full), desk) if full else ()
+    return View((*why, line, say("day-question"), say("calendar-legend")), rows)
 
 
 def _may_wait(session: Session) -> bool:
@@ -35,14 +40,23 @@ async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:
         case Chosen("waiting"):
             return Step(session.at("waiting"))
         case Chosen(iso):
-            day = date.fromisoformat(iso)
-            chosen = answered(session, "day", iso)
-            if await desk.reception.show_free_times.times(
-                doctor_of(session), day, session.account
-            ) and possible(session, day):
-                return Step(chosen.at("time"))
-            return Step(session, lead=await why_not(session, day, desk))
+            return await _chosen(session.dropping(FULL, SOON), date.fromisoformat(iso), desk)
+        case Said(text):
+            when = desk.when_said(text, "day")
+            said = session.noting(**noted(when)).dropping(FULL)
+            if when.earliest:
+                return Step(await onward(said, desk))
+            return await _chosen(said, when.day, desk) if when.day else None
     return None
+
+
+async def _chosen(session: Session, day: date, desk: Desk) -> Step:
+    """On to the times of that day, or to the one that was named with it."""
+    free = await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
+    if free and possible(session, day):
+        chosen = answered(session.dropping(DAY), "day", day.isoformat())
+        return Step(await onward(chosen, desk))
+    return Step(session.dropping(DAY), lead=await why_not(session, day, desk))
 
 
 def calendar(session: Session, days: Sequence[DayTimes]) -> tuple[Row, ...]:

@@ -6,7 +6,6 @@ from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Session, Step, View, column, say
 from bot.dialogs.desk import Desk, phone_line
 from bot.dialogs.window import Answer, Chosen, footer
-from clinic.people import DoctorId
 from clinic.reception import Offer
 
 
@@ -56,7 +55,3 @@ async def take_no_time(session: Session, answer: Answer, desk: Desk) -> Step | N
         case Chosen():
             return await take_doctor(session, answer, desk)
     return None
-
-
-def doctor_of(session: Session) -> DoctorId:
-    return DoctorId(session.draft["doctor"])

@@ -9,7 +9,7 @@ from bot.dialogs.core import Session
 from clinic.home_calls import AgeGroup, HomeCareReason, Illness, Indication
 from clinic.intake.forms import BOOKING, HOME_CALL, Form
 from clinic.intake.questions import UNMEASURED
-from clinic.people import Iin, ProviderId, Relation
+from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.reception import CallCheck, Member
 
 BOOK, CALL = "book", "call"
@@ -87,6 +87,10 @@ def provable(session: Session) -> bool:
     return session.draft.get("relation") in PROVABLE
 
 
+def doctor_of(session: Session) -> DoctorId:
+    return DoctorId(session.draft["doctor"])
+
+
 def reason_of(session: Session) -> str | None:
     """The code of the clinic's table; that there is a referral is no reason (B2.7)."""
     reason = session.draft.get("reason")
@@ -96,6 +100,11 @@ def reason_of(session: Session) -> str | None:
 def released(session: Session) -> Session:
     """The time goes back; everything else that was said stays said."""
     return session.dropping("starts", *NOTES["starts"])
+
+
+def without_day(session: Session) -> Session:
+    """The day is asked for anew, and the time with it."""
+    return released(session).dropping("day")
 
 
 def possible(session: Session, day: date) -> bool:

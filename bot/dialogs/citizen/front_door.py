@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.dialogs.citizen import person, services, wishes
 from bot.dialogs.citizen.information import hiv_answer
+from bot.dialogs.citizen.told import told
 from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import aloud
@@ -13,7 +14,6 @@ from bot.dialogs.window import BACK, HOME, PERSON, Answer, decided, staff_footer
 from clinic import triage
 from clinic.tasks import Why
 from locales.hearing import Heard
-from locales.naming import named
 
 HIV: Final = "hiv"
 WISHES: Final[Mapping[str, str]] = {
@@ -58,9 +58,8 @@ async def wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step 
         return Step(session, answer=View((say("child-alone"),), (TO_A_PERSON,)))
     intent = heard.intent or ""
     if intent in WISHES:
-        specialty = named(text, await desk.specialty_names())
-        told = {"named": specialty} if specialty else {}
-        return await wishes.follow(session.home(wish=WISHES[intent], **told), desk)
+        notes = await told(text, desk)
+        return await wishes.follow(session.home(wish=WISHES[intent], **notes), desk)
     if intent.startswith(SPEAK):
         return await wishes.speak(session, intent.removeprefix(SPEAK), desk)
     if intent == "operator":

@@ -2,15 +2,18 @@
 
 from typing import Final
 
+from bot.dialogs.citizen import prefilled
 from bot.dialogs.citizen.call_onward import of_call
 from bot.dialogs.citizen.draft import CALL, answered, form_of, reason_of
 from bot.dialogs.citizen.offers import offers, reasons_of
+from bot.dialogs.citizen.told import SOON, TIME
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic.intake.forms import REASONS
 from clinic.people import Iin, ProviderId, Relation
 from clinic.reception import ReferralCheck, RegisterCheck
 from clinic.refusals import Refusal, Refused
+from clinic.schedule import Slot
 
 WINDOWS: Final = {"starts": "time"}
 """Where a question's window is not named as the question."""
@@ -27,7 +30,8 @@ async def onward(session: Session, desk: Desk) -> Session:
         case "provider":
             return await _provider(session, desk)
         case "relation":
-            return session.at("who")
+            known = await prefilled.of_person(session, desk)
+            return await onward(known, desk) if known else session.at("who")
     if session.draft.get("wish") == CALL:
         return await of_call(session, desk)
     return await _of_booking(session, key, desk)
@@ -41,6 +45,10 @@ async def _of_booking(session: Session, key: str, desk: Desk) -> Session:
             return await of_named(session.dropping("named"), session.draft["named"], desk)
         case "doctor":
             return await _doctor(session, desk)
+        case "day":
+            return await _day(session, desk)
+        case "starts":
+            return await _starts(session, desk)
     return session.at(WINDOWS.get(key, key))
 
 
@@ -54,6 +62,9 @@ def _proof(session: Session) -> str:
 async def _provider(session: Session, desk: Desk) -> Session:
     """A link or a single clinic answers the question which clinic."""
     known = [row.provider for row in await desk.reception.show_directory.providers()]
+    said = prefilled.of_place(session, known)
+    if said:
+        return await onward(said, desk)
     linked = [one for one in known if one == session.link]
     if len(linked or known) == 1:
         return await onward(answered(session, "provider", (linked or known)[0]), desk)
@@ -106,6 +117,32 @@ async def _doctor(session: Session, desk: Desk) -> Session:
     offered = await offers(session, desk)
     if not any(offer.earliest for offer in offered):
         return session.at("no_time")
+    said = prefilled.of_doctor(session, offered)
+    if said:
+        return await onward(said, desk)
     if len(offered) == 1:
         return await onward(answered(session, "doctor", offered[0].doctor.doctor), desk)
     return session.at("doctor")
+
+
+async def _day(session: Session, desk: Desk) -> Session:
+    """A named day is taken, if it can be had; else the calendar says why not."""
+    known = await prefilled.of_day(session, desk)
+    if known is not None and "day" in known.draft:
+        return await onward(known, desk)
+    return (known or session).at("day")
+
+
+async def _starts(session: Session, desk: Desk) -> Session:
+    """A named time is held as a pressed one is; raises Refused(SLOT_TAKEN) as `HoldTime` does."""
+    slot = await prefilled.of_time(session, desk)
+    if slot is None:
+        return session.at("time")
+    return await held(session.dropping(TIME, SOON), slot, desk)
+
+
+async def held(session: Session, slot: Slot, desk: Desk) -> Session:
+    """For three minutes, and on to the summary (B2.5). Raises Refused(SLOT_TAKEN)."""
+    await desk.reception.hold_time(slot, session.account)
+    chosen = answered(session, "starts", slot.starts_at.isoformat())
+    return chosen.noting(held="1").at("confirm")

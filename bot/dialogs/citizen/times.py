@@ -1,12 +1,13 @@
 """The free times of one day by part of day, and the hold on the chosen one (B2.5)."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from bot.dialogs.citizen.doctor import doctor_of
-from bot.dialogs.citizen.draft import answered
-from bot.dialogs.core import Choice, Row, Session, Step, View, column, grid, say
+from bot.dialogs.citizen.draft import answered, doctor_of, without_day
+from bot.dialogs.citizen.onward import held, onward
+from bot.dialogs.citizen.told import SOON, noted
+from bot.dialogs.core import Choice, Row, Said, Session, Step, View, column, grid, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import STILL, Answer, Chosen, footer
 from clinic.refusals import Refusal, Refused
@@ -47,7 +48,32 @@ async def take_time(session: Session, answer: Answer, desk: Desk) -> Step | None
             return Step(session.noting(part=value.removeprefix(PART)))
         case Chosen(code):
             return await choose(session, code, desk)
+        case Said(text):
+            return await said(session, text, desk)
     return None
+
+
+async def said(session: Session, text: str, desk: Desk) -> Step | None:
+    """A time, a part of the day, another day, in words; None: nothing of the kind."""
+    when = desk.when_said(text, "time")
+    told = session.dropping(SOON).noting(**noted(when))
+    if when.day or when.earliest:
+        return Step(await onward(without_day(told), desk))
+    if when.other_day:
+        return Step(session.instead("day"))
+    if when.time:
+        return await _at(session, when.time, desk)
+    return Step(told.at("time")) if when.part else None
+
+
+async def _at(session: Session, wanted: time, desk: Desk) -> Step:
+    """Held, if it is free; else the times of the day are shown again."""
+    day = date.fromisoformat(session.draft["day"])
+    slots = await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
+    slot = next((one for one in slots if desk.clock_time(one.starts_at) == wanted), None)
+    if slot is None:
+        return Step(session, lead=(say("time-not-free", time=wanted),))
+    return await choose(session, coded(slot), desk)
 
 
 async def choose(session: Session, code: str, desk: Desk) -> Step:
@@ -55,13 +81,11 @@ async def choose(session: Session, code: str, desk: Desk) -> Step:
     slot = decoded(session, code)
     session = answered(session, "day", desk.day(slot.starts_at).isoformat())
     try:
-        await desk.reception.hold_time(slot, session.account)
+        return Step(await held(session, slot, desk))
     except Refused as refused:
         if refused.refusal is not Refusal.SLOT_TAKEN:
             raise
         return lost(session, slot)
-    held = answered(session, "starts", slot.starts_at.isoformat())
-    return Step(held.noting(held="1").at("confirm"))
 
 
 def lost(session: Session, slot: Slot) -> Step:

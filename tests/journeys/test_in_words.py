@@ -1,0 +1,112 @@
+"""A whole wish in one sentence, and answers in words: only the rest is asked."""
+
+from datetime import timedelta
+from typing import Final
+
+import pytest
+
+from tests.journeys.house import House
+from tests.journeys.telling import LANGUAGES, summary, typed, verified
+
+A_DAY: Final = timedelta(days=1)
+TOMORROW_AFTERNOON = {
+    "kk": "ертең түстен кейін стоматологқа жазылайын деп едім",
+    "ru": "запишите завтра после обеда к стоматологу",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_doctor_and_day_of_one_sentence_are_not_asked_again(
+    house: House, language: str
+) -> None:
+    story = await verified(house, "aigul", language)
+    await story.say(TOMORROW_AFTERNOON[language])
+    await story.press("who-member", name="Айгүл А.", age=32)
+    assert story.words("time-question", day=house.clock.today() + A_DAY) in story.screen.text
+    story.check_transcript("in_words_day")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "бүрсігүні сағат он бес отызда стоматологқа жазыңызшы"),
+        ("ru", "послезавтра в 15:30 к стоматологу запишите пожалуйста"),
+        ("kk", "sarsenbi 15:30 stomatologqa jazylaiyn"),
+        ("ru", "маған на среду 15:30 стоматологқа запись керек"),
+    ],
+)
+async def test_a_time_that_was_named_is_held_at_once(
+    house: House, language: str, words: str
+) -> None:
+    story = await verified(house, "aigul", language)
+    await story.say(words)
+    await story.press("who-member", name="Айгүл А.", age=32)
+    assert story.words("confirm-question") in story.screen.text
+    assert "15:30" in story.screen.text
+    await story.say({"kk": "иә", "ru": "да"}[language])
+    assert story.words("booked") in story.screen.text or "№ 1" in story.screen.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_day_that_cannot_be_had_is_named_as_such(house: House, language: str) -> None:
+    """B0.6: Sunday."""
+    story = await verified(house, "aigul", language)
+    await story.say(
+        {"kk": "жексенбіде стоматологқа жазылайын", "ru": "запишите к стоматологу на воскресенье"}[
+            language
+        ]
+    )
+    await story.press("who-member", name="Айгүл А.", age=32)
+    assert story.words("day-question") in story.screen.text
+    assert ("жұмыс істемейді" if language == "kk" else "не работает") in story.screen.text
+    story.check_transcript("in_words_closed")
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "time"),
+    [
+        ("kk", "бүрсігүні", "он бес отызда"),
+        ("ru", "в среду", "полчетвертого"),
+        ("ru", "25-го", "15 30"),
+    ],
+)
+async def test_day_and_time_are_answered_in_words(
+    house: House, language: str, day: str, time: str
+) -> None:
+    story = await typed(house, "kulash", language, link="taraz-1")
+    await story.tap("Стоматолог")
+    await story.say(day)
+    await story.say(time)
+    assert story.words("confirm-question") in story.screen.text
+    assert "15:30" in story.screen.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_change_of_mind_before_the_confirmation(house: House, language: str) -> None:
+    story = await summary(house, "kulash", language)
+    await story.say({"kk": "жоқ, сағат он алтыда", "ru": "нет, лучше в 16:00"}[language])
+    assert "16:00" in story.screen.text
+    assert story.words("confirm-question") in story.screen.text
+    await story.say({"kk": "басқа күн", "ru": "другой день"}[language])
+    assert story.words("day-question") in story.screen.text
+    story.check_transcript("in_words_changed")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_time_that_is_not_free_is_said_and_others_are_shown(
+    house: House, language: str
+) -> None:
+    story = await typed(house, "kulash", language, link="taraz-1")
+    await story.tap("Стоматолог")
+    await story.tap("25")
+    await story.say({"kk": "сағат 08:05-те", "ru": "в 08:05"}[language])
+    said = story.screen.text
+    assert said.startswith("08:05" if language == "kk" else "На 08:05")
+    assert story.words("time-question", day=house.clock.today() + 2 * A_DAY) in said
+
+
+async def test_the_soonest_is_held_at_once(house: House) -> None:
+    story = await verified(house, "aigul", "ru")
+    await story.say("запишите на ближайшее время к терапевту")
+    await story.press("who-member", name="Айгүл А.", age=32)
+    assert story.words("confirm-question") in story.screen.text
