@@ -1,14 +1,15 @@
 """A whole wish in one sentence, and answers in words: only the rest is asked."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 import pytest
 
 from tests.journeys.house import House
-from tests.journeys.telling import LANGUAGES, summary, typed, verified
+from tests.journeys.telling import LANGUAGES, booked, summary, typed, verified
 
 A_DAY: Final = timedelta(days=1)
+WEDNESDAY: Final = date(2026, 11, 25)
 TOMORROW_AFTERNOON = {
     "kk": "ертең түстен кейін стоматологқа жазылайын деп едім",
     "ru": "запишите завтра после обеда к стоматологу",
@@ -109,4 +110,33 @@ async def test_the_soonest_is_held_at_once(house: House) -> None:
     story = await verified(house, "aigul", "ru")
     await story.say("запишите на ближайшее время к терапевту")
     await story.press("who-member", name="Айгүл А.", age=32)
+    assert story.words("confirm-question") in story.screen.text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("kk", "жазылудан бас тартайын"), ("ru", "отмените мою запись пж")]
+)
+async def test_the_only_visit_is_called_off_in_two_messages(
+    house: House, language: str, words: str
+) -> None:
+    story = await booked(house, "kulash", language)
+    await story.say(words)
+    question = story.words("cancel-question", day=WEDNESDAY, time=time(15))
+    assert story.screen.text == question
+    await story.say({"kk": "иә", "ru": "да"}[language])
+    assert story.screen.text.startswith(story.words("visit-cancelled", entry="1"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("kk", "басқа уақытқа ауыстырайын"), ("ru", "можно перенести запись?")],
+)
+async def test_the_only_visit_is_moved_from_a_sentence(
+    house: House, language: str, words: str
+) -> None:
+    story = await booked(house, "kulash", language)
+    await story.say(words)
+    assert story.words("day-question") in story.screen.text
+    await story.say({"kk": "бейсенбі", "ru": "в четверг"}[language])
+    await story.say({"kk": "тоғыз жарымда", "ru": "полдесятого"}[language])
     assert story.words("confirm-question") in story.screen.text

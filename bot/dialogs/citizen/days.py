@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.dialogs.citizen.draft import answered, doctor_of, possible
-from bot.dialogs.citizen.onward import onward
+from bot.dialogs.citizen.onward import to_day, to_time
 from bot.dialogs.citizen.told import DAY, SOON, noted
 from bot.dialogs.core import Choice, Row, Said, Session, Step, Text, View, say
 from bot.dialogs.desk import Desk, in_language
@@ -45,7 +45,7 @@ async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:
             when = desk.when_said(text, "day")
             said = session.noting(**noted(when)).dropping(FULL)
             if when.earliest:
-                return Step(await onward(said, desk))
+                return Step(await to_day(said, desk))
             return await _chosen(said, when.day, desk) if when.day else None
     return None
 
@@ -55,7 +55,7 @@ async def _chosen(session: Session, day: date, desk: Desk) -> Step:
     free = await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
     if free and possible(session, day):
         chosen = answered(session.dropping(DAY), "day", day.isoformat())
-        return Step(await onward(chosen, desk))
+        return Step(await to_time(chosen, desk))
     return Step(session.dropping(DAY), lead=await why_not(session, day, desk))
 
 

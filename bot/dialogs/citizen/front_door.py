@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.citizen import person, services, wishes
+from bot.dialogs.citizen import person, services, visits, wishes
 from bot.dialogs.citizen.information import hiv_answer
 from bot.dialogs.citizen.told import told
 from bot.dialogs.core import Choice, Session, Step, View, say
@@ -22,6 +22,7 @@ WISHES: Final[Mapping[str, str]] = {
     "my-visits": "visits",
     "move": "visits",
     "cancel": "visits",
+    "claim": "claim",
 }
 """What was heard, and the wish it is."""
 TO_A_PERSON: Final = (PERSON, HOME)
@@ -58,7 +59,8 @@ async def wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step 
         return Step(session, answer=View((say("child-alone"),), (TO_A_PERSON,)))
     intent = heard.intent or ""
     if intent in WISHES:
-        notes = await told(text, desk)
+        act = {visits.ACT: intent} if intent in {"move", "cancel"} else {}
+        notes = act | await told(text, desk)
         return await wishes.follow(session.home(wish=WISHES[intent], **notes), desk)
     if intent.startswith(SPEAK):
         return await wishes.speak(session, intent.removeprefix(SPEAK), desk)

@@ -46,9 +46,9 @@ async def _of_booking(session: Session, key: str, desk: Desk) -> Session:
         case "doctor":
             return await _doctor(session, desk)
         case "day":
-            return await _day(session, desk)
+            return await to_day(session, desk)
         case "starts":
-            return await _starts(session, desk)
+            return await to_time(session, desk)
     return session.at(WINDOWS.get(key, key))
 
 
@@ -125,15 +125,15 @@ async def _doctor(session: Session, desk: Desk) -> Session:
     return session.at("doctor")
 
 
-async def _day(session: Session, desk: Desk) -> Session:
+async def to_day(session: Session, desk: Desk) -> Session:
     """A named day is taken, if it can be had; else the calendar says why not."""
     known = await prefilled.of_day(session, desk)
     if known is not None and "day" in known.draft:
-        return await onward(known, desk)
+        return await to_time(known, desk)
     return (known or session).at("day")
 
 
-async def _starts(session: Session, desk: Desk) -> Session:
+async def to_time(session: Session, desk: Desk) -> Session:
     """A named time is held as a pressed one is; raises Refused(SLOT_TAKEN) as `HoldTime` does."""
     slot = await prefilled.of_time(session, desk)
     if slot is None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from bot.dialogs.citizen.draft import answered, doctor_of, without_day
-from bot.dialogs.citizen.onward import held, onward
+from bot.dialogs.citizen.onward import held, to_day
 from bot.dialogs.citizen.told import SOON, noted
 from bot.dialogs.core import Choice, Row, Said, Session, Step, View, column, grid, say
 from bot.dialogs.desk import Desk
@@ -58,7 +58,7 @@ async def said(session: Session, text: str, desk: Desk) -> Step | None:
     when = desk.when_said(text, "time")
     told = session.dropping(SOON).noting(**noted(when))
     if when.day or when.earliest:
-        return Step(await onward(without_day(told), desk))
+        return Step(await to_day(without_day(told), desk))
     if when.other_day:
         return Step(session.instead("day"))
     if when.time:

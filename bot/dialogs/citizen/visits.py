@@ -17,6 +17,8 @@ from bot.dialogs.window import PROVE, Answer, Chosen, decided, footer
 from clinic.reception import CancelRequest, ConfirmRequest, VisitShown
 from clinic.visits import EntryNo, spoken_number
 
+ACT = "act"
+"""In the draft: what was wished to be done with one of them, `cancel` or `move`."""
 CALLS = "call:"
 """Before the entry of a home call, in the value of its choice."""
 
@@ -41,15 +43,44 @@ async def show_visits(session: Session, desk: Desk) -> View:
     return View((say("visits-question"),), (*column(choices), *prove, *footer()))
 
 
-async def take_visits(session: Session, answer: Answer, _: Desk) -> Step | None:
+async def take_visits(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
         case Chosen("prove"):
             return Step(session.noting(wish="visits").at("prove"))
         case Chosen(value) if value.startswith(CALLS):
-            return Step(session.noting(entry=value.removeprefix(CALLS)).at("call"))
+            return Step(_of_call(session, value.removeprefix(CALLS)))
         case Chosen(entry):
-            return Step(session.noting(entry=entry).at("visit"))
+            return await _of_visit(session.noting(entry=entry), desk)
     return None
+
+
+async def aimed(session: Session, desk: Desk) -> Step:
+    """«отмените», «ауыстырайын»: the only one is meant, of several it is asked which."""
+    household = await desk.household(session)
+    rows = await desk.reception.show_visits(household)
+    calls = await desk.reception.show_home_calls(household)
+    if len(rows) + len(calls) != 1:
+        return Step(session.at("visits"))
+    if calls:
+        return Step(_of_call(session, calls[0].call.entry))
+    return await _of_visit(session.noting(entry=rows[0].visit.entry), desk)
+
+
+def _of_call(session: Session, entry: str) -> Session:
+    """A call is called off and never moved."""
+    off = session.draft.get(ACT) == "cancel"
+    return session.noting(entry=entry).at("cancel_call" if off else "call")
+
+
+async def _of_visit(session: Session, desk: Desk) -> Step:
+    """To what was wished to be done with it, or to what may be."""
+    shown = await _shown(session, desk)
+    match session.draft.get(ACT):
+        case "cancel" if shown:
+            return Step(session.at("cancel_visit"))
+        case "move" if shown:
+            return move(session, shown)
+    return Step(session.at("visit"))
 
 
 async def show_visit(session: Session, desk: Desk) -> View:

@@ -1,5 +1,8 @@
 """What somebody came for, kept through language and consent until it can be followed (B0.1)."""
 
+from dataclasses import replace
+
+from bot.dialogs.citizen import visits
 from bot.dialogs.citizen.draft import BOOK, CALL
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Session, Step, Text, say
@@ -25,10 +28,11 @@ async def follow(session: Session, desk: Desk, lead: tuple[Text, ...] = ()) -> S
             return await duty.begin(session, desk, lead) or Step(session.home(), lead)
         case "book" | "call":
             return Step(await onward(session, desk), lead)
-        case "claim" if "claim_no" in session.draft:
-            return Step(session.at("claim_code"), lead)
+        case "visits" if visits.ACT in session.draft:
+            return replace(await visits.aimed(session, desk), lead=lead)
         case "visits" | "information" | "claim" | "claims":
-            return Step(session.at(wish), lead)
+            number_known = wish == "claim" and "claim_no" in session.draft
+            return Step(session.at("claim_code" if number_known else wish), lead)
     return Step(session.home(), lead)
 
 
