@@ -8,11 +8,11 @@ from locales.kk import grammar as kk
 from locales.ru import grammar as ru
 from locales.words import Words
 
-HIGHEST_IN_WORDS: Final = 99
-_RUSSIAN_GENITIVE_TENS: Final = {60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти", 90: "девяноста"}
+_RUSSIAN_GENITIVE_TENS: Final = {60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти", 90: "девяноста", 100: "ста"}
 _OTHERWISE: Final = {
     1: ("одного", "одному", "одна", "одной", "один"), 2: ("две", "двум", "двое", "двоих"), 3: ("трем", "трое"),
     5: ("пяти",), 1.5: ("полтора", "полторы", "полутора"),
+    
 }  # fmt: skip
 HALF: Final = fold("жарым")
 
@@ -29,9 +29,11 @@ def number_at(words: Words, at: int) -> Number | None:
     if not 0 <= at < len(words):
         return None
     text = words[at].text
-    if text[0].isdecimal():
-        return Number(float(text.replace(",", ".")), 1)
-    return _in_words(words, at)
+    figures = text[0].isdecimal()
+    number = Number(float(text.replace(",", ".")), 1) if figures else _in_words(words, at)
+    if number and _says(words, at + number.size, HALF):
+        return Number(number.value + 0.5, number.size + 1)
+    return number
 
 
 def number_before(words: Words, at: int) -> Number | None:
@@ -44,17 +46,22 @@ def number_before(words: Words, at: int) -> Number | None:
 
 
 def _in_words(words: Words, at: int) -> Number | None:
-    value = NAMED.get(words[at].text)
-    if value is None:
-        return None
-    number = Number(value, 1)
-    follows = [NAMED.get(word.text) for word in words[at + 1 : at + 2]]
-    if value >= 10 and value % 10 == 0 and follows and 1 <= (follows[0] or 0) <= 9:
-        number = Number(value + follows[0], 2)
-    after = words[at + number.size : at + number.size + 1]
-    if after and after[0].text.startswith(HALF):
-        return Number(number.value + 0.5, number.size + 1)
-    return number
+    value, size, least = NAMED.get(words[at].text), 1, 0.0
+    while value and words[at + size - 1].text in CARDINALS and (least := _place(value)) and at + size < len(words):
+        more = NAMED.get(words[at + size].text)
+        if more is None or more >= least:
+            break
+        value, size = value + more, size + 1
+    return Number(value, size) if value else None
+
+
+def _place(value: float) -> float:
+    """Below what a number has to stay that is added: «сто» and «сорок», «сорок» and «два»."""
+    return next((place for place in (100.0, 10.0) if value >= place and value % place == 0), 0.0)
+
+
+def _says(words: Words, at: int, beginning: str) -> bool:
+    return at < len(words) and words[at].text.startswith(beginning)
 
 
 def _forms(number: int) -> Iterator[str]:
@@ -62,10 +69,15 @@ def _forms(number: int) -> Iterator[str]:
     yield kazakh
     yield from (kk.inflected(kazakh, case) for case in kk.Case)
     yield ru.cardinal(number)
-    yield ru.genitive(number) if number < 60 else _RUSSIAN_GENITIVE_TENS[number]
+    yield _RUSSIAN_GENITIVE_TENS.get(number) or ru.genitive(number)
 
 
 NAMED: Final = {
-    **{fold(form): float(number) for number in (*range(1, 20), *range(20, 100, 10)) for form in _forms(number)},
+    **{fold(form): float(number) for number in (*range(1, 20), *range(20, 101, 10)) for form in _forms(number)},
+    fold("двести"): 200.0,
     **{fold(form): float(number) for number, forms in _OTHERWISE.items() for form in forms},
 }
+CARDINALS: Final = frozenset(
+    fold(cardinal(number)) for number in range(10, 101, 10) for cardinal in (kk.cardinal, ru.cardinal)
+) | frozenset(map(fold, (*_RUSSIAN_GENITIVE_TENS.values(), *map(ru.genitive, (20, 30, 40, 50)), "двести")))
+"""To which the next word is added; «қырыққа жетті» is no forty-seven."""

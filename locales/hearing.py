@@ -8,21 +8,21 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from locales.ages import age
+from locales.digits import digits
 from locales.folding import words_of
 from locales.intents import WORDS_OF, meant, replied
 from locales.language import Language
 from locales.matching import covered
-from locales.measures import own_age
+from locales.lexicon import NO_NAMES, Lexicon
+from locales.measures import own_age, pressure, temperature
+from locales.people import people
 from locales.red_flags import judge
 from locales.words import Words
 
 KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"\d[\d\s-]*")
 CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
-_NAMES_A_PERSON: Final = frozenset({6, 12})  # PIN, IIN
-_BARE: Final = re.compile(r"[\d\s()+-]+")
-_SEPARATORS: Final = re.compile(r"\D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,24 @@ class Heard:
     intent: str | None
     reply: str | None  # what the whole message says to a reminder: come, cancel, move
     alone: bool  # a child under 16 that speaks of itself (B2.10)
+    specialty: str | None
+    doctor: str | None
+    provider: str | None
+    person: str | None  # for whom: self, child, parent, other
+    negated: frozenset[str]  # for whom not: «балама емес»
+    age_years: int | None
+    age_months: int | None
+    temperature: float | None
+    pressure: int | None  # the upper one
     language: Language
     digits: str | None = field(default=None, repr=False)
 
 
-def hear(text: str) -> Heard:
+def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
     words = words_of(text)
     judged = judge(words)
-    said = meant(text, words)
+    doctor = lexicon.doctor(words, text)
+    said, who, aged = meant(text, words), people(words), age(words)
     return Heard(
         flags=judged.flags,
         ask_first=judged.ask_first,
@@ -50,8 +60,17 @@ def hear(text: str) -> Heard:
         intent=said.intent,
         reply=replied(words),
         alone=own_age(words) in CHILDHOOD,
+        specialty=lexicon.specialty(words),
+        doctor=doctor,
+        provider=lexicon.provider(words),
+        person=who.person,
+        negated=who.not_for,
+        age_years=aged.in_years if aged else None,
+        age_months=aged.in_months if aged else None,
+        temperature=temperature(words),
+        pressure=pressure(words),
         language=_language(text, words),
-        digits=_digits(text),
+        digits=digits(text, words),
     )
 
 
@@ -66,11 +85,3 @@ def _language(text: str, words: Words) -> Language:
     if kazakh or russian:
         return Language.KK if kazakh >= russian else Language.RU
     return Language.RU if _CYRILLIC.search(text) else Language.KK
-
-
-def _digits(text: str) -> str | None:
-    """A number as long as an IIN or a PIN, or a message that is nothing but a number (B4.1)."""
-    runs = [_SEPARATORS.sub("", found) for found in _NUMBER.findall(text)]
-    if runs and _BARE.fullmatch(text):
-        return "".join(runs)
-    return next((run for run in runs if len(run) in _NAMES_A_PERSON), None)

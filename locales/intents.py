@@ -48,7 +48,7 @@ def answered(text: str, words: Words) -> str | None:
     for name in (NO, YES):
         if bare in SIGNS_OF[name]:
             return name
-        if any_said(ANSWERS[name], words) and _only(name, words):
+        if any_said(ANSWERS[name], words) and not any_said(NEVER[name], words) and _only(name, words):
             return name
     return None
 
@@ -94,7 +94,7 @@ def _rows(part: str) -> Table:
 
 WISHES: Final = _rows("wishes")
 _NEVER: Final = _rows("never")
-NEVER: Final = {row: _NEVER.get(row, ()) for row in WISHES}
+NEVER: Final = {row: _NEVER.get(row, ()) for row in (*WISHES, YES, NO)}
 ANSWERS: Final = _rows("answers")
 _BESIDE: Final = (*ANSWERS["polite"], *ANSWERS["beside"], *EVERYBODY)
 SAID_WITH: Final = {

@@ -34,6 +34,11 @@ def together(tables: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, tuple[P
     }
 
 
+def both(name: str, part: str) -> dict[str, tuple[Phrase, ...]]:
+    """One part of the file of that name, of both languages."""
+    return together([table[part] for table in read(name).values()])
+
+
 def grouped(row: str) -> str:
     """With its groups written out."""
     return _GROUP.sub(lambda found: GROUPS[found[1]], row)
