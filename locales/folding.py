@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from locales.lookalikes import in_one_script
 from locales.words import Word, Words
 
 _LATIN_PAIRS: Final = {
     "shch": "ш", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ng": "н",
-    "ts": "ц", "ya": "я", "yu": "ю",
+    "ts": "ц", "ya": "я", "yu": "ю", "yo": "е",
 }  # fmt: skip
 _LETTERS: Final = str.maketrans(
     {
@@ -25,6 +26,8 @@ _LETTERS: Final = str.maketrans(
         "'": "", "’": "", "ʼ": "",
     }
 )  # fmt: skip
+_MARKED: Final = str.maketrans({"ş": "ш", "š": "ш", "ç": "ч", "č": "ч", "ž": "ж"})
+"""Letters that their mark makes into others."""
 _PAIRS: Final = re.compile("|".join(_LATIN_PAIRS))
 _DOUBLED: Final = re.compile(r"([^\W\d])\1+")
 _PIECE: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[.,;:!?\n]")
@@ -34,7 +37,7 @@ _INSIDE: Final = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 
 def fold(text: str) -> str:
-    marks_apart = unicodedata.normalize("NFD", text.lower())
+    marks_apart = unicodedata.normalize("NFD", text.lower().translate(_MARKED))
     bare = "".join(letter for letter in marks_apart if not unicodedata.combining(letter))
     paired = _PAIRS.sub(lambda pair: _LATIN_PAIRS[pair.group()], bare)
     return _DOUBLED.sub(r"\1", paired.translate(_LETTERS))
@@ -42,7 +45,7 @@ def fold(text: str) -> str:
 
 def words_of(message: str) -> Words:
     """Commas and full stops part clauses, but not the «38,5» of a temperature."""
-    said = _INSIDE.sub("", message.lower())
+    said = _INSIDE.sub("", in_one_script(message).lower())
     pieces = list(_PIECE.finditer(said))
     folded = fold(" ".join(piece.group() for piece in pieces)).split(" ")
     return Words(_in_clauses(said, zip(pieces, folded, strict=False)))

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import accumulate, chain, product
 from typing import Final, NamedTuple, Self
 
 from rapidfuzz.distance import OSA
@@ -13,6 +13,8 @@ from locales.words import Words
 
 EXACT: Final = "$"
 OTHERWISE: Final = "|"
+SLIPPING: Final = "~"
+JOINED: Final = "+"
 WIDEST: Final = 6
 LONG_ENOUGH_FOR_A_SLIP: Final = 6
 
@@ -23,22 +25,25 @@ Places = Sequence[int]
 class Stem(NamedTuple):
     """The beginning of a word, or with $ in the table the whole word.
 
-    One slip of the finger is forgiven in stems of six letters and more, never in the first letter.
+    One slip of the finger is forgiven in stems of six letters and more, or with ~ in the table in
+    shorter ones; never in the first letter.
     """
 
     text: str
     exact: bool
+    slipping: bool = False
 
     @classmethod
     def parse(cls, written: str) -> Self:
-        return cls(fold(written.removesuffix(EXACT)), written.endswith(EXACT))
+        bare = written.removesuffix(EXACT).removesuffix(SLIPPING)
+        return cls(fold(bare), written.endswith(EXACT), written.endswith(SLIPPING))
 
     def fitting(self, words: Words) -> Sequence[str]:
         """The different words that it fits."""
         if self.exact:
             return (self.text,) if self.text in words.places else ()
         begun = words.beginning(self.text)
-        if len(self.text) < LONG_ENOUGH_FOR_A_SLIP:
+        if len(self.text) < LONG_ENOUGH_FOR_A_SLIP and not self.slipping:
             return begun
         return [*begun, *self._slipped(words)]
 
@@ -58,18 +63,31 @@ Part = tuple[Stem, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """«кан|қаны тоқтама»: words apart by spaces are all needed, | gives a choice."""
+    """«кан|қаны тоқтама»: words apart by spaces are all needed, | gives a choice.
+
+    Words with + between them («не$+приду») have to follow each other.
+    """
 
     parts: tuple[Part, ...]
     letters: tuple[frozenset[str], ...]
+    joined: tuple[int, ...] = ()
 
     @classmethod
     def parse(cls, written: str) -> Self:
+        chains = [chained.split(JOINED) for chained in written.split()]
         parts = tuple(
             tuple(Stem.parse(choice) for choice in part.split(OTHERWISE))
-            for part in written.split()
+            for chained in chains
+            for part in chained
         )
-        return cls(parts, tuple(frozenset(stem.text[0] for stem in part) for part in parts))
+        after = accumulate(map(len, chains), initial=0)
+        joined = (
+            first + at
+            for first, chained in zip(after, chains, strict=False)
+            for at in range(1, len(chained))
+        )
+        letters = tuple(frozenset(stem.text[0] for stem in part) for part in parts)
+        return cls(parts, letters, tuple(joined))
 
     def may_begin(self, letters: frozenset[str]) -> bool:
         """Whether every word of the phrase has its first letter among these."""
@@ -89,10 +107,14 @@ class Phrase:
 
     def found(self, words: Words) -> Iterator[tuple[int, ...]]:
         """Places of the phrase's words, each time it is said."""
-        return together(self.places(words))
+        found = together(self.places(words))
+        return filter(self._in_a_row, found) if self.joined else found
 
     def said(self, words: Words) -> bool:
         return any(True for _ in self.found(words))
+
+    def _in_a_row(self, taken: tuple[int, ...]) -> bool:
+        return all(taken[at] == taken[at - 1] + 1 for at in self.joined)
 
     def rest(self, part: int, word: str) -> str:
         """What follows the stem in a word found for that part; empty after a slip."""

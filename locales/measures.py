@@ -1,55 +1,69 @@
-"""Ages, temperatures and pressures named in a message."""
+"""Temperatures and pressures named in a message, and the age of a child who writes."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from locales.ages import TABLE
+from locales.counting import Number, number_at, number_before
+from locales.folding import fold
 from locales.matching import any_said, covered, phrases
+from locales.tables import both
 from locales.words import Words
 
-WEEKS_IN_MONTH: Final = 4.35
-DAYS_IN_MONTH: Final = 30.4
-_FEVER: Final = re.compile(r"^(3[6-9]|4[0-2])(?:[.,](\d))?$")
-_PRESSURE: Final = re.compile(r"^(1[0-9]{2}|2[0-9]{2})$")
-_COUNTED: Final = {
-    "бир": 1.0, "еки": 2.0, "уш": 3.0, "торт": 4.0, "бес": 5.0, "алти": 6.0, "жети": 7.0,
-    "сегиз": 8.0, "тогиз": 9.0, "он": 10.0, "один": 1.0, "одного": 1.0, "два": 2.0, "двух": 2.0,
-    "три": 3.0, "трех": 3.0, "четире": 4.0, "четирех": 4.0, "пят": 5.0, "пяти": 5.0,
-    "шест": 6.0, "шести": 6.0, "сем": 7.0, "семи": 7.0, "восем": 8.0, "девят": 9.0,
-    "полтора": 1.5, "бирярим": 1.5,
-}  # fmt: skip
-_CHILD: Final = phrases(
-    ["бала$|балам|баланың|баласы|баланын", "нәресте", "сәби", "бөпе", "ұлым", "қызым",
-     "ребен", "малыш", "дочк", "дочер", "сыну$|сына$|сын$", "грудн", "младен", "груднич"]
-)  # fmt: skip
-_NEWBORN: Final = phrases(["жаңа туған", "шақалақ", "новорожд"])
-_OF_AGE: Final = phrases(["айлық", "месячн"])
-_MONTHS: Final = phrases(["айлық|ай$|айға|айда", "месяц|месяч|мес$"])
-_WEEKS: Final = phrases(["апталық", "недельн"])
-_DAYS: Final = phrases(["күндік", "дневн"])
-_UNITS: Final = ((_DAYS, DAYS_IN_MONTH), (_WEEKS, WEEKS_IN_MONTH), (_MONTHS, 1.0))
-_I_AM: Final = phrases(["жастамын$|жастамин", "жасым"])
+COLDEST, HOTTEST = 35.0, 43.0
+LOWEST, HIGHEST = 60, 260
+_TENTHS: Final = range(10)
+_AND: Final = "и"
+_WITH_HALF: Final = ("с", fold("половиной"))
+_ON: Final = "на"
 _TO_ME: Final = "мне"
-_YEARS: Final = phrases(["лет$|год$|года$|годик"])
+_I_AM: Final = phrases(["жастамын$|жастамин", "жасым"])
+_YEARS: Final = TABLE["years"]
 _ALREADY: Final = frozenset({"уже", "сейчас", "только", "вот"})
 _AGE: Final = re.compile(r"^\d{1,2}(?=$|\D)")
-_ABOUT_PRESSURE: Final = phrases(["қысым", "давлени"])
+_TEMPERATURE: Final = both("measures.toml", "temperature")
+_PRESSURE: Final = both("measures.toml", "pressure")["named"]
 
 
 def temperature(words: Words) -> float | None:
-    """Degrees, the highest one named."""
-    named = [_degrees(found) for word in words if (found := _FEVER.match(word.text))]
-    return max(named, default=None)
+    """Degrees, the highest named: «38,5», «38 и 5», «39 с половиной», «отыз сегіз»."""
+    spoken_of = any_said(_TEMPERATURE["named"], words)
+    other = covered(_TEMPERATURE["other"], words)
+    named = (_degrees(words, at, other) for at in range(len(words)) if spoken_of or not _goes_on(words, at))
+    return max((degrees for degrees in named if degrees), default=None)
 
 
-def age_in_months(words: Words) -> float | None:
-    """Of a child; «two months» without a child may be how long an adult has been ill."""
-    if any_said(_NEWBORN, words):
-        return 0.0
-    if not any_said((*_CHILD, *_OF_AGE, *_WEEKS, *_DAYS), words):
+def pressure(words: Words) -> int | None:
+    """The upper one: of «170 на 100», or the highest where pressure is spoken of."""
+    return upper_pressure(words) or max(_of_two(words), default=None)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """A number after another: a date, a time or a phone."""
+    return at > 0 and words[at - 1].text[0].isdecimal()
+
+
+def _degrees(words: Words, at: int, other: set[int]) -> float | None:
+    number = number_at(words, at)
+    if not number or not COLDEST <= number.value < HOTTEST:
         return None
-    shares = {at: share for units, share in _UNITS for at in covered(units, words)}
-    ages = ((_count_before(words, at), shares[at]) for at in sorted(shares))
-    return next((count / share for count, share in ages if count is not None), None)
+    after = at + number.size
+    if after in other:
+        return None
+    if tuple(word.text for word in words[after : after + 2]) == _WITH_HALF:
+        return number.value + 0.5
+    return number.value + _tenths(words, after, other)
+
+
+def _tenths(words: Words, at: int, other: set[int]) -> float:
+    """«38 7», «отыз сегіз и бес»; «38 7 жаста» is of somebody who is seven."""
+    joined = at < len(words) and words[at].text == _AND
+    number = number_at(words, at + joined)
+    if not number or number.value not in _TENTHS or at + joined + 1 in other:
+        return 0.0
+    figures = words[at + joined].text[0].isdecimal()
+    return number.value / 10 if joined or figures else 0.0
 
 
 def own_age(words: Words) -> int | None:
@@ -63,9 +77,24 @@ def own_age(words: Words) -> int | None:
 
 def upper_pressure(words: Words) -> int | None:
     """Only where pressure is spoken of."""
-    if not any_said(_ABOUT_PRESSURE, words):
+    if not any_said(_PRESSURE, words):
         return None
-    return max((int(word.text) for word in words if _PRESSURE.match(word.text)), default=None)
+    aged = covered(_YEARS, words)
+    numbers = (number_at(words, at) for at in range(len(words)) if at + 1 not in aged)
+    return max((int(one.value) for one in numbers if one and _is_pressure(one)), default=None)
+
+
+def _of_two(words: Words) -> Iterator[int]:
+    """«170 на 100» without a word about pressure."""
+    for at in words.places.get(_ON, ()):
+        upper, lower = number_before(words, at), number_at(words, at + 1)
+        if upper and lower and _is_pressure(upper) and _is_pressure(lower):
+            if upper.value > lower.value:
+                yield int(upper.value)
+
+
+def _is_pressure(number: Number) -> bool:
+    return LOWEST <= number.value <= HIGHEST
 
 
 def _russian_age(words: Words, at: int) -> int | None:
@@ -86,12 +115,3 @@ def _age_at(words: Words, at: int) -> int | None:
     return int(found[0]) if found else None
 
 
-def _degrees(found: re.Match[str]) -> float:
-    return int(found[1]) + int(found[2] or 0) / 10
-
-
-def _count_before(words: Words, at: int) -> float | None:
-    if at == 0:
-        return None
-    text = words[at - 1].text.replace(",", ".")
-    return float(text) if text[0].isdecimal() else _COUNTED.get(text)

@@ -11,10 +11,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
+from locales.ages import age_in_months
 from locales.doubts import Doubt, Doubts
 from locales.language import Language
 from locales.matching import Phrase, any_said, phrases
-from locales.measures import age_in_months, temperature, upper_pressure
+from locales.measures import temperature, upper_pressure
 from locales.words import Words
 
 SELF_HARM: Final = "self-harm"

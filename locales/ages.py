@@ -1,0 +1,133 @@
+"""How old somebody is: «5 жаста», «балам 6да», «полтора года», «8 айлық», «маме 75»."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from locales.counting import number_at, number_before
+from locales.folding import fold
+from locales.matching import Phrase, any_said, covered
+from locales.tables import both, read
+from locales.words import Words
+
+WEEKS_IN_MONTH: Final = 4.35
+DAYS_IN_MONTH: Final = 30.4
+MONTHS_IN_YEAR: Final = 12
+OLDEST: Final = 110
+OLDEST_IN_MONTHS: Final = 36
+LIKE_A_FEVER: Final = range(35, 43)
+
+
+class Age(NamedTuple):
+    """`at`: where its number stands; `years`: said in whole years, and not in months."""
+
+    at: int
+    months: float
+    years: bool
+
+    @property
+    def in_years(self) -> int | None:
+        return round(self.months / MONTHS_IN_YEAR) if self.years else None
+
+    @property
+    def in_months(self) -> int | None:
+        return None if self.years or self.months > OLDEST_IN_MONTHS else int(self.months)
+
+
+def age(words: Words) -> Age | None:
+    """The first that is said; how long somebody has been ill is none."""
+    return min(_ages(words), default=None)
+
+
+def age_in_months(words: Words) -> float | None:
+    """Of a child; «two months» without a child may be how long an adult has been ill."""
+    if any_said(TABLE["newborn"], words):
+        return 0.0
+    if not _of_a_child(words):
+        return None
+    ages = (*_counted(words, _SMALL_UNITS), *_just_born(words), *_in_one_word(words))
+    return next((each.months for each in sorted(ages) if not each.years), None)
+
+
+def _ages(words: Words) -> Iterator[Age]:
+    yield from (*_counted(words, _YEARS), *_in_one_word(words), *_of_whom(words))
+    small = (*_counted(words, _SMALL_UNITS), *_just_born(words))
+    yield from small if _of_a_child(words) else (each for each in small if each.at == 0)
+    if any_said(CHILD, words):
+        yield from (Age(at, 6.0, years=False) for at in covered(TABLE["half-year"], words))
+
+
+def _of_a_child(words: Words) -> bool:
+    return any_said((*CHILD, *TABLE["of-age"]), words)
+
+
+def _counted(words: Words, units: tuple[tuple[tuple[Phrase, ...], float], ...]) -> Iterator[Age]:
+    """Numbers right before a unit."""
+    never = covered(TABLE["never"], words)
+    for said, months in units:
+        for at in covered(said, words):
+            number = number_before(words, at)
+            if number and 0 < number.value <= OLDEST and at + 1 not in never:
+                years = months == MONTHS_IN_YEAR and number.value.is_integer()
+                yield Age(at - number.size, number.value * months, years)
+
+
+def _of_whom(words: Words) -> Iterator[Age]:
+    """«маме 75», «балам 6да»: no unit, and nothing that makes the number a day or a time."""
+    counted = covered(TABLE["years"], words)
+    other = covered((*TABLE["not-after"], *TABLE["months"], *TABLE["weeks"], *TABLE["days"]), words)
+    for at in covered(TABLE["whose"], words):
+        number = number_at(words, at + 1)
+        if not number or not number.value.is_integer() or not 0 < number.value <= OLDEST:
+            continue
+        after = at + 1 + number.size
+        aged = after in covered(TABLE["at"], words)
+        if after in counted or after in other or number_at(words, after):
+            continue
+        if aged or number.value not in LIKE_A_FEVER:
+            yield Age(at + 1, number.value * MONTHS_IN_YEAR, years=True)
+
+
+def _just_born(words: Words) -> Iterator[Age]:
+    """«ребенку 3 недели»; «болеет 3 недели» is no age."""
+    for said, months in _BORN_UNITS:
+        for at in covered(said, words):
+            number = number_before(words, at)
+            if number and at - number.size - 1 in covered(TABLE["born"], words):
+                yield Age(at - number.size, number.value * months, years=False)
+
+
+def _in_one_word(words: Words) -> Iterator[Age]:
+    """«двухмесячный», «пятилетняя»."""
+    for text, places in words.places.items():
+        for beginning, count in _COUNTS.items():
+            rest = text.removeprefix(beginning)
+            for unit, months in _COMPOUND_UNITS.items():
+                if rest != text and rest.startswith(unit):
+                    yield Age(places[0], count * months, years=months == MONTHS_IN_YEAR)
+
+
+TABLE: Final = both("measures.toml", "age")
+CHILD: Final = TABLE["child"]
+_YEARS: Final = ((TABLE["years"], float(MONTHS_IN_YEAR)),)
+_SMALL_UNITS: Final = (
+    (TABLE["days"], 1 / DAYS_IN_MONTH),
+    (TABLE["weeks"], 1 / WEEKS_IN_MONTH),
+    (TABLE["months"], 1.0),
+)
+_BORN_UNITS: Final = (
+    (TABLE["born-days"], 1 / DAYS_IN_MONTH),
+    (TABLE["born-weeks"], 1 / WEEKS_IN_MONTH),
+)
+_COMPOUND: Final = [table["compound"] for table in read("measures.toml").values()]
+_COUNTS: Final = {
+    fold(beginning): int(count)
+    for table in _COMPOUND
+    for count, beginnings in table["counts"].items()
+    for beginning in beginnings
+}
+_COMPOUND_UNITS: Final = {
+    fold(unit): months
+    for name, months in (("years", 12.0), ("months", 1.0), ("weeks", 1 / WEEKS_IN_MONTH))
+    for table in _COMPOUND
+    for unit in table[name]
+}

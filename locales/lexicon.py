@@ -1,0 +1,62 @@
+"""Names that are data of each region, and not words of a language: handed to `hear` by its caller."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+from locales.folding import words_of
+from locales.matching import EXACT, JOINED, OTHERWISE, Phrase, phrases
+from locales.places import Places
+from locales.surnames import SHORT, Surnames, forms
+from locales.words import Words
+
+Names = Mapping[str, Iterable[str]]
+"""Spoken forms of each code, in both languages and the nominative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Made once and asked for every message."""
+
+    specialties: Mapping[str, tuple[Phrase, ...]]
+    providers: Places
+    doctors: Surnames
+
+    @classmethod
+    def of(cls, *, specialties: Names = {}, providers: Names = {}, doctors: Names = {}) -> Self:
+        """`doctors`: surnames; `providers`: «№ 1 емхана» by its number, others by their name."""
+        return cls(
+            {code: _phrases(forms) for code, forms in specialties.items()},
+            Places.of(providers),
+            Surnames.of(doctors),
+        )
+
+    def specialty(self, words: Words) -> str | None:
+        """Said with the most words («детский стоматолог»), of several alike the first said."""
+        said = [
+            (-len(phrase.parts), min(taken), code)
+            for code, among in self.specialties.items()
+            for phrase in among
+            if phrase.may_begin(words.letters)
+            for taken in phrase.found(words)
+        ]
+        return min(said)[2] if said else None
+
+    def provider(self, words: Words) -> str | None:
+        return self.providers.said(words)
+
+    def doctor(self, words: Words, text: str) -> str | None:
+        return self.doctors.named(words, text)
+
+
+def _phrases(forms: Iterable[str]) -> tuple[Phrase, ...]:
+    spoken = (words_of(form) for form in forms)
+    return phrases(JOINED.join(_stem(word.text) for word in words) for words in spoken if words)
+
+
+def _stem(word: str) -> str:
+    """«ВОП» is not the beginning of «вопрос»: a short word is said whole, with an ending or not."""
+    return OTHERWISE.join(form + EXACT for form in forms(word)) if len(word) <= SHORT else word
+
+
+NO_NAMES: Final = Lexicon.of()
