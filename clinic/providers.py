@@ -127,12 +127,23 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Specialty:
-    """A specialty code with its words (specialties.csv may add to the fixed ones)."""
+    """A specialty code with its words (specialties.csv may add to the fixed ones).
+
+    `heard_kk` and `heard_ru`: what else people call it, with semicolons between.
+    """
 
     specialty: str
     name_kk: str
     name_ru: str
     booking: str
+    heard_kk: str = ""
+    heard_ru: str = ""
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Every form of it that people write."""
+        heard = (*self.heard_kk.split(";"), *self.heard_ru.split(";"))
+        return tuple(form for form in (self.name_kk, self.name_ru, *heard) if form.strip())
 
 
 def parse_hours(text: str) -> tuple[Opening, ...]:

@@ -16,9 +16,9 @@ from clinic.reception import RegisterCheck
 from clinic.refusals import NotFound, Refused
 from fuzz.found import ensure
 from fuzz.region import KEY, KNOWN, Clock, Dice, account, reception_over
+from locales.folding import words_of
 from locales.hearing import hear
 from locales.language import Language
-from locales.naming import named
 from locales.translator import translators
 from playground.entities import formatted
 from storage import open_store
@@ -41,8 +41,8 @@ async def show_all(url: str, choice: int) -> None:
     async with open_store(url, clock, KEY) as store:
         desk = Desk(reception_over(store, clock, Dice(1000)), clock, hear, Dice(2000))
         desk = desk.for_one_turn()
-        named(WISH, await desk.specialty_names())
         session = Session(account(KNOWN[choice % len(KNOWN)]), "000000")
+        (await desk.lexicon(session)).specialty(words_of(WISH))
         async for at in _windows(session.speaking("kk", chosen=True), desk, choice):
             await _show(at, desk)
     ensure(len(asyncio.all_tasks()) == 1, "nothing goes on beside what was asked")

@@ -41,6 +41,8 @@ SPECIALTIES = Statement(
         specialties.c.name_kk,
         specialties.c.name_ru,
         specialties.c.booking,
+        specialties.c.heard_kk,
+        specialties.c.heard_ru,
     ).order_by(specialties.c.specialty)
 )
 FACTS = Statement(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Final, Self, TypeVar
 
 from bot.dialogs.core import Session, Text, say
@@ -14,6 +15,7 @@ from clinic.reception import Household, Member, Reception
 from clinic.staffing import LookUpReason, StaffRole
 from locales.folding import words_of
 from locales.hearing import Heard
+from locales.lexicon import Lexicon
 from locales.moments import When, when
 
 NONCE: Final = 6
@@ -130,10 +132,26 @@ class Desk:
         row = known.get(specialty)
         return in_language(session, row.name_kk, row.name_ru) if row else specialty
 
-    async def specialty_names(self) -> dict[str, tuple[str, str]]:
-        """How each is called in both languages, for what people write."""
-        known = await self.reception.show_directory.specialties()
-        return {code: (row.name_kk, row.name_ru) for code, row in known.items()}
+    async def lexicon(self, session: Session) -> Lexicon:
+        """The names that people may write: specialties, clinics, the doctors of their own."""
+        directory = self.reception.show_directory
+        specialties = await directory.specialties()
+        providers = await directory.providers()
+        doctors = [
+            one for place in await self._places(session) for one in await directory.doctors(place)
+        ]
+        return lexicon_of(
+            tuple((code, row.spoken) for code, row in specialties.items()),
+            tuple((row.provider, (row.name_kk, row.name_ru, row.place)) for row in providers),
+            tuple((one.doctor, (one.name.split()[0],)) for one in doctors if one.name),
+        )
+
+    async def _places(self, session: Session) -> list[ProviderId]:
+        """Where the doctors may be whom this person names."""
+        said = (session.draft.get("provider"), session.link)
+        members = (await self.household(session)).members
+        own = [one.provider.provider for one in members if one.provider]
+        return list(dict.fromkeys([*(ProviderId(one) for one in said if one), *own]))
 
     def when(self, moment: datetime) -> dict[str, date | time]:
         """The two facts that every text about a visit takes, in the clinic's zone (B0.5)."""
@@ -144,6 +162,17 @@ class Desk:
 
     def clock_time(self, moment: datetime) -> time:
         return moment.astimezone(self.clock.zone).time()
+
+
+Spoken = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=32)
+def lexicon_of(specialties: Spoken, providers: Spoken, doctors: Spoken) -> Lexicon:
+    """Made once for as long as the names stay the same."""
+    return Lexicon.of(
+        specialties=dict(specialties), providers=dict(providers), doctors=dict(doctors)
+    )
 
 
 def in_language(session: Session, kk: str, ru: str) -> str:

@@ -37,13 +37,13 @@ async def show_confirm(session: Session, desk: Desk) -> View:
 
 async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:
     """Raises Refused as `BookVisit` and `MoveVisit` do. Another time may be said, too."""
+    if isinstance(answer, Said) and (step := await times.said(session, answer.text, desk)):
+        return step
     match decided(answer, desk):
         case True:
             return await confirmed(session, desk)
         case False:
             return Step(session.back())
-    if isinstance(answer, Said):
-        return await times.said(session, answer.text, desk)
     return None
 
 

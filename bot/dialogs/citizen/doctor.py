@@ -3,10 +3,11 @@
 from bot.dialogs.citizen.draft import answered
 from bot.dialogs.citizen.offers import offers
 from bot.dialogs.citizen.onward import onward
-from bot.dialogs.core import Choice, Session, Step, View, column, say
+from bot.dialogs.core import Choice, Said, Session, Step, View, column, say
 from bot.dialogs.desk import Desk, phone_line
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.reception import Offer
+from locales.folding import words_of
 
 
 async def show_doctor(session: Session, desk: Desk) -> View:
@@ -21,6 +22,11 @@ async def take_doctor(session: Session, answer: Answer, desk: Desk) -> Step | No
             free, doctor = value.split(" ", 1)
             session = answered(session, "doctor", doctor)
             return Step(await onward(session, desk) if free == "free" else session.at("no_time"))
+        case Said(text):
+            named = (await desk.lexicon(session)).doctor(words_of(text), text)
+            for offer in await offers(session, desk):
+                if offer.doctor.doctor == named:
+                    return await take_doctor(session, Chosen(_choice(offer, desk).value), desk)
     return None
 
 

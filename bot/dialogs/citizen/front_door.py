@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.citizen import person, services, visits, wishes
+from bot.dialogs.citizen import person, services, visits, who, wishes
+from bot.dialogs.citizen.draft import FORMS
 from bot.dialogs.citizen.information import hiv_answer
 from bot.dialogs.citizen.told import told
 from bot.dialogs.core import Choice, Session, Step, View, say
@@ -58,9 +59,13 @@ async def wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step 
     if heard.alone:
         return Step(session, answer=View((say("child-alone"),), (TO_A_PERSON,)))
     intent = heard.intent or ""
+    if intent in {"", "no"} and session.draft.get("wish") in FORMS:
+        anew = await who.corrected(session, heard, desk)
+        if anew:
+            return anew
     if intent in WISHES:
         act = {visits.ACT: intent} if intent in {"move", "cancel"} else {}
-        notes = act | await told(text, desk)
+        notes = act | await told(session, text, heard, desk)
         return await wishes.follow(session.home(wish=WISHES[intent], **notes), desk)
     if intent.startswith(SPEAK):
         return await wishes.speak(session, intent.removeprefix(SPEAK), desk)

@@ -3,11 +3,12 @@
 from bot.dialogs.citizen.draft import CALL, answered
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.citizen.person import ask
-from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
+from bot.dialogs.core import Choice, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.providers import Provider
 from clinic.tasks import Why
+from locales.folding import words_of
 
 
 async def show_provider(session: Session, desk: Desk) -> View:
@@ -21,6 +22,10 @@ async def take_provider(session: Session, answer: Answer, desk: Desk) -> Step | 
     match answer:
         case Chosen(provider):
             return Step(await onward(answered(session, "provider", provider), desk))
+        case Said(text):
+            named = (await desk.lexicon(session)).provider(words_of(text))
+            known = answered(session, "provider", named) if named else None
+            return Step(await onward(known, desk)) if known else None
     return None
 
 

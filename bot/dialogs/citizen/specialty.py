@@ -13,7 +13,7 @@ from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.intake.forms import REASONS
 from clinic.people import Doctor, DoctorId, ProviderId
 from clinic.reception import SpecialtyTimes
-from locales.naming import named
+from locales.folding import words_of
 
 ONE_TO_A_LINE: Final = 6
 QUICK: Final = "quick "
@@ -42,7 +42,7 @@ async def take_specialty(session: Session, answer: Answer, desk: Desk) -> Step |
         case Chosen(specialty):
             return Step(await of_specialty(session, specialty, desk))
         case Said(text):
-            said = named(text, await desk.specialty_names())
+            said = (await desk.lexicon(session)).specialty(words_of(text))
             return Step(await of_named(session, said, desk)) if said else None
     return None
 

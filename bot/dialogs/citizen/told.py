@@ -10,8 +10,9 @@ from typing import Final
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic.people import Relation
+from locales.folding import words_of
+from locales.hearing import Heard
 from locales.moments import When
-from locales.naming import named
 
 WHO, WHERE, WHOM = "named_who", "named_provider", "named_doctor"
 SPECIALTY, DAY, PART, TIME, SOON = "named", "named_day", "part", "named_time", "named_soon"
@@ -24,10 +25,15 @@ PERSONS: Final[Mapping[str, Relation]] = {
 """Who is ill or is to be booked, and what the writer is to them."""
 
 
-async def told(text: str, desk: Desk) -> dict[str, str]:
+async def told(session: Session, text: str, heard: Heard, desk: Desk) -> dict[str, str]:
     """Notes for the draft; empty where only the wish was said."""
-    specialty = named(text, await desk.specialty_names())
-    notes = {SPECIALTY: specialty or ""}
+    names, words = await desk.lexicon(session), words_of(text)
+    notes = {
+        WHO: heard.person,
+        WHERE: names.provider(words),
+        SPECIALTY: names.specialty(words),
+        WHOM: names.doctor(words, text),
+    }
     return {key: value for key, value in notes.items() if value} | noted(desk.when_said(text))
 
 

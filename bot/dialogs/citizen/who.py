@@ -1,12 +1,16 @@
 """For whom: the household of a verified person, or somebody named by relation (B2.10)."""
 
-from bot.dialogs.citizen.draft import CALL, answered, of_member, provable
+from dataclasses import replace
+
+from bot.dialogs.citizen.draft import CALL, answered, form_of, of_member, provable
 from bot.dialogs.citizen.onward import onward
-from bot.dialogs.core import Choice, Session, Step, Text, View, column, say
+from bot.dialogs.citizen.told import PERSONS, WHO
+from bot.dialogs.core import Choice, Said, Session, Step, Text, View, column, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.people import Iin, Relation
 from clinic.reception import Member
+from locales.hearing import Heard
 
 
 async def show_who(session: Session, desk: Desk) -> View:
@@ -32,10 +36,21 @@ async def take_who(session: Session, answer: Answer, desk: Desk) -> Step | None:
             return Step(session.at("relation"))
         case Chosen(value) if value in list(Relation):
             return await _related(session, Relation(value), desk)
+        case Said(text):
+            return await corrected(session, desk.hear(text), desk)
         case Chosen(digits):
             member = (await desk.household(session)).member(Iin(digits))
             return await choose(session, member, desk) if member else Step(session)
     return None
+
+
+async def corrected(session: Session, heard: Heard, desk: Desk) -> Step | None:
+    """«жоқ, балама емес, өзіме»: for another than was said before; None: nobody was named."""
+    if heard.person is None or PERSONS[heard.person] == session.draft.get("relation"):
+        return None
+    anew = form_of(session).without(session.draft, "relation")
+    known = replace(session, draft={**anew, WHO: heard.person})
+    return Step(await onward(known, desk))
 
 
 async def show_relation(session: Session, _: Desk) -> View:
