@@ -151,7 +151,7 @@ class ChatFront:
         except Unreachable:  # the conversation is kept, and its window is shown anew
             return _covered(shown)
         for view in turn.views:
-            await self._mark_told(turn.session, view)
+            await self._mark_told(turn.spoken, view)
         return shown
 
     async def _show_commands(self, chat: int, before: Session, after: Session) -> None:

@@ -13,6 +13,7 @@ _FIELDS: Final = {
     "r": "revision",
     "l": "language",
     "lc": "language_chosen",
+    "lo": "language_offered",
     "c": "consented",
     "w": "window",
     "t": "trail",

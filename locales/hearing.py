@@ -22,6 +22,8 @@ from locales.words import Words
 
 KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
+TELLING: Final = 2
+"""So many words of a language, and none of the other, tell it."""
 CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
 
 
@@ -77,6 +79,16 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
 def language_of(text: str) -> Language:
     """Which words are more; Kazakh where nothing tells (B0.1)."""
     return _language(text, words_of(text))
+
+
+def surely_in(text: str) -> Language | None:
+    """The one language that a message is in; None where it is mixed, or too little tells."""
+    words = words_of(text)
+    kazakh, russian = (len(covered(WORDS_OF[language], words)) for language in Language)
+    kazakh += sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
+    if max(kazakh, russian) < TELLING or min(kazakh, russian):
+        return None
+    return Language.KK if kazakh else Language.RU
 
 
 def _language(text: str, words: Words) -> Language:

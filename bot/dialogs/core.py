@@ -158,6 +158,7 @@ class Session:
     revision: int = 0
     language: str = "kk"
     language_chosen: bool = False
+    language_offered: bool = False  # the other one, once (B0.8)
     consented: bool = False
     window: str = MENU
     trail: tuple[str, ...] = ()
@@ -208,6 +209,9 @@ class Session:
     def speaking(self, language: str, *, chosen: bool) -> Self:
         return replace(self, language=language, language_chosen=chosen)
 
+    def offered_a_language(self) -> Self:
+        return replace(self, language_offered=True)
+
     def missed(self) -> Self:
         return replace(self, failures=self.failures + 1)
 
@@ -247,6 +251,12 @@ class Turn:
     beside: bool = False  # said beside the conversation, whose window and keyboard stay
     forgotten: bool = False  # nothing of this conversation may be kept (B0.1)
     aloud: Aloud | None = None
+    said_in: str = ""  # the language of this answer alone, where it is another (B0.8)
+
+    @property
+    def spoken(self) -> Session:
+        """The session as this answer speaks."""
+        return replace(self.session, language=self.said_in or self.session.language)
 
 
 def column(choices: Sequence[Choice]) -> tuple[Row, ...]:

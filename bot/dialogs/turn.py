@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from bot.dialogs import speaking
 from bot.dialogs.citizen import (
     commands,
     front_door,
@@ -61,6 +62,10 @@ MISUNDERSTOOD: Final = 2
 async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     """Deterministic, given what the reception answers. Each text is heard once."""
     desk = replace(desk.for_one_turn(), hear=cache(desk.hear))
+    other = speaking.in_which(session, event)
+    before = session
+    if other:
+        session = session.speaking(other, chosen=True)
     try:
         step = await _step(session, event, desk)
     except OffDuty:
@@ -74,7 +79,9 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     if "held" in session.draft and not _leads_to_summary(step.session):
         await desk.reception.release_time(session.account)
         step = replace(step, session=step.session.dropping("held"))
-    turn = await _shown(step, desk)
+    turn = await _shown(step, desk, other)
+    if other:
+        turn = speaking.answered_in(turn, before, other)
     return replace(turn, secret=_is_secret(session, event, desk))
 
 
@@ -226,7 +233,7 @@ async def _misunderstood(session: Session, desk: Desk) -> Step:
     return Step(missed, lead=(say("not-understood"),))
 
 
-async def _shown(step: Step, desk: Desk) -> Turn:
+async def _shown(step: Step, desk: Desk, other: str | None) -> Turn:
     """The window as it is now, under a new revision: older buttons are outdated from here on."""
     session = step.session
     if step.stay:
@@ -237,6 +244,7 @@ async def _shown(step: Step, desk: Desk) -> Turn:
     view = replace(view, parts=(*step.lead, *view.parts), rows=(*step.offers, *view.rows))
     if session.post:
         view = duty.without_person(view)
+    view, session = speaking.offering(view, session, other)
     offered = tuple(choice.value for choice in view.choices())
     session = replace(session, revision=session.revision + 1, offered=offered)
     views = (*step.before, view)

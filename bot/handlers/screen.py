@@ -27,7 +27,7 @@ class Screen:
     async def show(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
         """The tap is answered while the window changes: two calls at once."""
         if arrival.query:
-            toast = self._wording.text(turn.toast, turn.session.language) if turn.toast else None
+            toast = self._wording.text(turn.toast, turn.spoken.language) if turn.toast else None
             _, shown = await asyncio.gather(
                 self._telegram.answer(arrival.query, toast), self._views(arrival, turn, shown)
             )
@@ -40,7 +40,7 @@ class Screen:
         """Told where Telegram does not let it be deleted (B0.2)."""
         deleted = await self._telegram.delete(arrival.chat, arrival.message or 0)
         if not deleted:
-            words = self._wording.text(say("message-not-deleted"), turn.session.language)
+            words = self._wording.text(say("message-not-deleted"), turn.spoken.language)
             await self._telegram.send(arrival.chat, words)
         return await self._views(arrival, turn, shown)
 
@@ -48,17 +48,17 @@ class Screen:
         if turn.beside:
             return await self._beside(arrival, turn, shown)
         for view in turn.views:
-            shown = await self._view(arrival, turn.session, view, shown)
+            shown = await self._view(arrival, turn.spoken, view, shown)
         return shown
 
     async def _beside(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
         """The next window goes below what was said; until then the one of now still works."""
         for view in turn.views:
             if view.note:
-                await self._document(arrival.chat, turn.session, view)
+                await self._document(arrival.chat, turn.spoken, view)
             else:
-                words = self._wording.message(view, turn.session.language)
-                markup = self._wording.keyboard(view, turn.session)
+                words = self._wording.message(view, turn.spoken.language)
+                markup = self._wording.keyboard(view, turn.spoken)
                 await self._telegram.send(arrival.chat, words, markup)
         return Shown(keyboard=shown.keyboard, card=shown.card, left=shown.left)
 

@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from tests.journeys.house import PEOPLE, House
+from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, booked, opened, summary, typed, verified
 
 A_DAY: Final = timedelta(days=1)
@@ -206,3 +207,37 @@ async def test_is_my_certificate_ready_asks_for_the_slip(
     story = await opened(house, "kulash", language)
     await story.say(words)
     assert story.screen.text == story.words("claim-number-question")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written", "words"),
+    [
+        ("kk", "ru", "запишите меня пожалуйста к врачу"),
+        ("ru", "kk", "маған дәрігерге жазылу керек еді"),
+    ],
+)
+async def test_b0_8_the_reply_is_in_the_language_of_the_message(
+    house: House, chosen: str, written: str, words: str
+) -> None:
+    """To stay in it is offered once; a button is answered in the language that was chosen."""
+    story = await opened(house, "kulash", chosen)
+    other = Story(house, "kulash", written)
+    await story.say(words)
+    assert other.words("consent-ask") in story.screen.text
+    assert other.words("language-offer") in story.screen.text
+    await story.tap(other.words("consent-yes"))
+    assert story.screen.text.endswith(story.words("prove-question"))
+    await story.say(words)
+    assert other.words("language-offer") not in story.screen.text
+    await story.tap(other.words("main-menu"))
+    assert story.words("menu-question") in story.screen.text
+    story.check_transcript("in_words_language")
+
+
+async def test_b0_8_the_offer_is_taken_with_one_press(house: House) -> None:
+    story = await opened(house, "kulash", "kk")
+    await story.say("запишите меня пожалуйста к врачу")
+    await story.tap("Русский")
+    russian = Story(house, "kulash", "ru")
+    assert russian.words("language-changed") in story.screen.text
+    assert russian.words("consent-ask") in story.screen.text

@@ -24,7 +24,7 @@ async def take_doctor(session: Session, answer: Answer, desk: Desk) -> Step | No
             return Step(await onward(session, desk) if free == "free" else session.at("no_time"))
         case Said(text):
             named = (await desk.lexicon(session)).doctor(words_of(text), text)
-            for offer in await offers(session, desk):
+            for offer in await offers(session, desk) if named else ():
                 if offer.doctor.doctor == named:
                     return await take_doctor(session, Chosen(_choice(offer, desk).value), desk)
     return None
