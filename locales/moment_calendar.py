@@ -46,7 +46,13 @@ class Month(NamedTuple):
     ahead: int
 
 
-Named = Ahead | Weekday | Dated | Week | Month
+class Within(NamedTuple):
+    """«в декабре»: no day, but another month is not meant."""
+
+    month: int
+
+
+Named = Ahead | Weekday | Dated | Week | Month | Within
 
 
 def the_day(named: Collection[Named], today: date) -> date | None:
@@ -66,7 +72,11 @@ def the_day(named: Collection[Named], today: date) -> date | None:
         days.add(today + timedelta(weeks=week.ahead))
     day = days.pop() if len(days) == 1 else None
     fits = day is not None and all(one.number == day.weekday() for one in loose)
-    return day if day and fits and today <= day <= today + FARTHEST else None
+    if day is None or not fits or not today <= day <= today + FARTHEST:
+        return None
+    within = {one.month for one in named if isinstance(one, Within)}
+    within.update((today.month - 1 + one.ahead) % MONTHS + 1 for one in months)
+    return day if within <= {day.month} else None
 
 
 def next_such(dated: Dated, today: date) -> date | None:
@@ -85,13 +95,10 @@ def _days(named: Collection[Named], month: Month | None, today: date) -> Iterato
             yield today + timedelta(days=one.days)
         elif isinstance(one, Dated) and not one.month:
             yield _of_a_month(one.day, month, today)
-        elif isinstance(one, Dated) and not _is_over(one, today):
-            yield next_such(one, today)
-
-
-def _is_over(dated: Dated, today: date) -> bool:
-    """A day of birth or of an illness, and no wish."""
-    return dated.year is not None and dated.year <= today.year and not next_such(dated, today)
+        elif isinstance(one, Dated):
+            day = next_such(one, today)
+            if day or not one.year:  # else it is of birth or of an illness, and no wish
+                yield day
 
 
 def _of_a_month(day: int, month: Month | None, today: date) -> date | None:

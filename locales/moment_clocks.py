@@ -5,7 +5,7 @@ from datetime import time
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from locales.moment_items import Figures, Items, Number
+from locales.moment_items import MONTHS, Figures, Items, Number
 from locales.moment_words import Form
 
 HALF: Final = 30
@@ -18,9 +18,6 @@ EARLIEST_HOUR, LATEST_HOUR = 6, 22  # nobody is received at night
 NOON, EVENING = time(12), time(17)
 ROUND: Final = 5  # appointments begin at such minutes
 TWO_DIGITS: Final = 2
-
-TIME: Final = "time"
-DAY: Final = "day"
 
 
 class Sure(IntEnum):
@@ -90,9 +87,17 @@ def read_bare(items: Items, at: int) -> Core | None:
 def of_figures(figures: Figures) -> Clock | None:
     """«14:30», «14.30», «14-30», «14:30:00»: minutes have two digits."""
     hour, minute = figures.numbers[:2]
+    if figures.mark == "/" or not (figures.are_two or figures.mark == ":"):
+        return None
     if hour.value > LAST_HOUR or len(hour.figures) > TWO_DIGITS or not _are_minutes(minute):
         return None
     return Clock(hour.value, minute.value, hour.padded)
+
+
+def follows_a_stranger(items: Items, at: int) -> bool:
+    """«Абая 12-45»: after a word that tells of no time figures are rather an address."""
+    before = items[at - 1]
+    return before.clause == items[at].clause and not before.tells
 
 
 def _half_of(items: Items, at: int) -> Core | None:
@@ -135,7 +140,8 @@ def _to_or_past(items: Items, at: int) -> Core | None:
         return None
     if left:
         return _before(number.value, minutes, end)
-    return Core(Clock(number.value, minutes), end) if number.value <= LAST_HOUR else None
+    fits = number.value <= LAST_HOUR and minutes < IN_AN_HOUR
+    return Core(Clock(number.value, minutes), end) if fits else None
 
 
 def _of_the_hour(items: Items, at: int) -> Core | None:
@@ -159,18 +165,23 @@ def _hours(items: Items, at: int) -> Core | None:
     named = items.sense(at + 3, "minutes")
     if minutes and (unit or (named and items.sense(at + 1, "clock"))):
         clock = Clock(number.value, minutes.value, number.padded)
-        return Core(clock, at + 3 + bool(named), Sure.WEAK, counts=True)
+        return Core(clock, at + 3 + bool(named), _sure_of(number), counts=True)
     if not unit:
         return None
-    short = unit.form is Form.PLAIN and number.value < OPENS
-    sure = Sure.WEAK if short else Sure.SURE
+    sure = _sure_of(number) if unit.form is Form.PLAIN else Sure.SURE
     return Core(Clock(number.value, 0, number.padded), at + 2, sure, unit.form, counts=True)
 
 
+def _sure_of(hours: Number) -> Sure:
+    return Sure.WEAK if hours.value < OPENS else Sure.SURE
+
+
 def _one(items: Items, at: int) -> Core | None:
-    """«в час», «час дня»."""
+    """«в час», «час дня», «в час тридцать»."""
     if not items.sense(at, "one_hour"):
         return None
+    if minutes := _minutes_at(items, at + 1):
+        return Core(Clock(1, minutes.value), at + 2, Sure.WEAK, counts=True)
     return Core(Clock(1), at + 1, Sure.BARE, counts=True)
 
 
@@ -182,7 +193,10 @@ def _two_numbers(items: Items, at: int) -> Core | None:
     if hour.figures and items[at + 1].gap.strip():
         return None
     clock = Clock(hour.value, minute.value, hour.padded)
-    return Core(clock, at + 2, _sure_of_two(hour, minute), minute.form, counts=True)
+    sure = _sure_of_two(hour, minute)
+    if hour.figures and follows_a_stranger(items, at):
+        sure = min(sure, Sure.BARE)
+    return Core(clock, at + 2, sure, minute.form, counts=True)
 
 
 def _sure_of_two(hour: Number, minute: Number) -> Sure:
@@ -234,13 +248,13 @@ def _minutes(items: Items, at: int) -> int:
 def _minutes_at(items: Items, at: int) -> Number | None:
     """Not the day that a month follows."""
     number, following = items.number(at), items[at + 1].senses
-    if not number or not _are_minutes(number) or number.form in {Form.ORDINAL, Form.DATED}:
+    if not number or not _are_minutes(number) or number.form in _OF_DAYS:
         return None
-    return number if following.keys().isdisjoint({"months", "of_month"}) else None
+    return number if following.keys().isdisjoint({*MONTHS, "of_month"}) else None
 
 
 def _is_hour(number: Number) -> bool:
-    return 1 <= number.value <= LAST_HOUR and number.form not in {Form.ORDINAL, Form.DATED}
+    return 1 <= number.value <= LAST_HOUR and number.form not in _OF_DAYS
 
 
 def _are_minutes(number: Number) -> bool:
@@ -248,6 +262,7 @@ def _are_minutes(number: Number) -> bool:
     return number.value < IN_AN_HOUR and (long or (number.padded and not number.figures))
 
 
+_OF_DAYS: Final = {Form.ORDINAL, Form.DATED, Form.OTHER}
 _UNFINISHED: Final = {Form.PLAIN, Form.OBLIQUE}
 _BY_FORM: Final = {Form.LOCATIVE: Sure.SURE, Form.DATIVE: Sure.WEAK}
 _OF_NUMBERS: Final[tuple[Reader, ...]] = (_to_or_past, _of_the_hour, _hours)

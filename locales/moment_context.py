@@ -2,7 +2,7 @@
 
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from locales.moment_clocks import OPENS, Clock, Core, Side, Sure
+from locales.moment_clocks import ON_THE_DIAL, OPENS, Clock, Core, Side, Sure
 from locales.moment_items import Items
 from locales.moment_words import Form
 
@@ -35,7 +35,7 @@ def is_a_stretch(items: Items, start: int, end: int, form: Form) -> bool:
     return (
         form is Form.ABLATIVE
         or items.beside(left, start, "since", "later", "until")
-        or items.beside(end, start, "until", "after")
+        or items.beside(end, start, "up_to", "then", "since_then")
     )
 
 
@@ -66,9 +66,11 @@ def around(items: Items, at: int, core: Core) -> Mention[Clock] | None:
     side = _side(items, left, at, core)
     if core.alone and not pointed and _says_little(items, at, core, side):
         return None
+    core = core._replace(clock=core.clock._replace(part=part, side=side))
     sure = Sure.SURE if pointed or part else _aimed(items, left, at, core)
-    clock = core.clock._replace(part=part, side=side)
-    return Mention(clock, at, core.end + bool(part), sure)
+    if not part and _may_be_of_something(items, left, at, core):
+        sure = min(sure, Sure.WEAK)
+    return Mention(core.clock, at, core.end + bool(part), sure)
 
 
 def _counts(items: Items, at: int, core: Core, *, certain: bool) -> bool:
@@ -97,7 +99,7 @@ def _part_of_the_hour(items: Items, at: int, core: Core, *, pointed: bool) -> st
 def _side(items: Items, left: int, at: int, core: Core) -> Side:
     if core.form is Form.ABLATIVE or items.beside(left, at, "since", "later"):
         return Side.AFTER
-    if items.beside(left, at, "until") or items.beside(core.end, at, "until"):
+    if items.beside(left, at, "until") or items.beside(core.end, at, "up_to"):
         return Side.BEFORE
     return Side.AT
 
@@ -110,11 +112,21 @@ def _says_little(items: Items, at: int, core: Core, side: Side) -> bool:
     return core.form in _UNFINISHED and open_ended and not is_settled(items, at, core.end)
 
 
+def _may_be_of_something(items: Items, left: int, at: int, core: Core) -> bool:
+    """«в 3 приду», but «в 1 очередь»."""
+    small = core.alone and core.clock.hour <= ON_THE_DIAL and core.form in _UNFINISHED
+    return small and items.beside(left, at, "at") and not is_settled(items, at, core.end)
+
+
 def _aimed(items: Items, left: int, at: int, core: Core) -> Sure:
     """«на 14 часов» is a time, «на 3 часа» may be how long; «…, нет, 4» is what was corrected."""
     if core.alone and "alone" in items[at].senses:
         return Sure.BARE
+    if core.clock.side is not Side.AT:
+        return max(core.sure, Sure.WEAK)
     if items.beside(left, at, "on"):
         return Sure.WEAK if core.alone or core.clock.hour < OPENS else Sure.SURE
+    if core.alone and items.beside(core.end, at, "particle"):  # «ертең 10 да»
+        return max(core.sure, Sure.WEAK)
     corrected = items.sense(left, "correction") and is_settled(items, at, core.end)
     return max(core.sure, Sure.WEAK) if corrected else core.sure

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from locales.moment_calendar import MONTHS, Ahead, Dated, Month, Named, Week, Weekday
+from locales.moment_calendar import MONTHS, Ahead, Dated, Month, Named, Week, Weekday, Within
 from locales.moment_clocks import Sure
+from locales.moment_context import is_counted, is_settled
 from locales.moment_items import Figures, Items, Number
-from locales.moment_words import Form
+from locales.moment_words import Form, Sense
 
 LONGEST_MONTH: Final = 31
 HOURS: Final = 24
 TWO_DIGITS: Final = 2
 FOUR_DIGITS: Final = 4
 CENTURY: Final = 2000
-AROUND_THE_CLOCK: Final = (24, 7)
 LONG_IN_WORDS: Final = 10
 """«пятого» may be said of anything, «двадцать пятого» hardly."""
 MOST_DAYS: Final = 183
@@ -56,12 +56,15 @@ def read_bare_day(items: Items, at: int) -> Day | None:
 def of_figures(figures: Figures) -> Dated | None:
     """«25.11», «25-11», «25/11», «25.11.2026»: months have two digits."""
     day, month, *years = figures.numbers
-    if len(month.figures) != TWO_DIGITS or (day.value, month.value) == AROUND_THE_CLOCK:
+    if figures.mark in ":," or len(month.figures) != TWO_DIGITS:
         return None
     if not _may_be_a_day(day) or not 1 <= month.value <= MONTHS:
         return None
-    year = years[0].value if years else None
-    return Dated(day.value, month.value, year + CENTURY if year and year < CENTURY else year)
+    return Dated(day.value, month.value, _year(years[0]) if years else None)
+
+
+def _year(number: Number) -> int:
+    return number.value + (CENTURY if len(number.figures) == TWO_DIGITS else 0)
 
 
 def _relative(items: Items, at: int) -> Day | None:
@@ -110,7 +113,7 @@ def _from_now(items: Items, at: int) -> Day | None:
     if number and not unit:
         friday = items.sense(end, "weekdays")
         unit = friday._replace(value="week") if friday and friday.value == FRIDAY else None
-    if not unit or unit.form is not Form.ABLATIVE or not items.sense(end + 1, "after"):
+    if not unit or unit.form is not Form.ABLATIVE or not items.sense(end + 1, "then"):
         return None
     return Day(_counted(number, unit.value), end + 2)
 
@@ -126,39 +129,47 @@ def _counted(number: Number | None, unit: str) -> Named | None:
 
 def _day_and_month(items: Items, at: int) -> Day | None:
     """«25 қараша», «двадцать пятого ноября 2026 года»."""
-    number, month = items.number(at), items.sense(at + 1, "months")
+    number, month = items.number(at), _month(items, at + 1)
     if not number or not month or not _may_be_a_day(number):
         return None
     year, end = items.number(at + 2), at + 2
     years = year.value if year and len(year.figures) == FOUR_DIGITS else None
     end += bool(years)
-    end += bool(years and items.beside(end, end - 1, "year", "counted"))
+    end += bool(years and items.beside(end, end - 1, "year"))
     return Day(Dated(number.value, int(month.value), years), end, form=month.form)
 
 
 def _month_and_day(items: Items, at: int) -> Day | None:
     """«қарашаның 25-іне», «қараша айының бесінде»."""
     month = items.sense(at, "months")
+    if not month:
+        return None
     end = at + 1 + bool(items.sense(at + 1, "units"))
     number = items.number(end)
-    if not month or not number or not _may_be_a_day(number):
-        return None
-    if items.beside(end + 1, end, "counted", "units", "hours", "clock", "months"):
-        return None
+    counts = items.beside(end + 1, end, "counted", "units", "hours", "clock", "months")
+    if not number or counts or not _may_be_a_day(number):
+        return Day(Within(int(month.value)), end, form=month.form)
     return Day(Dated(number.value, int(month.value)), end + 1, form=number.form)
 
 
+def _month(items: Items, at: int) -> Sense | None:
+    return items.sense(at, "months") or items.sense(at, "short_months")
+
+
 def _day_alone(items: Items, at: int) -> Day | None:
-    """«25-го», «25-іне», «25 числа», «двадцать пятого», «айдың бесінде»."""
+    """«25-го», «25-іне», «25 числа», «двадцать пятого», «айдың бесінде», «на 25»."""
     number = items.number(at)
     if not number or not _may_be_a_day(number):
         return None
     named = Dated(number.value)
     if items.beside(at + 1, at, "of_month"):
         return Day(named, at + 2)
-    if items.beside(at + 1, at, "counted"):
+    if is_counted(items, at, at + 1) and not items.beside(at + 1, at, "on_day"):
         return None
     sure = _sure(number, month=items.beside(at - 1, at, "units"))
+    if number.figures and sure is None and is_settled(items, at, at + 1):
+        late = number.value >= HOURS and items.beside(at - 1, at, "on")
+        sure = Sure.WEAK if late or number.form is Form.ORDINAL else None
     if not number.figures or not items.beside(at + 1, at, "on_day"):
         return None if sure is None else Day(named, at + 1, sure, number.form)
     return Day(named, at + 1, sure or Sure.WEAK, number.form)

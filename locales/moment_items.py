@@ -5,14 +5,15 @@ is an item that means nothing, so that none of its parts is taken for a time.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, NamedTuple
 
-from locales.moment_words import BREAKS, FIGURE_ENDINGS, VOCABULARY, Form, Sense, Senses
+from locales.moment_words import FIGURE_ENDINGS, VOCABULARY, Entry, Form, Sense, Senses
 from locales.words import Word, Words
 
+_BREAKS: Final = frozenset(".,;:!?\n")
 _FIGURES: Final = re.compile(r"\d+")
 _DASHES: Final = dict.fromkeys("-–—‑", "-")
 _JOINING: Final = {":": ":", ".": ".", "/": "/", **_DASHES}
@@ -20,6 +21,9 @@ _OF_A_NUMBER_THAT_NAMES: Final = frozenset("№#+*")
 _AMONG_DIGITS: Final = frozenset(" ()-–—+\t\u00a0")
 _LONGEST: Final = len("2026")
 _MOST_TOGETHER: Final = 3  # day, month and year; hour, minute and second
+_LAST_OF_A_RANGE: Final = 20
+_NOON: Final = 12
+_ROUND: Final = 5
 _TENS: Final = range(10, 60, 10)
 _UNITS: Final = range(1, 10)
 
@@ -44,6 +48,19 @@ class Figures(NamedTuple):
     def are_two(self) -> bool:
         return len(self.numbers) == len(("hour", "minute"))
 
+    @property
+    def are_a_range(self) -> bool:
+        """«9-12», «10-15»: from an hour to another, if nothing tells of one time."""
+        first, second = self.numbers[:2]
+        rising = first.value < second.value <= _LAST_OF_A_RANGE
+        return self.mark == "-" and rising and not first.padded
+
+    @property
+    def are_hours(self) -> bool:
+        """«9-12» is no time in any case, «10-15» may be a quarter past ten."""
+        minute = self.numbers[1].value
+        return self.are_a_range and (minute <= _NOON or minute % _ROUND != 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -60,6 +77,7 @@ class Item:
 
 
 _NOTHING: Final = Item(-1)
+MONTHS: Final = ("months", "short_months")
 _FARTHEST_LOOK: Final = 8
 
 
@@ -101,12 +119,13 @@ def items_of(words: Words) -> Items:
 
 def _read(words: Words) -> Iterator[Item]:
     at = clause = 0
+    spelled = [VOCABULARY.spelled(word.text) for word in words]
     while at < len(words):
         gap = words[at].gap
-        clause += not BREAKS.isdisjoint(gap)
+        clause += not _BREAKS.isdisjoint(gap)
         if words[at].text[0].isdecimal():
-            item, at = _figures(words, at, clause)
-        elif entry := VOCABULARY.entry(words, at):
+            item, at = _figures(words, spelled, at, clause)
+        elif entry := _entry(words, spelled, at):
             item = Item(clause, gap, entry.senses, _in_words(entry.senses))
             at += len(entry.words)
         else:
@@ -114,14 +133,23 @@ def _read(words: Words) -> Iterator[Item]:
         yield item
 
 
+def _entry(words: Words, spelled: Sequence[str], at: int) -> Entry | None:
+    """A phrase is said in one breath."""
+    for entry in VOCABULARY.entries(spelled, at):
+        others = words[at + 1 : at + len(entry.words)]
+        if all(_BREAKS.isdisjoint(word.gap) for word in others):
+            return entry
+    return None
+
+
 def _in_words(senses: Senses) -> Number | None:
     sense = senses.get("number")
     return Number(int(sense.value), sense.form) if sense else None
 
 
-def _figures(words: Words, at: int, clause: int) -> tuple[Item, int]:
+def _figures(words: Words, spelled: Sequence[str], at: int, clause: int) -> tuple[Item, int]:
     gap = words[at].gap
-    if end := _end_of_a_long_number(words, at):
+    if end := _end_of_a_long_number(words, spelled, at):
         return Item(clause, gap), end
     written, mark, end = _joined(words, at)
     ending = words[end] if end < len(words) else Word("", 0)
@@ -158,16 +186,18 @@ def _split(text: str) -> tuple[list[str], str]:
     return _FIGURES.findall(text), "".join(mark for mark in ".," if mark in text)
 
 
-def _end_of_a_long_number(words: Words, at: int) -> int:
-    """Of three groups of digits and more, or nought; a day before its month is not among them."""
+def _end_of_a_long_number(words: Words, spelled: Sequence[str], at: int) -> int:
+    """Of three groups of digits and more, or nought, without a day or an hour at its end."""
     end, groups = at, 0
     while end < len(words) and words[end].text.isdecimal():
         if end > at and not _AMONG_DIGITS.issuperset(words[end].gap):
             break
         end, groups = end + 1, groups + 1
     if end < len(words):
-        entry = VOCABULARY.entry(words, end)
-        groups -= entry is not None and "months" in entry.senses
+        entry = _entry(words, spelled, end)
+        dated = entry is not None and not entry.senses.keys().isdisjoint(MONTHS)
+        last_is_apart = words[end].gap == ":" or dated
+        groups, end = groups - last_is_apart, end - last_is_apart
     return end if groups > _MOST_TOGETHER - 1 else 0
 
 

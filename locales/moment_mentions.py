@@ -27,7 +27,6 @@ TIME: Final = "time"
 PART: Final = "part"
 REACH: Final = 3
 """How many words off «не могу» refuses."""
-LAST_OF_A_RANGE: Final = 20
 _BEGIN: Final = frozenset(
     ("days", "half", "half_of", "in", "months", "of_hour", "one_hour", "parts", "quarter", "units",
      "weekdays", "weekend", "which", "without")
@@ -82,25 +81,31 @@ class Reader:
         """«10.11» is a day, unless something tells of a time."""
         clock, dated = clocks.of_figures(figures), days.of_figures(figures)
         core = Core(clock, at + 1, form=figures.form) if clock else None
-        if figures.mark == ":" or (core and self._tells_of_a_time(figures, at)):
+        if core and (figures.mark == ":" or self._tells_of_a_time(figures, at)):
             return core
-        if is_counted(self._items, at, at + 1) or figures.mark == ",":
+        address = figures.mark in "-/" and clocks.follows_a_stranger(self._items, at)
+        if address or self._counts(at):
             return None
         if dated and self._may_be_dated(figures, dated):
             return Day(dated, at + 1, form=figures.form)
-        return core if _parts_hours(figures) else None
+        return core if figures.mark in "-." and not figures.are_a_range else None
 
     def _tells_of_a_time(self, figures: Figures, at: int) -> bool:
-        if figures.mark == "/" or not figures.are_two or is_named(self._items, at):
-            return False
         pointed = self._items.beside(at - 1, at, "at", "clock")
-        return pointed or self._asked == TIME or figures.form is Form.LOCATIVE
+        told = pointed or self._asked == TIME or figures.form is Form.LOCATIVE
+        return told and not is_named(self._items, at) and not figures.are_hours
+
+    def _counts(self, at: int) -> bool:
+        """«5.11 ммоль», but not «25.11 күні» and «25.11.2026 г.»."""
+        dated = self._items.beside(at + 1, at, "on_day", "year")
+        return is_counted(self._items, at, at + 1) and not dated
 
     def _may_be_dated(self, figures: Figures, dated: Dated) -> bool:
         """«10-12» is rather from ten to twelve."""
-        if self._asked != DAY and _is_a_range(figures):
-            return False
-        return bool(dated.year or next_such(dated, self._today))
+        if self._asked == DAY:
+            return True
+        near = dated.year or next_such(dated, self._today)
+        return bool(near) and not figures.are_a_range
 
     def _clock(self, core: Core, at: int) -> int:
         said = around(self._items, at, core)
@@ -162,15 +167,3 @@ class Reader:
 
 def _on(side: Side, said: Mention[Clock]) -> Mention[Clock]:
     return said._replace(what=said.what._replace(side=side))
-
-
-def _parts_hours(figures: Figures) -> bool:
-    """«14.30», «14-30», but not «9-12»."""
-    return figures.are_two and figures.mark in "-." and not _is_a_range(figures)
-
-
-def _is_a_range(figures: Figures) -> bool:
-    """«9-12»: from nine to twelve."""
-    first, second = figures.numbers[:2]
-    rising = first.value < second.value <= LAST_OF_A_RANGE
-    return figures.mark == "-" and rising and not first.padded

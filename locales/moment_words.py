@@ -7,7 +7,7 @@ in words come from each language's grammar, so that what we say is heard.
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -19,11 +19,8 @@ from locales.kk import grammar as kk
 from locales.language import Language
 from locales.matching import EXACT, LONG_ENOUGH_FOR_A_SLIP
 from locales.ru import grammar as ru
-from locales.words import Words
 
-BREAKS: Final = frozenset(".,;:!?\n")
 WITH_ENDINGS: Final = "+"
-SAME_END: Final = 2
 LARGEST_UNIT: Final = 20
 TENS: Final = (20, 30, 40, 50)
 HOURS_IN_WORDS: Final = range(1, 13)
@@ -56,11 +53,11 @@ Senses = Mapping[str, Sense]
 
 
 class Row(NamedTuple):
-    """`forgiven`: what must be long for a slip, the phrase without its ending; empty for none."""
+    """`forgiven`: whether a slip is."""
 
     phrase: str
     sense: Sense
-    forgiven: str
+    forgiven: bool
 
 
 class Entry(NamedTuple):
@@ -71,28 +68,29 @@ class Entry(NamedTuple):
 class Vocabulary:
     """Words and phrases of the tables."""
 
-    def __init__(self, rows: Iterable[Row], no_slips: Iterable[str]) -> None:
+    def __init__(self, rows: Sequence[Row], no_slips: Iterable[str]) -> None:
+        folded = fold("\n".join(row.phrase for row in rows)).split("\n")
         meanings: dict[tuple[str, ...], dict[str, Sense]] = defaultdict(dict)
         forgiven: dict[str, Sense] = {}
-        for row in rows:
-            phrase = tuple(fold(row.phrase).split())
+        for row, written in zip(rows, folded, strict=True):
+            phrase = tuple(written.split())
             meanings[phrase].setdefault(row.sense.kind, row.sense)
-            if _may_slip(row) and not phrase[1:]:
+            if row.forgiven and not phrase[1:]:
                 forgiven[phrase[0]] = row.sense
-        self._beginning: dict[str, list[Entry]] = defaultdict(list)
+        self._entries: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for phrase in sorted(meanings, key=len, reverse=True):
-            self._beginning[phrase[0]].append(Entry(phrase, meanings[phrase]))
+            self._entries[phrase[:2]].append(Entry(phrase, meanings[phrase]))
         self._known = {word for phrase in meanings for word in phrase}.union(map(fold, no_slips))
         self._alike: dict[tuple[str, int], list[tuple[str, Sense]]] = defaultdict(list)
         for word, sense in sorted(forgiven.items()):
             self._alike[word[0], len(word)].append((word, sense))
 
-    def entry(self, words: Words, at: int) -> Entry | None:
-        """The longest that begins there; a phrase stays within what was said in one breath."""
-        for entry in self._beginning.get(self.spelled(words[at].text), ()):
-            if self._said(entry, words, at):
-                return entry
-        return None
+    def entries(self, spelled: Sequence[str], at: int) -> Iterator[Entry]:
+        """Those that begin there, the longest first."""
+        for entry in self._entries.get(tuple(spelled[at : at + 2]), ()):
+            if tuple(spelled[at : at + len(entry.words)]) == entry.words:
+                yield entry
+        yield from self._entries.get((spelled[at],), ())
 
     def spelled(self, word: str) -> str:
         """As the tables have it, or as it is."""
@@ -102,27 +100,14 @@ class Vocabulary:
             (known, sense)
             for size in range(len(word) - 1, len(word) + 2)
             for known, sense in self._alike.get((word[0], size), ())
-            if OSA.distance(known, word, score_cutoff=1) <= 1 and _ends_alike(known, word, sense)
+            if OSA.distance(known, word, score_cutoff=1) <= 1
         ]
         meanings = {(sense.kind, sense.value) for _, sense in near}
         return near[0][0] if len(meanings) == 1 else word
 
-    def _said(self, entry: Entry, words: Words, at: int) -> bool:
-        following = words[at + 1 : at + len(entry.words)]
-        return len(following) == len(entry.words) - 1 and all(
-            self.spelled(word.text) == expected and BREAKS.isdisjoint(word.gap)
-            for word, expected in zip(following, entry.words[1:], strict=True)
-        )
 
-
-def _ends_alike(known: str, word: str, sense: Sense) -> bool:
-    """«тринадцатой» is not «тринадцати» with a slip."""
-    return sense.kind != "number" or known[-SAME_END:] == word[-SAME_END:]
-
-
-def _may_slip(row: Row) -> bool:
-    long = len(fold(row.forgiven)) >= LONG_ENOUGH_FOR_A_SLIP
-    return long and row.sense.kind in _FORGIVEN
+def _is_forgiven(word: str, sense: Sense) -> bool:
+    return sense.kind in _FORGIVEN and len(fold(word)) >= LONG_ENOUGH_FOR_A_SLIP
 
 
 def _rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
@@ -141,7 +126,7 @@ def _lines(table: Mapping[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
 def _inflected(phrase: str, sense: Sense) -> Iterator[Row]:
     plain = phrase.removesuffix(EXACT)
     stem = plain.removesuffix(WITH_ENDINGS)
-    forgiven = "" if plain != phrase else stem
+    forgiven = plain == phrase and _is_forgiven(stem, sense)
     yield Row(stem, sense, forgiven)
     if stem == plain:
         return
@@ -162,9 +147,11 @@ def _number_rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
     for day in DAYS_IN_WORDS:
         yield _number(ru.ordinal_genitive(day), day, Form.ORDINAL)
         yield _number(kk.ordinal(day), day, Form.ORDINAL)
+        for ending in tables[Language.RU]["ordinal_endings"]["other"]:
+            yield _number(ru.ordinal_genitive(day)[:-_GENITIVE] + ending, day, Form.OTHER)
     for hour in HOURS_IN_WORDS:
         half = f"пол{ru.ordinal_genitive(hour)}"
-        yield Row(half, Sense("half_of", str(hour)), half)
+        yield Row(half, Sense("half_of", str(hour)), forgiven=True)
     for section, form in _NUMBERS.items():
         for table in tables.values():
             for line, words in table.get(section, {}).items():
@@ -178,13 +165,14 @@ def _cardinals(number: int) -> Iterator[Row]:
         yield _number(word, number, Form.OBLIQUE)
     word = kk.cardinal(number)
     for case, form in _FORMS.items():
-        yield Row(kk.inflected(word, case), Sense("number", str(number), form), word)
+        row = _number(kk.inflected(word, case), number, form)
+        yield row._replace(forgiven=row.forgiven and len(word) >= _LONG_NUMBER)
 
 
 def _number(word: str, value: int, form: Form) -> Row:
     """Of «бесіне» every letter counts: «бетіне» is to the face."""
-    forgiven = "" if form is Form.DATED else word
-    return Row(word, Sense("number", str(value), form), forgiven)
+    sense = Sense("number", str(value), form)
+    return Row(word, sense, form not in _EXACT_FORMS and _is_forgiven(word, sense))
 
 
 def _tables() -> dict[Language, Mapping[str, Any]]:
@@ -202,7 +190,10 @@ _NUMBERS: Final = {
 _FORMS: Final = {
     kk.Case.LOCATIVE: Form.LOCATIVE, kk.Case.DATIVE: Form.DATIVE, kk.Case.ABLATIVE: Form.ABLATIVE,
 }  # fmt: skip
-_NOT_PHRASES: Final = {"figure_endings", "slips", *_NUMBERS}
+_EXACT_FORMS: Final = {Form.DATED, Form.OTHER, Form.ABLATIVE}
+_LONG_NUMBER: Final = len("төрт")
+_GENITIVE: Final = len("ого")
+_NOT_PHRASES: Final = {"figure_endings", "ordinal_endings", "slips", *_NUMBERS}
 _TABLES: Final = _tables()
 VOCABULARY: Final = Vocabulary(
     (*_rows(_TABLES), *_number_rows(_TABLES)),

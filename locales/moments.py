@@ -52,14 +52,16 @@ def when(words: Words, now: dt.datetime, *, asked: str | None = None) -> When:
     parts = _last_said(_wanted(mentions.parts), corrections)
     clocks = _last_said(_wanted(mentions.clocks), corrections)
     part = _only({part.what for part in parts} - {NIGHT})
+    denied = {part.what for part in mentions.parts if part.denied or part.refused}
     times = _times(clocks, asked, mentions)
+    at_clock = {time.what.within(_part_of(time, items, parts) or part) for time in times}
     of_days = {day.start for day in mentions.days}
     senses = [item.senses for at, item in enumerate(items) if at not in of_days]
     return When(
         day=the_day([day.what for day in days], now.date()),
-        part=part or (None if parts else _only(_parts_within(clocks))),
-        not_part=_only({part.what for part in mentions.parts if part.denied or part.refused}),
-        time=_only({time.what.within(_part_of(time, items, parts) or part) for time in times}),
+        part=part if parts or times else _only(_parts_within(clocks)),
+        not_part=_only(denied - {NIGHT}),
+        time=_only(at_clock - {None}),
         earliest=any("earliest" in of_item for of_item in senses),
         other_day=any("other_day" in of_item for of_item in senses),
     )
@@ -123,7 +125,7 @@ def _part_of(clock: Mention[Clock], items: Items, parts: Sequence[Mention[str]])
 def _parts_within(clocks: Sequence[Mention[Clock]]) -> set[str]:
     """«после двух», «12-ге дейін»."""
     found = set()
-    for clock in clocks:
+    for clock in (clock for clock in clocks if clock.sure > Sure.BARE):
         at = clock.what.within(None)
         if at and clock.what.side is Side.AFTER and at >= NOON:
             found.add("evening" if at >= EVENING else "afternoon")

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.kk import speech as kk
-from locales.kk.grammar import TENS, UNITS, Case, cardinal, ending, inflected
+from locales.kk.grammar import (
+    TENS,
+    UNITS,
+    Case,
+    adjective,
+    cardinal,
+    ending,
+    inflected,
+    inflected_possessive,
+    possessive,
+)
 from locales.ru import speech as ru
 from locales.ru.grammar import cardinal as ru_cardinal
 
@@ -162,6 +172,29 @@ def test_locatives_of_months_and_weekdays_4_3() -> None:
     assert " ".join(inflected(month, Case.LOCATIVE) for month in kk.MONTHS) == in_months
     assert ending("дүйсенбі", Case.DATIVE) == "ге"
     assert ending("жұма", Case.DATIVE) == "ға"
+
+
+@pytest.mark.parametrize(
+    ("word", "owned", "of_it", "forms"),
+    [  # genitive, dative, accusative, locative, ablative, instrumental of the possessive
+        ("сейсенбі", "сейсенбісі", "сейсенбігі",
+         "сейсенбісінің сейсенбісіне сейсенбісін сейсенбісінде сейсенбісінен сейсенбісімен"),
+        ("жұма", "жұмасы", "жұмағы", "жұмасының жұмасына жұмасын жұмасында жұмасынан жұмасымен"),
+        ("күн", "күні", "күнгі", "күнінің күніне күнін күнінде күнінен күнімен"),
+        ("наурыз", "наурызы", "наурызғы",
+         "наурызының наурызына наурызын наурызында наурызынан наурызымен"),
+        ("кеш", "кеші", "кешкі", "кешінің кешіне кешін кешінде кешінен кешімен"),
+    ],
+)  # fmt: skip
+def test_endings_of_names_of_times_4_3(word: str, owned: str, of_it: str, forms: str) -> None:
+    assert (possessive(word), adjective(word)) == (owned, of_it)
+    assert " ".join(inflected_possessive(word, case) for case in Case) == forms
+
+
+def test_what_is_on_a_day_is_named_after_it() -> None:
+    days = ["сейсенбіде", "жұмада", "апта соңында"]
+
+    assert [adjective(day) for day in days] == ["сейсенбідегі", "жұмадағы", "апта соңындағы"]
 
 
 def test_ordinals_of_4_2() -> None:
