@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from locales.counting import number_at, number_before
 from locales.folding import fold
-from locales.matching import Phrase, any_said, covered
+from locales.matching import Phrases, any_said, covered
 from locales.tables import both, read
 from locales.words import Words
 
@@ -57,10 +57,10 @@ def _ages(words: Words) -> Iterator[Age]:
 
 
 def _of_a_child(words: Words) -> bool:
-    return any_said((*CHILD, *TABLE["of-age"]), words)
+    return any_said(_CHILD_OR_OF_AGE, words)
 
 
-def _counted(words: Words, units: tuple[tuple[tuple[Phrase, ...], float], ...]) -> Iterator[Age]:
+def _counted(words: Words, units: tuple[tuple[Phrases, float], ...]) -> Iterator[Age]:
     """Numbers right before a unit."""
     never = covered(TABLE["never"], words)
     for said, months in units:
@@ -74,7 +74,7 @@ def _counted(words: Words, units: tuple[tuple[tuple[Phrase, ...], float], ...]) 
 def _of_whom(words: Words) -> Iterator[Age]:
     """«маме 75», «балам 6да»: no unit, and nothing that makes the number a day or a time."""
     counted = covered(TABLE["years"], words)
-    other = covered((*TABLE["not-after"], *TABLE["months"], *TABLE["weeks"], *TABLE["days"]), words)
+    other = covered(_NO_AGE, words)
     for at in covered(TABLE["whose"], words):
         number = number_at(words, at + 1)
         if not number or not number.value.is_integer() or not 0 < number.value <= OLDEST:
@@ -98,16 +98,17 @@ def _just_born(words: Words) -> Iterator[Age]:
 
 def _in_one_word(words: Words) -> Iterator[Age]:
     """«двухмесячный», «пятилетняя»."""
-    for text, places in words.places.items():
-        for beginning, count in _COUNTS.items():
-            rest = text.removeprefix(beginning)
-            for unit, months in _COMPOUND_UNITS.items():
-                if rest != text and rest.startswith(unit):
-                    yield Age(places[0], count * months, years=months == MONTHS_IN_YEAR)
+    for beginning, (months, years) in _COMPOUNDS.items():
+        for text in words.beginning(beginning):
+            yield Age(words.places[text][0], months, years)
 
 
 TABLE: Final = both("measures.toml", "age")
 CHILD: Final = TABLE["child"]
+_CHILD_OR_OF_AGE: Final = Phrases((*CHILD, *TABLE["of-age"]))
+_NO_AGE: Final = Phrases(
+    (*TABLE["not-after"], *TABLE["months"], *TABLE["weeks"], *TABLE["days"])
+)
 _YEARS: Final = ((TABLE["years"], float(MONTHS_IN_YEAR)),)
 _SMALL_UNITS: Final = (
     (TABLE["days"], 1 / DAYS_IN_MONTH),
@@ -119,15 +120,12 @@ _BORN_UNITS: Final = (
     (TABLE["born-weeks"], 1 / WEEKS_IN_MONTH),
 )
 _COMPOUND: Final = [table["compound"] for table in read("measures.toml").values()]
-_COUNTS: Final = {
-    fold(beginning): int(count)
+_COMPOUND_UNITS: Final = (("years", 12.0), ("months", 1.0), ("weeks", 1 / WEEKS_IN_MONTH))
+_COMPOUNDS: Final = {
+    fold(beginning + unit): (int(count) * months, name == "years")
     for table in _COMPOUND
     for count, beginnings in table["counts"].items()
     for beginning in beginnings
-}
-_COMPOUND_UNITS: Final = {
-    fold(unit): months
-    for name, months in (("years", 12.0), ("months", 1.0), ("weeks", 1 / WEEKS_IN_MONTH))
-    for table in _COMPOUND
+    for name, months in _COMPOUND_UNITS
     for unit in table[name]
 }

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import Any, Final, Self
 
 from locales.folding import fold
-from locales.matching import WIDEST, Phrase, Places, apart, around, phrases, together
+from locales.matching import WIDEST, Phrase, Phrases, Places, apart, around, phrases, together
 from locales.words import Words
 
 NEAR: Final = 2
@@ -24,9 +24,9 @@ CLOSE_LOOKS: Final = 250
 class Doubt:
     """By the place where each phrase makes a sign doubtful."""
 
-    before: tuple[Phrase, ...]
-    near: tuple[Phrase, ...]
-    anywhere: tuple[Phrase, ...]
+    before: Phrases
+    near: Phrases
+    anywhere: Phrases
     negative_endings: tuple[str, ...]
 
     @classmethod
@@ -114,7 +114,7 @@ class _Kind:
     reach: range
 
     @classmethod
-    def of(cls, among: tuple[Phrase, ...], reach: range, words: Words) -> Self:
+    def of(cls, among: Phrases, reach: range, words: Words) -> Self:
         said = ([set(part) for part in phrase.places(words)] for phrase in among)
         return cls([parts for parts in said if parts], reach)
 
@@ -146,7 +146,7 @@ def _beside(kinds: Iterable[_Kind], words: Words) -> defaultdict[int, set[int]]:
     return beside
 
 
-def _told(among: tuple[Phrase, ...], words: Words) -> defaultdict[int, list[tuple[int, ...]]]:
+def _told(among: Phrases, words: Words) -> defaultdict[int, list[tuple[int, ...]]]:
     """Of each clause, the places of what is told in it alone."""
     told = defaultdict(list)
     for phrase in among:

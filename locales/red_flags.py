@@ -14,7 +14,7 @@ from typing import Any, Final
 from locales.ages import age_in_months
 from locales.doubts import Doubt, Doubts
 from locales.language import Language
-from locales.matching import Phrase, any_said, phrases
+from locales.matching import Phrases, any_said, phrases
 from locales.measures import temperature, upper_pressure
 from locales.words import Words
 
@@ -39,11 +39,11 @@ class Sign:
     """
 
     code: str
-    clear: tuple[Phrase, ...]
-    ask: tuple[Phrase, ...]
-    only_with: tuple[Phrase, ...]
-    unless: tuple[Phrase, ...]
-    never_with: tuple[Phrase, ...]
+    clear: Phrases
+    ask: Phrases
+    only_with: Phrases
+    unless: Phrases
+    never_with: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _applies(sign: Sign, words: Words) -> bool:
 def _sign(code: str, tables: list[Mapping[str, Any]]) -> Sign:
     rows = [table["signs"][code] for table in tables if code in table["signs"]]
 
-    def gathered(column: str) -> tuple[Phrase, ...]:
+    def gathered(column: str) -> Phrases:
         return phrases(one for row in rows for one in row.get(column, ()))
 
     return Sign(
