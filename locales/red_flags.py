@@ -4,18 +4,16 @@ The words stand in `kk/red_flags.toml` and `ru/red_flags.toml` for a doctor to r
 a past tense or a story never decides by itself: it turns a clear sign into a question.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import Any, Final
 
 from locales.ages import age_in_months
 from locales.doubts import Doubt, Doubts
-from locales.language import Language
 from locales.matching import Phrases, any_said, phrases
 from locales.measures import temperature, upper_pressure
+from locales.tables import grouped, read
 from locales.words import Words
 
 SELF_HARM: Final = "self-harm"
@@ -104,14 +102,14 @@ def _applies(sign: Sign, words: Words) -> bool:
     return beside and not any_said(sign.never_with, words)
 
 
-def _sign(code: str, tables: list[Mapping[str, Any]]) -> Sign:
-    rows = [table["signs"][code] for table in tables if code in table["signs"]]
+def _sign(name: str, tables: list[Mapping[str, Any]]) -> Sign:
+    rows = [table["signs"][name] for table in tables if name in table["signs"]]
 
     def gathered(column: str) -> Phrases:
-        return phrases(one for row in rows for one in row.get(column, ()))
+        return phrases(grouped(one) for row in rows for one in row.get(column, ()))
 
     return Sign(
-        code,
+        name.split("/")[0],
         clear=gathered("clear"),
         ask=gathered("ask"),
         only_with=gathered("only_with"),
@@ -120,12 +118,8 @@ def _sign(code: str, tables: list[Mapping[str, Any]]) -> Sign:
     )
 
 
-def _tables() -> list[Mapping[str, Any]]:
-    here = Path(__file__).parent
-    files = (here / language / "red_flags.toml" for language in Language)
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
-
-
-_TABLES: Final = _tables()
-SIGNS: Final = tuple(_sign(code, _TABLES) for code in _TABLES[0]["signs"])
+_TABLES: Final = list(read("red_flags.toml").values())
+SIGNS: Final = tuple(
+    _sign(name, _TABLES) for name in dict.fromkeys(chain(*(table["signs"] for table in _TABLES)))
+)
 DOUBT: Final = Doubt.of([table["doubt"] for table in _TABLES])
