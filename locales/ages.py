@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from locales.counting import number_at, number_before
+from locales.counting import Number, number_at, number_before
 from locales.folding import fold
 from locales.matching import Phrases, any_said, covered
 from locales.tables import both, read
@@ -15,6 +15,8 @@ MONTHS_IN_YEAR: Final = 12
 OLDEST: Final = 110
 OLDEST_IN_MONTHS: Final = 36
 LIKE_A_FEVER: Final = range(35, 43)
+ONE: Final = Number(1.0, 0)
+"""Of a unit without a number."""
 
 
 class Age(NamedTuple):
@@ -88,12 +90,16 @@ def _of_whom(words: Words) -> Iterator[Age]:
 
 
 def _just_born(words: Words) -> Iterator[Age]:
-    """«ребенку 3 недели»; «болеет 3 недели» is no age."""
+    """«ребенку 3 недели», «ребенку месяц», «месячный»; «болеет 3 недели» is no age."""
+    born = covered(TABLE["born"], words)
     for said, months in _BORN_UNITS:
         for at in covered(said, words):
-            number = number_before(words, at)
-            if number and at - number.size - 1 in covered(TABLE["born"], words):
+            number = number_before(words, at) or ONE
+            if at - number.size - 1 in born:
                 yield Age(at - number.size, number.value * months, years=False)
+    for at in covered(TABLE["of-one"], words):
+        if not number_before(words, at):
+            yield Age(at, 1.0, years=False)
 
 
 def _in_one_word(words: Words) -> Iterator[Age]:
@@ -118,6 +124,7 @@ _SMALL_UNITS: Final = (
 _BORN_UNITS: Final = (
     (TABLE["born-days"], 1 / DAYS_IN_MONTH),
     (TABLE["born-weeks"], 1 / WEEKS_IN_MONTH),
+    (TABLE["born-months"], 1.0),
 )
 _COMPOUND: Final = [table["compound"] for table in read("measures.toml").values()]
 _COMPOUND_UNITS: Final = (("years", 12.0), ("months", 1.0), ("weeks", 1 / WEEKS_IN_MONTH))

@@ -47,9 +47,9 @@ def answered(text: str, words: Words) -> str | None:
     """Yes or no, where the message is nothing else: «да» also ends many a sentence."""
     if len(words) > LONGEST_ANSWER:
         return None
-    bare = text.strip()
+    sign = text.strip()[:1]
     for name in (NO, YES):
-        if bare in SIGNS_OF[name]:
+        if not words and sign in SIGNS_OF[name]:
             return name
         if any_said(ANSWERS[name], words) and not any_said(NEVER[name], words) and _only(name, words):
             return name
