@@ -55,11 +55,13 @@ class Judged:
 def judge(words: Words) -> Judged:
     named = [sign for sign in SIGNS if _applies(sign, words) and any_said(sign.clear, words)]
     flags = _beyond_doubt(named, words) if named else set()
-    if _infant_in_danger(words):
+    degrees = temperature(words)
+    months = None if degrees is None else age_in_months(words)
+    if _infant_in_danger(months, degrees):
         flags.add(INFANT)
     if flags:
         return Judged(frozenset(flags), None)
-    return Judged(frozenset(), _question(named, words))
+    return Judged(frozenset(), _asked_by_measure(months, degrees, words) or _question(named, words))
 
 
 def _beyond_doubt(named: list[Sign], words: Words) -> set[str]:
@@ -74,27 +76,23 @@ def _clear(sign: Sign, words: Words, doubts: Doubts) -> bool:
 
 
 def _question(named: list[Sign], words: Words) -> str | None:
-    """About what was measured, else what needs a question anyway, else what was named in doubt."""
-    if asked := _asked_by_measure(words):
-        return asked
+    """About what needs a question anyway, else about what was named in doubt."""
     asking = (sign for sign in SIGNS if any_said(sign.ask, words) and _applies(sign, words))
     return next((sign.code for sign in chain(asking, named)), None)
 
 
-def _asked_by_measure(words: Words) -> str | None:
+def _asked_by_measure(months: float | None, degrees: float | None, words: Words) -> str | None:
     if (upper_pressure(words) or 0) >= HIGH_PRESSURE:
         return PRESSURE
-    age, degrees = age_in_months(words), temperature(words)
-    if age is not None and degrees is not None and age < INFANT_MONTHS:
-        return INFANT_FEVER if degrees >= FEVER_OF_INFANT else None
-    return None
+    if months is None or degrees is None or months >= INFANT_MONTHS:
+        return None
+    return INFANT_FEVER if degrees >= FEVER_OF_INFANT else None
 
 
-def _infant_in_danger(words: Words) -> bool:
-    age, degrees = age_in_months(words), temperature(words)
-    if age is None or degrees is None:
+def _infant_in_danger(months: float | None, degrees: float | None) -> bool:
+    if months is None or degrees is None:
         return False
-    return age < YOUNGEST_MONTHS and degrees >= FEVER_OF_YOUNGEST
+    return months < YOUNGEST_MONTHS and degrees >= FEVER_OF_YOUNGEST
 
 
 def _applies(sign: Sign, words: Words) -> bool:
