@@ -48,15 +48,15 @@ class Stem(NamedTuple):
         begun = words.beginning(self.text)
         return [*begun, *self._slipped(words)] if self.forgives_a_slip else begun
 
-    def may_fit(self, words: Words) -> bool:
-        """What few letters decide."""
-        if self.text[:2] in words.beginnings:
-            return True
-        return self.forgives_a_slip and self.inside in words.insides
+    @property
+    def beginning(self) -> str:
+        """Of every word that it fits, but for a slip among these letters."""
+        return self.text[:3]
 
     @property
-    def inside(self) -> str:
-        return self.text[0] + self.text[4:6]
+    def inside(self) -> str | None:
+        """Of every word that it fits with such a slip."""
+        return self.text[0] + self.text[4:6] if self.forgives_a_slip else None
 
     @property
     def forgives_a_slip(self) -> bool:
@@ -79,15 +79,15 @@ class Part(tuple[Stem, ...]):  # noqa: SLOT001 - what it needs is kept in its __
 
     beginnings: frozenset[str]
     insides: frozenset[str]
+    letters: tuple[tuple[Stem, str, str | None], ...]
 
     @classmethod
     @cache
     def parse(cls, written: str) -> Self:
         part = cls(Stem.parse(choice) for choice in written.split(OTHERWISE))
-        part.beginnings = frozenset(stem.text[:2] for stem in part)
-        part.insides = frozenset(
-            stem.inside for stem in part if stem.forgives_a_slip
-        )
+        part.letters = tuple((stem, stem.beginning, stem.inside) for stem in part)
+        part.beginnings = frozenset(beginning for _, beginning, _ in part.letters)
+        part.insides = frozenset(inside for _, _, inside in part.letters if inside)
         return part
 
     __hash__ = object.__hash__
@@ -226,8 +226,13 @@ def _places(part: Part, words: Words) -> Places:
     """Each part is looked for once in a message, however many phrases have it."""
     places = words.found.get(part)
     if places is None:
-        likely = (stem for stem in part if stem.may_fit(words))
-        fitting = {text for stem in likely for text in stem.fitting(words)}
+        beginnings, insides = words.beginnings, words.insides
+        fitting = {
+            text
+            for stem, beginning, inside in part.letters
+            if beginning in beginnings or inside in insides
+            for text in stem.fitting(words)
+        }
         places = sorted(at for text in fitting for at in words.places[text]) if fitting else ()
         words.found[part] = places
     return places

@@ -27,8 +27,8 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is cached in
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """The first letters of its words, one and two of them."""
-        return frozenset(text[:size] for text in self.places for size in (1, 2))
+        """The first letters of its words: one, two and three of them."""
+        return frozenset(text[:size] for text in self.places for size in (1, 2, 3))
 
     @cached_property
     def insides(self) -> frozenset[str]:
