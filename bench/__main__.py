@@ -5,10 +5,10 @@ import asyncio
 import os
 import platform
 import sys
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from typing import Final
 
-from bench import booking, chat, faults, lists, notices, region, rush, start
+from bench import booking, chat, faults, hearing, lists, notices, region, rush, start
 from bench.databases import Databases, opened
 from bench.table import Line, written
 from bench.town import CLOCK, build
@@ -25,12 +25,24 @@ IN_A_TOWN: Final[dict[str, Measure]] = {
 }
 BY_NAME_ONLY: Final = ("faults",)
 """It takes half an hour."""
+WITHOUT_A_DATABASE: Final[dict[str, Callable[[], Iterator[Line | str]]]] = {
+    "hearing": hearing.measure,
+}
 IN_A_REGION: Final = ("import", "lookup")
 WHOLE_REGION: Final = 1_200_000
 
 
 async def lines(wanted: Collection[str], people: int) -> AsyncIterator[Line | str]:
     """The lines of the table, and remarks."""
+    for name in WITHOUT_A_DATABASE.keys() & set(wanted):
+        for said in WITHOUT_A_DATABASE[name]():
+            yield said
+    if not set(wanted) <= WITHOUT_A_DATABASE.keys():
+        async for said in in_databases(wanted, people):
+            yield said
+
+
+async def in_databases(wanted: Collection[str], people: int) -> AsyncIterator[Line | str]:
     with opened() as (folder, *both):
         for databases in both:
             measures = [measure for name, measure in IN_A_TOWN.items() if name in wanted]
@@ -66,7 +78,7 @@ def machine() -> str:
 
 
 def main() -> int:
-    every = (*IN_A_TOWN, *IN_A_REGION)
+    every = (*IN_A_TOWN, *IN_A_REGION, *WITHOUT_A_DATABASE)
     usual = [measure for measure in every if measure not in BY_NAME_ONLY]
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from locales.counting import number_at, number_before
+from locales.counting import Number, number_at, number_before
 from locales.folding import fold
-from locales.matching import Phrase, any_said, covered
+from locales.matching import Phrases, any_said, covered
 from locales.tables import both, read
 from locales.words import Words
 
@@ -15,6 +15,8 @@ MONTHS_IN_YEAR: Final = 12
 OLDEST: Final = 110
 OLDEST_IN_MONTHS: Final = 36
 LIKE_A_FEVER: Final = range(35, 43)
+ONE: Final = Number(1.0, 0)
+"""Of a unit without a number."""
 
 
 class Age(NamedTuple):
@@ -57,10 +59,10 @@ def _ages(words: Words) -> Iterator[Age]:
 
 
 def _of_a_child(words: Words) -> bool:
-    return any_said((*CHILD, *TABLE["of-age"]), words)
+    return any_said(_CHILD_OR_OF_AGE, words)
 
 
-def _counted(words: Words, units: tuple[tuple[tuple[Phrase, ...], float], ...]) -> Iterator[Age]:
+def _counted(words: Words, units: tuple[tuple[Phrases, float], ...]) -> Iterator[Age]:
     """Numbers right before a unit."""
     never = covered(TABLE["never"], words)
     for said, months in units:
@@ -74,7 +76,7 @@ def _counted(words: Words, units: tuple[tuple[tuple[Phrase, ...], float], ...]) 
 def _of_whom(words: Words) -> Iterator[Age]:
     """«маме 75», «балам 6да»: no unit, and nothing that makes the number a day or a time."""
     counted = covered(TABLE["years"], words)
-    other = covered((*TABLE["not-after"], *TABLE["months"], *TABLE["weeks"], *TABLE["days"]), words)
+    other = covered(_NO_AGE, words)
     for at in covered(TABLE["whose"], words):
         number = number_at(words, at + 1)
         if not number or not number.value.is_integer() or not 0 < number.value <= OLDEST:
@@ -88,26 +90,31 @@ def _of_whom(words: Words) -> Iterator[Age]:
 
 
 def _just_born(words: Words) -> Iterator[Age]:
-    """«ребенку 3 недели»; «болеет 3 недели» is no age."""
+    """«ребенку 3 недели», «ребенку месяц», «месячный»; «болеет 3 недели» is no age."""
+    born = covered(TABLE["born"], words)
     for said, months in _BORN_UNITS:
         for at in covered(said, words):
-            number = number_before(words, at)
-            if number and at - number.size - 1 in covered(TABLE["born"], words):
+            number = number_before(words, at) or ONE
+            if at - number.size - 1 in born:
                 yield Age(at - number.size, number.value * months, years=False)
+    for at in covered(TABLE["of-one"], words):
+        if not number_before(words, at):
+            yield Age(at, 1.0, years=False)
 
 
 def _in_one_word(words: Words) -> Iterator[Age]:
     """«двухмесячный», «пятилетняя»."""
-    for text, places in words.places.items():
-        for beginning, count in _COUNTS.items():
-            rest = text.removeprefix(beginning)
-            for unit, months in _COMPOUND_UNITS.items():
-                if rest != text and rest.startswith(unit):
-                    yield Age(places[0], count * months, years=months == MONTHS_IN_YEAR)
+    for beginning, (months, years) in _COMPOUNDS.items():
+        for text in words.beginning(beginning):
+            yield Age(words.places[text][0], months, years)
 
 
 TABLE: Final = both("measures.toml", "age")
 CHILD: Final = TABLE["child"]
+_CHILD_OR_OF_AGE: Final = Phrases((*CHILD, *TABLE["of-age"]))
+_NO_AGE: Final = Phrases(
+    (*TABLE["not-after"], *TABLE["months"], *TABLE["weeks"], *TABLE["days"])
+)
 _YEARS: Final = ((TABLE["years"], float(MONTHS_IN_YEAR)),)
 _SMALL_UNITS: Final = (
     (TABLE["days"], 1 / DAYS_IN_MONTH),
@@ -117,17 +124,15 @@ _SMALL_UNITS: Final = (
 _BORN_UNITS: Final = (
     (TABLE["born-days"], 1 / DAYS_IN_MONTH),
     (TABLE["born-weeks"], 1 / WEEKS_IN_MONTH),
+    (TABLE["born-months"], 1.0),
 )
 _COMPOUND: Final = [table["compound"] for table in read("measures.toml").values()]
-_COUNTS: Final = {
-    fold(beginning): int(count)
+_COMPOUND_UNITS: Final = (("years", 12.0), ("months", 1.0), ("weeks", 1 / WEEKS_IN_MONTH))
+_COMPOUNDS: Final = {
+    fold(beginning + unit): (int(count) * months, name == "years")
     for table in _COMPOUND
     for count, beginnings in table["counts"].items()
     for beginning in beginnings
-}
-_COMPOUND_UNITS: Final = {
-    fold(unit): months
-    for name, months in (("years", 12.0), ("months", 1.0), ("weeks", 1 / WEEKS_IN_MONTH))
-    for table in _COMPOUND
+    for name, months in _COMPOUND_UNITS
     for unit in table[name]
 }

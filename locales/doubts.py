@@ -12,7 +12,17 @@ from itertools import chain, islice
 from typing import Any, Final, Self
 
 from locales.folding import fold
-from locales.matching import WIDEST, Phrase, Places, apart, around, phrases, together
+from locales.matching import (
+    WIDEST,
+    Phrase,
+    Phrases,
+    Places,
+    apart,
+    around,
+    covered,
+    phrases,
+    together,
+)
 from locales.words import Words
 
 NEAR: Final = 2
@@ -22,11 +32,13 @@ CLOSE_LOOKS: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """By the place where each phrase makes a sign doubtful."""
+    """By the place where each phrase makes a sign doubtful; `recent` («час назад») is no past."""
 
-    before: tuple[Phrase, ...]
-    near: tuple[Phrase, ...]
-    anywhere: tuple[Phrase, ...]
+    before: Phrases
+    near: Phrases
+    after: Phrases
+    anywhere: Phrases
+    recent: Phrases
     negative_endings: tuple[str, ...]
 
     @classmethod
@@ -34,7 +46,9 @@ class Doubt:
         return cls(
             before=phrases(one for row in rows for one in row["before"]),
             near=phrases(one for row in rows for one in row["near"]),
+            after=phrases(one for row in rows for one in row["after"]),
             anywhere=phrases(one for row in rows for one in row["anywhere"]),
+            recent=phrases(one for row in rows for one in row["recent"]),
             negative_endings=tuple(fold(one) for row in rows for one in row["negative_endings"]),
         )
 
@@ -42,14 +56,17 @@ class Doubt:
 class Doubts:
     """Of one message."""
 
-    def __init__(self, doubt: Doubt, words: Words) -> None:
+    def __init__(self, doubt: Doubt, said: Words) -> None:
+        recent = covered(doubt.recent, said)
+        words = Words(word for at, word in enumerate(said) if at not in recent)
         before = _Kind.of(doubt.before, range(1, 2), words)
         near = _Kind.of(doubt.near, range(-NEAR, NEAR + 1), words)
+        after = _Kind.of(doubt.after, range(-NEAR, 0), words)
         anywhere = _Kind.of(doubt.anywhere, range(-WIDEST, WIDEST + 1), words)
         self._words = words
         self._endings = doubt.negative_endings
-        self._kinds = (before, near, anywhere)
-        self._beside = _beside((before, near), words)
+        self._kinds = (before, near, after, anywhere)
+        self._beside = _beside((before, near, after), words)
         self._told = _told(doubt.anywhere, words)
 
     def leave_clear(self, phrase: Phrase) -> bool:
@@ -114,7 +131,7 @@ class _Kind:
     reach: range
 
     @classmethod
-    def of(cls, among: tuple[Phrase, ...], reach: range, words: Words) -> Self:
+    def of(cls, among: Phrases, reach: range, words: Words) -> Self:
         said = ([set(part) for part in phrase.places(words)] for phrase in among)
         return cls([parts for parts in said if parts], reach)
 
@@ -146,7 +163,7 @@ def _beside(kinds: Iterable[_Kind], words: Words) -> defaultdict[int, set[int]]:
     return beside
 
 
-def _told(among: tuple[Phrase, ...], words: Words) -> defaultdict[int, list[tuple[int, ...]]]:
+def _told(among: Phrases, words: Words) -> defaultdict[int, list[tuple[int, ...]]]:
     """Of each clause, the places of what is told in it alone."""
     told = defaultdict(list)
     for phrase in among:

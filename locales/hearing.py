@@ -37,15 +37,15 @@ class Heard:
     intent: str | None
     reply: str | None  # what the whole message says to a reminder: come, cancel, move
     alone: bool  # a child under 16 that speaks of itself (B2.10)
-    specialty: str | None
-    doctor: str | None
-    provider: str | None
-    person: str | None  # for whom: self, child, parent, other
-    negated: frozenset[str]  # for whom not: «балама емес»
-    age_years: int | None
-    age_months: int | None
-    temperature: float | None
-    pressure: int | None  # the upper one
+    specialty: str | None = field(repr=False)
+    doctor: str | None = field(repr=False)
+    provider: str | None = field(repr=False)
+    person: str | None = field(repr=False)  # for whom: self, child, parent, other
+    negated: frozenset[str] = field(repr=False)  # for whom not: «балама емес»
+    age_years: int | None = field(repr=False)
+    age_months: int | None = field(repr=False)
+    temperature: float | None = field(repr=False)
+    pressure: int | None = field(repr=False)  # the upper one
     language: Language
     digits: str | None = field(default=None, repr=False)
 

@@ -10,12 +10,12 @@ from typing import Final
 
 from locales.counting import number_at
 from locales.language import Language
-from locales.matching import Phrase, any_said, covered
+from locales.matching import Phrases, any_said, covered
 from locales.people import EVERYBODY
 from locales.tables import read, together
 from locales.words import Words
 
-Table = Mapping[str, tuple[Phrase, ...]]
+Table = Mapping[str, Phrases]
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -24,6 +24,7 @@ TOPICS: Final = frozenset(
     {"hiv", "attachment", "price", "certificate", "where", "hours", "bring"}
 )
 """What is asked about; all the others are deeds."""
+LONGEST_ANSWER: Final = 12
 LONGEST_REPLY: Final = 6
 
 
@@ -44,9 +45,11 @@ def meant(text: str, words: Words) -> Meant:
 
 def answered(text: str, words: Words) -> str | None:
     """Yes or no, where the message is nothing else: «да» also ends many a sentence."""
-    bare = text.strip()
+    if len(words) > LONGEST_ANSWER:
+        return None
+    sign = text.strip()[:1]
     for name in (NO, YES):
-        if bare in SIGNS_OF[name]:
+        if not words and sign in SIGNS_OF[name]:
             return name
         if any_said(ANSWERS[name], words) and not any_said(NEVER[name], words) and _only(name, words):
             return name
@@ -55,7 +58,7 @@ def answered(text: str, words: Words) -> str | None:
 
 def replied(words: Words) -> str | None:
     """To a reminder, where the message is nothing else; «жоқ, ауыстырыңыз» is a wish to move."""
-    if len(words) > LONGEST_REPLY or not _is_all(REPLIES_TOGETHER, words):
+    if len(words) > LONGEST_REPLY or len(covered(REPLY_AND_COURTESY, words)) < len(words):
         return None
     return next((name for name, said in REPLIES.items() if any_said(said, words)), None)
 
@@ -80,11 +83,6 @@ def _only(name: str, words: Words) -> bool:
     return all(at in mine or number_at(words, at) for at in range(len(words)))
 
 
-def _is_all(said: tuple[Phrase, ...], words: Words) -> bool:
-    """Whether every word belongs to one of these phrases, courtesies aside."""
-    return len(covered((*said, *ANSWERS["polite"]), words)) == len(words)
-
-
 _TABLES: Final = read("hearing.toml")
 
 
@@ -94,12 +92,12 @@ def _rows(part: str) -> Table:
 
 WISHES: Final = _rows("wishes")
 _NEVER: Final = _rows("never")
-NEVER: Final = {row: _NEVER.get(row, ()) for row in (*WISHES, YES, NO)}
+NEVER: Final = {row: _NEVER.get(row, Phrases()) for row in (*WISHES, YES, NO)}
 ANSWERS: Final = _rows("answers")
 _BESIDE: Final = (*ANSWERS["polite"], *ANSWERS["beside"], *EVERYBODY)
 SAID_WITH: Final = {
-    NO: (*ANSWERS[NO], *_BESIDE),
-    YES: (*ANSWERS[YES], *_BESIDE, *ANSWERS["with-yes"]),
+    NO: Phrases((*ANSWERS[NO], *_BESIDE)),
+    YES: Phrases((*ANSWERS[YES], *_BESIDE, *ANSWERS["with-yes"])),
 }
 THEN: Final = _rows("second")["then"]
 SIGNS_OF: Final = {
@@ -109,10 +107,12 @@ SIGNS_OF: Final = {
 _SAID_TO_REMINDERS: Final = _rows("replies")
 REPLIES: Final = {
     "move": _SAID_TO_REMINDERS["move"],
-    "cancel": (*_SAID_TO_REMINDERS["cancel"], *ANSWERS["no"]),
-    "come": (*_SAID_TO_REMINDERS["come"], *ANSWERS["yes"]),
+    "cancel": Phrases((*_SAID_TO_REMINDERS["cancel"], *ANSWERS[NO])),
+    "come": Phrases((*_SAID_TO_REMINDERS["come"], *ANSWERS[YES])),
 }
-REPLIES_TOGETHER: Final = tuple(phrase for said in REPLIES.values() for phrase in said)
+REPLY_AND_COURTESY: Final = Phrases(
+    phrase for said in (*REPLIES.values(), ANSWERS["polite"]) for phrase in said
+)
 WORDS_OF: Final = {
     language: together([_TABLES[language]["language"]])["words"] for language in Language
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Self
 
 from locales.folding import words_of
-from locales.matching import EXACT, JOINED, OTHERWISE, Phrase, phrases
+from locales.matching import EXACT, JOINED, OTHERWISE, Phrases, phrases
 from locales.places import Places
 from locales.surnames import SHORT, Surnames, forms
 from locales.words import Words
@@ -18,7 +18,7 @@ Names = Mapping[str, Iterable[str]]
 class Lexicon:
     """Made once and asked for every message."""
 
-    specialties: Mapping[str, tuple[Phrase, ...]]
+    specialties: Mapping[str, Phrases]
     providers: Places
     doctors: Surnames
 
@@ -36,8 +36,7 @@ class Lexicon:
         said = [
             (-len(phrase.parts), min(taken), code)
             for code, among in self.specialties.items()
-            for phrase in among
-            if phrase.may_begin(words.letters)
+            for phrase in among.likely(words)
             for taken in phrase.found(words)
         ]
         return min(said)[2] if said else None
@@ -49,7 +48,7 @@ class Lexicon:
         return self.doctors.named(words, text)
 
 
-def _phrases(forms: Iterable[str]) -> tuple[Phrase, ...]:
+def _phrases(forms: Iterable[str]) -> Phrases:
     spoken = (words_of(form) for form in forms)
     return phrases(JOINED.join(_stem(word.text) for word in words) for words in spoken if words)
 

@@ -1,8 +1,10 @@
 """Phrases of stems found in a message: in any order, not too far from each other."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import accumulate, chain, product
 from typing import Final, NamedTuple, Self
 
@@ -17,6 +19,7 @@ SLIPPING: Final = "~"
 JOINED: Final = "+"
 WIDEST: Final = 6
 LONG_ENOUGH_FOR_A_SLIP: Final = 6
+SHORTEST_FOR_A_SLIP: Final = 5
 
 Places = Sequence[int]
 """Of words in a message, in order."""
@@ -25,8 +28,8 @@ Places = Sequence[int]
 class Stem(NamedTuple):
     """The beginning of a word, or with $ in the table the whole word.
 
-    One slip of the finger is forgiven in stems of six letters and more, or with ~ in the table in
-    shorter ones; never in the first letter.
+    One slip of the finger is forgiven in stems of six letters and more, with ~ in the table also
+    in those of five; never in the first letter.
     """
 
     text: str
@@ -43,9 +46,22 @@ class Stem(NamedTuple):
         if self.exact:
             return (self.text,) if self.text in words.places else ()
         begun = words.beginning(self.text)
-        if len(self.text) < LONG_ENOUGH_FOR_A_SLIP and not self.slipping:
-            return begun
-        return [*begun, *self._slipped(words)]
+        return [*begun, *self._slipped(words)] if self.forgives_a_slip else begun
+
+    @property
+    def beginning(self) -> str:
+        """Of every word that it fits, but for a slip among these letters."""
+        return self.text[:3]
+
+    @property
+    def inside(self) -> str | None:
+        """Of every word that it fits with such a slip."""
+        return self.text[0] + self.text[4:6] if self.forgives_a_slip else None
+
+    @property
+    def forgives_a_slip(self) -> bool:
+        least = SHORTEST_FOR_A_SLIP if self.slipping else LONG_ENOUGH_FOR_A_SLIP
+        return not self.exact and len(self.text) >= least
 
     def _slipped(self, words: Words) -> Iterator[str]:
         """A slip leaves alone either the first three letters or those after the fourth."""
@@ -58,7 +74,26 @@ class Stem(NamedTuple):
                 yield word
 
 
-Part = tuple[Stem, ...]
+class Part(tuple[Stem, ...]):  # noqa: SLOT001 - what it needs is kept in its __dict__
+    """A choice of stems, compared by identity: there is one of each way to write it."""
+
+    beginnings: frozenset[str]
+    insides: frozenset[str]
+    letters: tuple[tuple[Stem, str, str | None], ...]
+
+    @classmethod
+    @cache
+    def parse(cls, written: str) -> Self:
+        part = cls(Stem.parse(choice) for choice in written.split(OTHERWISE))
+        part.letters = tuple((stem, stem.beginning, stem.inside) for stem in part)
+        part.beginnings = frozenset(beginning for _, beginning, _ in part.letters)
+        part.insides = frozenset(inside for _, _, inside in part.letters if inside)
+        return part
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +104,25 @@ class Phrase:
     """
 
     parts: tuple[Part, ...]
-    letters: tuple[frozenset[str], ...]
     joined: tuple[int, ...] = ()
 
     @classmethod
     def parse(cls, written: str) -> Self:
         chains = [chained.split(JOINED) for chained in written.split()]
-        parts = tuple(
-            tuple(Stem.parse(choice) for choice in part.split(OTHERWISE))
-            for chained in chains
-            for part in chained
-        )
+        parts = tuple(Part.parse(part) for chained in chains for part in chained)
         after = accumulate(map(len, chains), initial=0)
         joined = (
             first + at
             for first, chained in zip(after, chains, strict=False)
             for at in range(1, len(chained))
         )
-        letters = tuple(frozenset(stem.text[0] for stem in part) for part in parts)
-        return cls(parts, letters, tuple(joined))
+        return cls(parts, tuple(joined))
 
-    def may_begin(self, letters: frozenset[str]) -> bool:
-        """Whether every word of the phrase has its first letter among these."""
-        for own in self.letters:  # noqa: SIM110 - asked of every phrase for every message
-            if own.isdisjoint(letters):
+    def may_begin(self, words: Words) -> bool:
+        """Few letters decide about most phrases before any word is looked for."""
+        beginnings, insides = words.beginnings, words.insides
+        for part in self.parts:
+            if part.beginnings.isdisjoint(beginnings) and part.insides.isdisjoint(insides):
                 return False
         return True
 
@@ -111,7 +141,15 @@ class Phrase:
         return filter(self._in_a_row, found) if self.joined else found
 
     def said(self, words: Words) -> bool:
+        if len(self.parts) == 1:
+            return bool(_places(self.parts[0], words))
         return any(True for _ in self.found(words))
+
+    def covers(self, words: Words) -> Iterable[int]:
+        """Places of all its words."""
+        if len(self.parts) == 1:
+            return _places(self.parts[0], words)
+        return chain.from_iterable(self.found(words))
 
     def _in_a_row(self, taken: tuple[int, ...]) -> bool:
         return all(taken[at] == taken[at - 1] + 1 for at in self.joined)
@@ -122,20 +160,39 @@ class Phrase:
         return min((end for end in ends if end != word), key=len, default="")
 
 
-def phrases(written: Iterable[str]) -> tuple[Phrase, ...]:
-    return tuple(Phrase.parse(one) for one in written)
+class Phrases(tuple[Phrase, ...]):  # noqa: SLOT001 - its index is cached in its __dict__
+    """Alternatives: found by the letters of their rarest word, so that few are looked at."""
+
+    def likely(self, words: Words) -> Iterator[Phrase]:
+        """Those whose first letters are all there, in order."""
+        beginnings, insides = self._index
+        at = {n for key in beginnings.keys() & words.beginnings for n in beginnings[key]}
+        at.update(n for key in insides.keys() & words.insides for n in insides[key])
+        return (self[n] for n in sorted(at) if self[n].may_begin(words))
+
+    @cached_property
+    def _index(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
+        beginnings, insides = defaultdict(list), defaultdict(list)
+        for n, phrase in enumerate(self):
+            rarest = min(phrase.parts, key=len)
+            for key in rarest.beginnings:
+                beginnings[key].append(n)
+            for key in rarest.insides:
+                insides[key].append(n)
+        return dict(beginnings), dict(insides)
 
 
-def any_said(among: Iterable[Phrase], words: Words) -> bool:
-    """First letters decide about most phrases before any word is looked for."""
-    letters = words.letters
-    return any(phrase.may_begin(letters) and phrase.said(words) for phrase in among)
+def phrases(written: Iterable[str]) -> Phrases:
+    return Phrases(Phrase.parse(one) for one in written)
 
 
-def covered(among: Iterable[Phrase], words: Words) -> set[int]:
+def any_said(among: Phrases, words: Words) -> bool:
+    return any(phrase.said(words) for phrase in among.likely(words))
+
+
+def covered(among: Phrases, words: Words) -> set[int]:
     """Places of the words that belong to any of these phrases."""
-    begun = (phrase for phrase in among if phrase.may_begin(words.letters))
-    return {at for phrase in begun for taken in phrase.found(words) for at in taken}
+    return {at for phrase in among.likely(words) for at in phrase.covers(words)}
 
 
 def together(places: Sequence[Places]) -> Iterator[tuple[int, ...]]:
@@ -169,7 +226,13 @@ def _places(part: Part, words: Words) -> Places:
     """Each part is looked for once in a message, however many phrases have it."""
     places = words.found.get(part)
     if places is None:
-        fitting = {text for stem in part for text in stem.fitting(words)}
+        beginnings, insides = words.beginnings, words.insides
+        fitting = {
+            text
+            for stem, beginning, inside in part.letters
+            if beginning in beginnings or inside in insides
+            for text in stem.fitting(words)
+        }
         places = sorted(at for text in fitting for at in words.places[text]) if fitting else ()
         words.found[part] = places
     return places

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from locales.matching import Phrase, covered, phrases
+from locales.matching import Phrases, covered, phrases
 from locales.tables import read
 from locales.words import Words
 
@@ -36,12 +36,12 @@ def _is_denied(words: Words, at: int) -> bool:
     return at - 1 in covered(NOT_BEFORE, words) or at + 1 in covered(NOT_AFTER, words)
 
 
-def _rows(name: str) -> tuple[Phrase, ...]:
+def _rows(name: str) -> Phrases:
     return phrases(row for table in _TABLES for row in table[name])
 
 
 _TABLES: Final = list(read("people.toml").values())
 PEOPLE: Final = {person: _rows(person) for person in (SELF, "child", "parent", "other")}
-EVERYBODY: Final = tuple(phrase for said in PEOPLE.values() for phrase in said)
+EVERYBODY: Final = Phrases(phrase for said in PEOPLE.values() for phrase in said)
 NOT_BEFORE: Final = _rows("not_before")
 NOT_AFTER: Final = _rows("not_after")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from locales.folding import fold, words_of
-from locales.matching import Phrase, any_said, covered, phrases
+from locales.matching import Phrases, any_said, covered, phrases
 from locales.tables import both, read
 from locales.words import Words
 
@@ -18,7 +18,7 @@ class Places:
     """`numbered`: the code of each number; `named`: what else is said of each code."""
 
     numbered: Mapping[int, str]
-    named: Mapping[str, tuple[Phrase, ...]]
+    named: Mapping[str, Phrases]
 
     @classmethod
     def of(cls, names: Mapping[str, Iterable[str]]) -> Self:

@@ -4,18 +4,16 @@ The words stand in `kk/red_flags.toml` and `ru/red_flags.toml` for a doctor to r
 a past tense or a story never decides by itself: it turns a clear sign into a question.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import Any, Final
 
 from locales.ages import age_in_months
 from locales.doubts import Doubt, Doubts
-from locales.language import Language
-from locales.matching import Phrase, any_said, phrases
+from locales.matching import Phrases, any_said, phrases
 from locales.measures import temperature, upper_pressure
+from locales.tables import grouped, read
 from locales.words import Words
 
 SELF_HARM: Final = "self-harm"
@@ -39,11 +37,11 @@ class Sign:
     """
 
     code: str
-    clear: tuple[Phrase, ...]
-    ask: tuple[Phrase, ...]
-    only_with: tuple[Phrase, ...]
-    unless: tuple[Phrase, ...]
-    never_with: tuple[Phrase, ...]
+    clear: Phrases
+    ask: Phrases
+    only_with: Phrases
+    unless: Phrases
+    never_with: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,13 @@ class Judged:
 def judge(words: Words) -> Judged:
     named = [sign for sign in SIGNS if _applies(sign, words) and any_said(sign.clear, words)]
     flags = _beyond_doubt(named, words) if named else set()
-    if _infant_in_danger(words):
+    degrees = temperature(words)
+    months = None if degrees is None else age_in_months(words)
+    if _infant_in_danger(months, degrees):
         flags.add(INFANT)
     if flags:
         return Judged(frozenset(flags), None)
-    return Judged(frozenset(), _question(named, words))
+    return Judged(frozenset(), _asked_by_measure(months, degrees, words) or _question(named, words))
 
 
 def _beyond_doubt(named: list[Sign], words: Words) -> set[str]:
@@ -76,27 +76,23 @@ def _clear(sign: Sign, words: Words, doubts: Doubts) -> bool:
 
 
 def _question(named: list[Sign], words: Words) -> str | None:
-    """About what was measured, else what needs a question anyway, else what was named in doubt."""
-    if asked := _asked_by_measure(words):
-        return asked
+    """About what needs a question anyway, else about what was named in doubt."""
     asking = (sign for sign in SIGNS if any_said(sign.ask, words) and _applies(sign, words))
     return next((sign.code for sign in chain(asking, named)), None)
 
 
-def _asked_by_measure(words: Words) -> str | None:
+def _asked_by_measure(months: float | None, degrees: float | None, words: Words) -> str | None:
     if (upper_pressure(words) or 0) >= HIGH_PRESSURE:
         return PRESSURE
-    age, degrees = age_in_months(words), temperature(words)
-    if age is not None and degrees is not None and age < INFANT_MONTHS:
-        return INFANT_FEVER if degrees >= FEVER_OF_INFANT else None
-    return None
+    if months is None or degrees is None or months >= INFANT_MONTHS:
+        return None
+    return INFANT_FEVER if degrees >= FEVER_OF_INFANT else None
 
 
-def _infant_in_danger(words: Words) -> bool:
-    age, degrees = age_in_months(words), temperature(words)
-    if age is None or degrees is None:
+def _infant_in_danger(months: float | None, degrees: float | None) -> bool:
+    if months is None or degrees is None:
         return False
-    return age < YOUNGEST_MONTHS and degrees >= FEVER_OF_YOUNGEST
+    return months < YOUNGEST_MONTHS and degrees >= FEVER_OF_YOUNGEST
 
 
 def _applies(sign: Sign, words: Words) -> bool:
@@ -104,14 +100,14 @@ def _applies(sign: Sign, words: Words) -> bool:
     return beside and not any_said(sign.never_with, words)
 
 
-def _sign(code: str, tables: list[Mapping[str, Any]]) -> Sign:
-    rows = [table["signs"][code] for table in tables if code in table["signs"]]
+def _sign(name: str, tables: list[Mapping[str, Any]]) -> Sign:
+    rows = [table["signs"][name] for table in tables if name in table["signs"]]
 
-    def gathered(column: str) -> tuple[Phrase, ...]:
-        return phrases(one for row in rows for one in row.get(column, ()))
+    def gathered(column: str) -> Phrases:
+        return phrases(grouped(one) for row in rows for one in row.get(column, ()))
 
     return Sign(
-        code,
+        name.split("/")[0],
         clear=gathered("clear"),
         ask=gathered("ask"),
         only_with=gathered("only_with"),
@@ -120,12 +116,8 @@ def _sign(code: str, tables: list[Mapping[str, Any]]) -> Sign:
     )
 
 
-def _tables() -> list[Mapping[str, Any]]:
-    here = Path(__file__).parent
-    files = (here / language / "red_flags.toml" for language in Language)
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
-
-
-_TABLES: Final = _tables()
-SIGNS: Final = tuple(_sign(code, _TABLES) for code in _TABLES[0]["signs"])
+_TABLES: Final = list(read("red_flags.toml").values())
+SIGNS: Final = tuple(
+    _sign(name, _TABLES) for name in dict.fromkeys(chain(*(table["signs"] for table in _TABLES)))
+)
 DOUBT: Final = Doubt.of([table["doubt"] for table in _TABLES])

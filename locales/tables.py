@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from locales.language import Language
-from locales.matching import OTHERWISE, Phrase, phrases
+from locales.matching import OTHERWISE, Phrases, phrases
 
 HERE: Final = Path(__file__).parent
 _GROUP: Final = re.compile(r"<([a-z-]+)>")
@@ -25,7 +25,7 @@ def read(name: str) -> dict[Language, Mapping[str, Any]]:
     }
 
 
-def together(tables: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, tuple[Phrase, ...]]:
+def together(tables: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, Phrases]:
     """The rows of the same name in all of these tables, in the order of the first that has it."""
     names = dict.fromkeys(chain.from_iterable(tables))
     return {
@@ -34,7 +34,7 @@ def together(tables: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, tuple[P
     }
 
 
-def both(name: str, part: str) -> dict[str, tuple[Phrase, ...]]:
+def both(name: str, part: str) -> dict[str, Phrases]:
     """One part of the file of that name, of both languages."""
     return together([table[part] for table in read(name).values()])
 

@@ -30,9 +30,19 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is cached in
         return places
 
     @cached_property
-    def letters(self) -> frozenset[str]:
-        """With which its words begin."""
-        return frozenset(text[0] for text in self.places)
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of its words: one, two and three of them."""
+        return frozenset(text[:size] for text in self.places for size in (1, 2, 3))
+
+    @cached_property
+    def insides(self) -> frozenset[str]:
+        """The first letter with one or two others that stand between the fourth and the seventh."""
+        return frozenset(
+            text[0] + text[at : at + size]
+            for text in self.places
+            for at in range(3, min(7, len(text)))
+            for size in (1, 2)
+        )
 
     @cached_property
     def found(self) -> dict[Hashable, Sequence[int]]:

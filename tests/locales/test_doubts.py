@@ -15,7 +15,7 @@ from locales.red_flags import DOUBT, SIGNS
 from locales.words import Words
 
 CLEAR = [phrase for sign in SIGNS for phrase in sign.clear]
-DOUBTS = (*DOUBT.before, *DOUBT.near, *DOUBT.anywhere)
+DOUBTS = (*DOUBT.before, *DOUBT.near, *DOUBT.after, *DOUBT.anywhere)
 FILLERS = ("x", "y", ",", "\n")
 
 
@@ -31,6 +31,7 @@ def doubtful(phrase: Phrase, taken: tuple[int, ...], words: Words) -> bool:
     around = [at for at in range(len(words)) if at not in taken and words[at].clause in clauses]
     near = [at for at in around if min(abs(at - own) for own in taken) <= NEAR]
     before = [at for at in around if at + 1 in taken]
+    after = [at for at in around if any(0 < at - own <= NEAR for own in taken)]
     return (
         any(
             phrase.rest(part, words[at].text).startswith(DOUBT.negative_endings)
@@ -39,6 +40,7 @@ def doubtful(phrase: Phrase, taken: tuple[int, ...], words: Words) -> bool:
         or any_said(DOUBT.anywhere, Words(words[at] for at in around))
         or any_said(DOUBT.near, Words(words[at] for at in near))
         or any_said(DOUBT.before, Words(words[at] for at in before))
+        or any_said(DOUBT.after, Words(words[at] for at in after))
     )
 
 

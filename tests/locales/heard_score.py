@@ -1,0 +1,93 @@
+"""How much of the corpus is heard: the same figures for the tests and for `make bench`.
+
+- The intent counts in lines without `flag`, `ask` and `safe`, which have figures of their own.
+- A slot counts where it is marked or heard; the person only where it is marked, for the corpus
+  marks no more than what a word says.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from locales.hearing import Heard, hear
+from locales.lexicon import Lexicon
+from tests.locales.heard_corpus import SPECIALTIES, Utterance
+
+SLOTS = (
+    "specialty", "doctor", "provider", "person", "age_years", "age_months", "temperature",
+    "pressure", "digits",
+)  # fmt: skip
+HIV = "hiv"
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    right: int
+    all: int
+
+    @property
+    def ratio(self) -> float:
+        return self.right / self.all if self.all else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.ratio:.3f} ({self.right} of {self.all})"
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`false_alarms`: 103 where no flag is marked; `asked_first`: of the lines marked `ask`."""
+
+    intent: Share
+    slots: dict[str, Share]
+    flags: Share
+    false_alarms: Share
+    asked_first: Share
+    left_alone: Share
+    confused: Counter[tuple[str, str]]
+
+
+def scored(part: Sequence[Utterance], names: Lexicon) -> Scored:
+    pairs = [(each, hear(each.say, names)) for each in part]
+    plain = [(each.intent, code_of(heard)) for each, heard in pairs if is_plain(each)]
+    told = [(each, outcome(heard)) for each, heard in pairs]
+    return Scored(
+        intent=share(wanted == heard for wanted, heard in plain),
+        slots={slot: share(_filled(pairs, slot)) for slot in SLOTS},
+        flags=share(said == "103" for each, said in told if each.flag),
+        false_alarms=share(said == "103" for each, said in told if not each.flag),
+        asked_first=share(said == "ask" for each, said in told if each.ask),
+        left_alone=share(said == "ok" for each, said in told if each.safe),
+        confused=Counter(pair for pair in plain if pair[0] != pair[1]),
+    )
+
+
+def share(answers: Iterator[bool]) -> Share:
+    counted = Counter(answers)
+    return Share(counted[True], counted.total())
+
+
+def is_plain(each: Utterance) -> bool:
+    return not (each.flag or each.ask or each.safe)
+
+
+def code_of(heard: Heard) -> str:
+    """As the corpus names it: HIV goes before every wish (B4.1)."""
+    if heard.topic == HIV:
+        return HIV
+    return heard.intent or heard.topic or NONE
+
+
+def outcome(heard: Heard) -> str:
+    if heard.flags:
+        return "103"
+    return "ask" if heard.ask_first else "ok"
+
+
+def _filled(pairs: Sequence[tuple[Utterance, Heard]], slot: str) -> Iterator[bool]:
+    for each, heard in pairs:
+        wanted, said = getattr(each, slot), getattr(heard, slot)
+        if slot == "specialty" and said not in SPECIALTIES:
+            said = None
+        if wanted is not None or (said is not None and slot != "person"):
+            yield wanted == said
