@@ -52,14 +52,14 @@ async def next_due(units: Units, rounds: Rounds, clock: Clock) -> datetime | Non
     """The next moment at which something will be due that is not yet; None: nothing waits."""
     now = clock.now()
     coming = [each.since for each in await rounds.coming()]
-    overdue = await TellManagers(units, clock).next_due()
-    if overdue is not None and overdue > now:
-        coming.append(overdue)
+    promised = await TellManagers(units, clock).next_promise()
+    if promised is not None:
+        coming.append(when_awake(max(promised, now), clock.zone))
     async with units() as unit:
         moments = [await unit.outbox.next_due(now), await unit.waiting.next_lapse(now)]
-        if not is_awake(now, clock.zone) and await unit.outbox.due(now, 1):
+        if await unit.outbox.due(now, 1):
             moments.append(when_awake(now, clock.zone))
-    known = (moment for moment in (*moments, *coming) if moment is not None)
+    known = (moment for moment in (*moments, *coming) if moment is not None and moment > now)
     return min(known, default=None)
 
 
@@ -68,11 +68,11 @@ async def anything_due(units: Units, rounds: Rounds, clock: Clock) -> bool:
     if await rounds.due():
         return True
     now = clock.now()
-    if await TellManagers(units, clock).next_due() == now:
-        return True
+    promised = await TellManagers(units, clock).next_promise()
+    passed = promised is not None and promised <= now
     async with units() as unit:
-        notices = await unit.outbox.due(now, 1) if is_awake(now, clock.zone) else ()
-        return bool(notices or await unit.waiting.lapsed(now))
+        notices, lapsed = await unit.outbox.due(now, 1), await unit.waiting.lapsed(now)
+    return bool(lapsed) or (is_awake(now, clock.zone) and bool(notices or passed))
 
 
 def ahead_of_machine(moment: datetime, clock: RehearsalClock) -> timedelta:

@@ -82,6 +82,8 @@ def _hook(settings: Settings) -> Hook | None:
 def _jobs(
     reception: Reception, sender: NoticeSender, rounds: Rounds, store: Store, clock: Clock
 ) -> Sequence[Job]:
+    """Those that leave notices come before the one that sends them: one tick does both."""
+
     async def prune() -> None:
         now = clock.now()
         await store.sessions.prune(
@@ -92,8 +94,8 @@ def _jobs(
 
     return (
         Job("offers that lapsed", 5, reception.lapse_offers),
-        Job("what is past its promise", 60, reception.tell_managers),
-        Job("notices that are due", 1, sender),
+        Job("what is past its promise", 10, reception.tell_managers),
         Job("what is done daily", 5, rounds),
+        Job("notices that are due", 1, sender),
         Job("what need not be kept any longer", 3600, prune),
     )

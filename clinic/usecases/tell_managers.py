@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clinic.acting import Account, Channel, Manager, Role, reached_by
-from clinic.notices import Notice, NoticeKind, NoticeState, is_awake, when_awake
+from clinic.notices import Notice, NoticeKind, NoticeState, is_awake
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.usecases.work_list import open_work
@@ -52,16 +52,15 @@ class TellManagers:
                 if passed:
                     await self._tell(provider, account, max(passed))
 
-    async def next_due(self) -> datetime | None:
-        """When there is something to tell next: now, where there is already."""
-        now, zone = self.clock.now(), self.clock.zone
+    async def next_promise(self) -> datetime | None:
+        """Until when what is told of next may be answered; past, where it is to be told now."""
         untold = [
             promised
             for standings in (await self._everywhere()).values()
             for standing in standings.values()
             for promised in standing.untold
         ]
-        return when_awake(max(min(untold), now), zone) if untold else None
+        return min(untold, default=None)
 
     async def _everywhere(self) -> Mapping[ProviderId, Mapping[Account, Standing]]:
         async with self.units() as unit:

@@ -46,7 +46,7 @@ async def test_check_names_everything_and_every_job(office: Office) -> None:
     assert {"settings: ok", "database: ok", "bot api: ok"} <= set(done.said.splitlines())
     assert sum(line.startswith("job ") for line in done.said.splitlines()) == 6
     assert "job notices that are due: every 1 s" in done.said
-    assert "job what is past its promise: every 60 s" in done.said
+    assert "job what is past its promise: every 10 s" in done.said
     assert "job list of appointments: off, as QABYLDAU_LISTS_DIR is not set" in done.said
 
 

@@ -16,14 +16,15 @@ from app.meters import Meters
 from app.reception_desk import open_reception
 from app.ticker import PATIENCE, Job, Ticker
 from clinic.people import Relation
-from clinic.reception import RegisterCheck
+from clinic.reception import CertificateRequest, ClaimAsked, RegisterCheck
 from clinic.refusals import Refusal
 from storage.schema import migrate_down
 from tests.bot.waiting import Sandglass
 from tests.clinic.samples import HERE, TODAY
+from tests.clinic.usecases.certificates import registrar, signer
 from tests.clinic.usecases.desk import TOMORROW, Desk, local, refused
 from tests.clinic.usecases.telling import rechecked
-from tests.clinic.usecases.town import AIGUL, HUSBAND, become_later
+from tests.clinic.usecases.town import AIGUL, HUSBAND, PSYCHIATRIC, become_later, dispensaries
 
 MINUTE = 60
 
@@ -207,3 +208,34 @@ async def test_numbers_name_nobody(watched: Watched) -> None:
     _, told = await watched.get("/health/ready")
     for secret in (AIGUL.digits, "telegram:1", "hiv", "r4", "aids"):
         assert secret not in (page + told).lower()
+
+
+async def test_b6_1_no_metric_tells_what_became_of_a_request(
+    watched: Watched,
+) -> None:
+    """The page after a certificate, after its refusal and after a referral is the same page."""
+    desk = watched.desk
+    for table, rows in dispensaries():
+        await desk.add(table, *rows)
+    reception = open_reception(
+        MeteredUnits(desk.units, watched.meters), desk.clock, desk.dice, desk.vault
+    )
+    desk_acts, signs = registrar(PSYCHIATRIC), signer(PSYCHIATRIC)
+    counted = []
+    for outcome in ("signed", "refused", "referred"):
+        asked = CertificateRequest("r6", AIGUL)
+        slip = await reception.register_certificate(asked, desk_acts)
+        await reception.move_certificate(slip.entry, "with_doctor", desk_acts)
+        before = await page_of(watched)
+        await reception.move_certificate(slip.entry, outcome, signs)
+        await reception.show_certificate(ClaimAsked(slip.number, slip.code), desk.anyone())
+        counted.append((before, await page_of(watched)))
+    for before, after in counted:
+        assert after == before
+
+
+async def page_of(watched: Watched) -> list[str]:
+    """Without what the process itself is made of: memory, seconds."""
+    watched.glass.moment += COUNTED_FOR + 1
+    _, page = await watched.get("/metrics")
+    return [line for line in page.splitlines() if line.startswith("qabyldau_")]

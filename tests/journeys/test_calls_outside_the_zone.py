@@ -126,6 +126,15 @@ async def test_b3_5_who_can_come_is_booked_in_place_of_a_reason(house: House) ->
     assert story.words("specialty-question") in story.screen.text
 
 
+async def test_b3_4_where_no_calls_are_taken_no_reason_helps(house: House) -> None:
+    """The caller hears what else there is, and is not sent to the operator."""
+    await change(house.url, tables.providers, {"provider": "taraz-1"}, {"home_calls": "[]"})
+    story = await refused(house, "ru")
+    assert story.words("at-desk-no-home-calls") in story.screen.text
+    assert "оператор" not in story.screen.text.lower()
+    assert not set(reasons(story)) & set(story.screen.labels)
+
+
 async def test_b0_2_a_citizen_is_offered_no_reason(house: House) -> None:
     await outside_the_zone(house, INZHU)
     story = await verified(house, "aigul", "ru")

@@ -24,7 +24,15 @@ from tests.clinic.usecases.certificates import move, register
 from tests.clinic.usecases.desk import Desk, QuickVault, TurnedClock
 from tests.clinic.usecases.test_answered_alike import RecordingDatabase
 from tests.clinic.usecases.test_show_certificate import WAYS
-from tests.clinic.usecases.town import PSYCHIATRIC, dispensaries, settle, town
+from tests.clinic.usecases.town import (
+    AIGUL,
+    NOBODY,
+    PSYCHIATRIC,
+    STRANGER,
+    dispensaries,
+    settle,
+    town,
+)
 from tests.keys import KEY
 
 HISTORIES = 6
@@ -67,8 +75,12 @@ async def heard(desk: Desk, number: ClaimNo, code: str) -> tuple[str, list[str]]
 
 
 async def lived(desk: Desk, answered: timedelta, received: timedelta) -> Sequence[SlipPrinted]:
-    """Requests of the same moments, one for each way; the clock then stands at the last."""
-    slips = [await register(desk, PSYCHIATRIC) for _ in WAYS]
+    """Requests of the same moments, one for each way; the clock then stands at the last.
+
+    Of somebody in the register, of somebody attached elsewhere, and of somebody it has not.
+    """
+    people = (AIGUL, STRANGER, NOBODY)
+    slips = [await register(desk, PSYCHIATRIC, person) for person in people[: len(WAYS)]]
     desk.clock.moment = NOW + answered
     for slip, way in zip(slips, WAYS.values(), strict=True):
         await move(desk, slip.entry, *way, at=PSYCHIATRIC)

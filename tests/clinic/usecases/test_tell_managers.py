@@ -21,6 +21,7 @@ from tests.clinic.usecases.town import DISPENSARY
 
 BOSS, OTHER, AWAY = (Account(f"telegram:{number}") for number in (80, 81, 82))
 KIND = NoticeKind.WORK_OVERDUE
+A_MINUTE = timedelta(minutes=1)
 TEN_AT_NIGHT, EIGHT = local(TODAY, 22), local(TOMORROW, 8)
 
 
@@ -138,23 +139,23 @@ async def test_nobody_is_woken_and_the_night_is_one_message_at_eight(desk: Desk)
     await late(desk, "p2")
     assert await told(desk) == {}
     assert await states(desk) == []
-    assert await desk.reception.tell_managers.next_due() == EIGHT
+    assert await desk.reception.tell_managers.next_promise() == TEN_AT_NIGHT + A_MINUTE
     desk.clock.moment = EIGHT
     assert await say(desk) == {BOSS: 2}
 
 
 async def test_the_next_promise_is_known(desk: Desk) -> None:
     """A rehearsal's clock stops there."""
-    next_due = desk.reception.tell_managers.next_due
+    next_promise = desk.reception.tell_managers.next_promise
     await asked(desk)
-    assert await next_due() is None, "nobody is there to hear it"
+    assert await next_promise() is None, "nobody is there to hear it"
     await employ(desk)
     promised = desk.clock.now() + timedelta(minutes=30)
-    assert await next_due() == promised
+    assert await next_promise() == promised
     desk.clock.turn(minutes=31)
-    assert await next_due() == desk.clock.now(), "it is past, and nobody was told"
+    assert await next_promise() == promised, "it is past, and nobody was told"
     await say(desk)
-    assert await next_due() is None
+    assert await next_promise() is None
 
 
 # ------------------------------------------------------------ what has changed meanwhile
