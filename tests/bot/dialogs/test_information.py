@@ -9,7 +9,7 @@ import pytest
 
 from app.data import sheets
 from app.reception_desk import open_reception
-from bot.dialogs.core import Pressed, Said, Session, Text, Turn, View
+from bot.dialogs.core import Commanded, Pressed, Said, Session, Text, Turn, View
 from bot.dialogs.desk import Desk
 from bot.dialogs.turn import take_turn
 from bot.handlers.wording import LONGEST_MESSAGE, Wording
@@ -71,7 +71,7 @@ def begun(desk: Desk, language: str = "kk") -> Session:
 
 async def opened(desk: Desk, language: str = "kk") -> Turn:
     """The list of the services is on the screen."""
-    turn = await take_turn(begun(desk, language), Said("мәзір"), desk)
+    turn = await take_turn(begun(desk, language), Commanded("cancel"), desk)
     return await press(turn, "information", desk)
 
 
