@@ -112,9 +112,7 @@ def _in_one_word(words: Words) -> Iterator[Age]:
 TABLE: Final = both("measures.toml", "age")
 CHILD: Final = TABLE["child"]
 _CHILD_OR_OF_AGE: Final = Phrases((*CHILD, *TABLE["of-age"]))
-_NO_AGE: Final = Phrases(
-    (*TABLE["not-after"], *TABLE["months"], *TABLE["weeks"], *TABLE["days"])
-)
+_NO_AGE: Final = Phrases((*TABLE["not-after"], *TABLE["months"], *TABLE["weeks"], *TABLE["days"]))
 _YEARS: Final = ((TABLE["years"], float(MONTHS_IN_YEAR)),)
 _SMALL_UNITS: Final = (
     (TABLE["days"], 1 / DAYS_IN_MONTH),

@@ -8,11 +8,16 @@ from locales.kk import grammar as kk
 from locales.ru import grammar as ru
 from locales.words import Words
 
-_RUSSIAN_GENITIVE_TENS: Final = {60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти", 90: "девяноста", 100: "ста"}
+_RUSSIAN_GENITIVE_TENS: Final = {
+    60: "шестидесяти",
+    70: "семидесяти",
+    80: "восьмидесяти",
+    90: "девяноста",
+    100: "ста",
+}
 _OTHERWISE: Final = {
-    1: ("одного", "одному", "одна", "одной", "один"), 2: ("две", "двум", "двое", "двоих"), 3: ("трем", "трое"),
-    5: ("пяти",), 1.5: ("полтора", "полторы", "полутора"),
-    
+    1: ("одного", "одному", "одна", "одной"), 2: ("две", "двум", "двое", "двоих"),
+    3: ("трем", "трое"), 1.5: ("полтора", "полторы", "полутора"),
 }  # fmt: skip
 HALF: Final = fold("жарым")
 
@@ -47,7 +52,12 @@ def number_before(words: Words, at: int) -> Number | None:
 
 def _in_words(words: Words, at: int) -> Number | None:
     value, size, least = NAMED.get(words[at].text), 1, 0.0
-    while value and words[at + size - 1].text in CARDINALS and (least := _place(value)) and at + size < len(words):
+    while (
+        value
+        and words[at + size - 1].text in CARDINALS
+        and (least := _place(value))
+        and at + size < len(words)
+    ):
         more = NAMED.get(words[at + size].text)
         if more is None or more >= least:
             break
@@ -73,11 +83,19 @@ def _forms(number: int) -> Iterator[str]:
 
 
 NAMED: Final = {
-    **{fold(form): float(number) for number in (*range(1, 20), *range(20, 101, 10)) for form in _forms(number)},
+    **{
+        fold(form): float(number)
+        for number in (*range(1, 20), *range(20, 101, 10))
+        for form in _forms(number)
+    },
     fold("двести"): 200.0,
     **{fold(form): float(number) for number, forms in _OTHERWISE.items() for form in forms},
 }
 CARDINALS: Final = frozenset(
-    fold(cardinal(number)) for number in range(10, 101, 10) for cardinal in (kk.cardinal, ru.cardinal)
-) | frozenset(map(fold, (*_RUSSIAN_GENITIVE_TENS.values(), *map(ru.genitive, (20, 30, 40, 50)), "двести")))
+    fold(cardinal(number))
+    for number in range(10, 101, 10)
+    for cardinal in (kk.cardinal, ru.cardinal)
+) | frozenset(
+    map(fold, (*_RUSSIAN_GENITIVE_TENS.values(), *map(ru.genitive, (20, 30, 40, 50)), "двести"))
+)
 """To which the next word is added; «қырыққа жетті» is no forty-seven."""

@@ -17,6 +17,7 @@ from locales.matching import (
     Phrase,
     Phrases,
     Places,
+    any_said,
     apart,
     around,
     covered,
@@ -32,12 +33,17 @@ CLOSE_LOOKS: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """By the place where each phrase makes a sign doubtful; `recent` («час назад») is no past."""
+    """By the place where each phrase makes a sign doubtful.
+
+    `recent` («час назад») is no past; nor is any `past` beside what goes on `now`.
+    """
 
     before: Phrases
     near: Phrases
     after: Phrases
     anywhere: Phrases
+    past: Phrases
+    now: Phrases
     recent: Phrases
     negative_endings: tuple[str, ...]
 
@@ -47,7 +53,9 @@ class Doubt:
             before=phrases(one for row in rows for one in row["before"]),
             near=phrases(one for row in rows for one in row["near"]),
             after=phrases(one for row in rows for one in row["after"]),
-            anywhere=phrases(one for row in rows for one in row["anywhere"]),
+            anywhere=phrases(one for row in rows for one in (*row["anywhere"], *row["past"])),
+            past=phrases(one for row in rows for one in row["past"]),
+            now=phrases(one for row in rows for one in row["now"]),
             recent=phrases(one for row in rows for one in row["recent"]),
             negative_endings=tuple(fold(one) for row in rows for one in row["negative_endings"]),
         )
@@ -57,8 +65,10 @@ class Doubts:
     """Of one message."""
 
     def __init__(self, doubt: Doubt, said: Words) -> None:
-        recent = covered(doubt.recent, said)
-        words = Words(word for at, word in enumerate(said) if at not in recent)
+        idle = covered(doubt.recent, said)
+        if any_said(doubt.now, said):
+            idle |= covered(doubt.past, said)
+        words = Words(word for at, word in enumerate(said) if at not in idle)
         before = _Kind.of(doubt.before, range(1, 2), words)
         near = _Kind.of(doubt.near, range(-NEAR, NEAR + 1), words)
         after = _Kind.of(doubt.after, range(-NEAR, 0), words)

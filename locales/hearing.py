@@ -13,8 +13,8 @@ from locales.digits import digits
 from locales.folding import words_of
 from locales.intents import WORDS_OF, meant, replied
 from locales.language import Language
-from locales.matching import covered
 from locales.lexicon import NO_NAMES, Lexicon
+from locales.matching import covered
 from locales.measures import own_age, pressure, temperature
 from locales.people import people
 from locales.red_flags import judge

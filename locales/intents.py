@@ -20,9 +20,7 @@ Table = Mapping[str, Phrases]
 YES: Final = "yes"
 NO: Final = "no"
 HIV: Final = "hiv"
-TOPICS: Final = frozenset(
-    {"hiv", "attachment", "price", "certificate", "where", "hours", "bring"}
-)
+TOPICS: Final = frozenset({"hiv", "attachment", "price", "certificate", "where", "hours", "bring"})
 """What is asked about; all the others are deeds."""
 LONGEST_ANSWER: Final = 12
 LONGEST_REPLY: Final = 6
@@ -51,7 +49,11 @@ def answered(text: str, words: Words) -> str | None:
     for name in (NO, YES):
         if not words and sign in SIGNS_OF[name]:
             return name
-        if any_said(ANSWERS[name], words) and not any_said(NEVER[name], words) and _only(name, words):
+        if (
+            any_said(ANSWERS[name], words)
+            and not any_said(NEVER[name], words)
+            and _only(name, words)
+        ):
             return name
     return None
 
@@ -70,7 +72,7 @@ def _wish(words: Words) -> str | None:
 
 def _first(words: Words) -> str | None:
     row = next((row for row in WISHES if _says(row, words)), None)
-    return row and row.split("/")[0]
+    return row and row.partition("/")[0]
 
 
 def _says(row: str, words: Words) -> bool:

@@ -1,7 +1,8 @@
-"""Names that are data of each region, and not words of a language: handed to `hear` by its caller."""
+"""Names that are data of a region, not words of a language: whoever calls `hear` hands them in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Self
 
 from locales.folding import words_of
@@ -12,6 +13,7 @@ from locales.words import Words
 
 Names = Mapping[str, Iterable[str]]
 """Spoken forms of each code, in both languages and the nominative."""
+NONE: Final[Names] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Lexicon:
     doctors: Surnames
 
     @classmethod
-    def of(cls, *, specialties: Names = {}, providers: Names = {}, doctors: Names = {}) -> Self:
+    def of(
+        cls, *, specialties: Names = NONE, providers: Names = NONE, doctors: Names = NONE
+    ) -> Self:
         """`doctors`: surnames; `providers`: «№ 1 емхана» by its number, others by their name."""
         return cls(
             {code: _phrases(forms) for code, forms in specialties.items()},
@@ -54,7 +58,7 @@ def _phrases(forms: Iterable[str]) -> Phrases:
 
 
 def _stem(word: str) -> str:
-    """«ВОП» is not the beginning of «вопрос»: a short word is said whole, with an ending or not."""
+    """A short word is said whole, with an ending or not: «ВОП» does not begin «вопрос»."""
     return OTHERWISE.join(form + EXACT for form in forms(word)) if len(word) <= SHORT else word
 
 

@@ -1,6 +1,7 @@
 """A word typed in two alphabets at once is put into one: «cәлeм» with a Latin c and e.
 
 Letters that look alike change places; the others keep their sound, for folding does the rest.
+Cyrillic was meant where no Latin letter of the word speaks against it, or where it has the most.
 """
 
 import re
@@ -16,14 +17,16 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def in_one_script(message: str) -> str:
-    """Of the same length; most of a word's letters say which alphabet was meant."""
+    """Of the same length."""
     if not (_OF_LATIN.search(message) and _OF_CYRILLIC.search(message)):
         return message
     return _WORD.sub(lambda found: _one(found.group()), message)
 
 
 def _one(word: str) -> str:
-    latin, cyrillic = len(_OF_LATIN.findall(word)), len(_OF_CYRILLIC.findall(word))
+    latin, cyrillic = _OF_LATIN.findall(word), _OF_CYRILLIC.findall(word)
     if not latin or not cyrillic:
         return word
-    return word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
+    if all(letter in _LATIN for letter in latin) or len(cyrillic) > len(latin):
+        return word.translate(_TO_CYRILLIC)
+    return word.translate(_TO_LATIN)

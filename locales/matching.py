@@ -92,9 +92,6 @@ class Part(tuple[Stem, ...]):  # noqa: SLOT001 - what it needs is kept in its __
 
     __hash__ = object.__hash__
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -30,7 +30,11 @@ def temperature(words: Words) -> float | None:
     """Degrees, the highest named: «38,5», «38 и 5», «39 с половиной», «отыз сегіз»."""
     spoken_of = any_said(_TEMPERATURE["named"], words)
     other = covered(_TEMPERATURE["other"], words)
-    named = (_degrees(words, at, other) for at in range(len(words)) if spoken_of or not _goes_on(words, at))
+    named = (
+        _degrees(words, at, other)
+        for at in range(len(words))
+        if spoken_of or not _goes_on(words, at)
+    )
     return max((degrees for degrees in named if degrees), default=None)
 
 
@@ -88,9 +92,10 @@ def _of_two(words: Words) -> Iterator[int]:
     """«170 на 100» without a word about pressure."""
     for at in words.places.get(_ON, ()):
         upper, lower = number_before(words, at), number_at(words, at + 1)
-        if upper and lower and _is_pressure(upper) and _is_pressure(lower):
-            if upper.value > lower.value:
-                yield int(upper.value)
+        if not upper or not lower or not _is_pressure(upper) or not _is_pressure(lower):
+            continue
+        if upper.value > lower.value:
+            yield int(upper.value)
 
 
 def _is_pressure(number: Number) -> bool:
@@ -113,5 +118,3 @@ def _age_at(words: Words, at: int) -> int | None:
         return None
     found = _AGE.match(words[at].text)
     return int(found[0]) if found else None
-
-

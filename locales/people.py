@@ -28,8 +28,8 @@ def people(words: Words) -> People:
         if places - refused:
             meant[person] = min(places - refused)
     others = {person: at for person, at in meant.items() if person != SELF}
-    person = min(others or meant, key=meant.__getitem__, default=None)
-    return People(person, frozenset(denied - {person}))
+    first = min(others or meant, key=meant.__getitem__, default=None)
+    return People(first, frozenset(denied - {first}))
 
 
 def _is_denied(words: Words, at: int) -> bool:

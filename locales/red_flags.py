@@ -61,7 +61,9 @@ def judge(words: Words) -> Judged:
         flags.add(INFANT)
     if flags:
         return Judged(frozenset(flags), None)
-    return Judged(frozenset(), _asked_by_measure(months, degrees, words) or _question(named, words))
+    return Judged(
+        frozenset(), _asked_by_measure(months, degrees, words) or _question(named, words)
+    )
 
 
 def _beyond_doubt(named: list[Sign], words: Words) -> set[str]:
@@ -107,7 +109,7 @@ def _sign(name: str, tables: list[Mapping[str, Any]]) -> Sign:
         return phrases(grouped(one) for row in rows for one in row.get(column, ()))
 
     return Sign(
-        name.split("/")[0],
+        name.partition("/")[0],
         clear=gathered("clear"),
         ask=gathered("ask"),
         only_with=gathered("only_with"),

@@ -46,7 +46,9 @@ def grouped(row: str) -> str:
 
 def _groups() -> dict[str, str]:
     tables = list(read("groups.toml").values())
-    return {name: OTHERWISE.join(one for each in tables for one in each[name]) for name in tables[0]}
+    return {
+        name: OTHERWISE.join(one for each in tables for one in each[name]) for name in tables[0]
+    }
 
 
 GROUPS: Final = _groups()

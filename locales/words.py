@@ -36,7 +36,7 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is cached in
 
     @cached_property
     def insides(self) -> frozenset[str]:
-        """The first letter with one or two others that stand between the fourth and the seventh."""
+        """The first letter with one or two of those from the fourth to the seventh."""
         return frozenset(
             text[0] + text[at : at + size]
             for text in self.places

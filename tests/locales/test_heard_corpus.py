@@ -18,6 +18,7 @@ from tests.locales.heard_corpus import (
     MarkingError,
     Utterance,
     is_tuned,
+    may_be_tuned_on,
     read,
 )
 
@@ -90,6 +91,14 @@ def test_the_part_hangs_on_the_text_alone() -> None:
     """Whoever adds a line moves no other one."""
     words = ("иә", "да", "жоқ", "нет", "darigerge jazylu")
     assert [is_tuned(say) for say in words] == [False, True, False, True, False]
+
+
+def test_what_was_moved_by_hand_is_tuned_on() -> None:
+    entry = '[[heard]]\nsay = "иә"\nway = "kk"\nintent = "yes"\n'
+    (left,), (moved,) = read("answers", entry), read("answers", entry + "moved = true")
+
+    assert not may_be_tuned_on(left)
+    assert may_be_tuned_on(moved)
 
 
 def test_files_stay_short_enough_to_be_read() -> None:
@@ -174,6 +183,7 @@ def test_an_entry_is_read_with_all_that_it_says() -> None:
         'say = " "',
         "age_years = 1\nage_months = 14",
         'part = "morning"\ntime = "09:00"',
+        "moved = false",
         'flag = "chest"\nask = true',
         "ask = true\nsafe = true",
     ],

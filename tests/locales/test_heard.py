@@ -1,0 +1,179 @@
+"""What of the corpus is heard, in both parts, and what writing otherwise does to it.
+
+The thresholds stand a little under what is reached. Those of the reported part are not a goal to
+be tuned at: whoever makes the tables has not read its texts.
+"""
+
+import random
+import unicodedata
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from locales.hearing import hear
+from tests.locales.heard_corpus import ALL, REPORTED, TUNED, Utterance
+from tests.locales.heard_names import NAMES
+from tests.locales.heard_score import Scored, code_of, is_plain, scored
+
+SEED = 6
+KEPT = 0.9
+LONGEST = 4096
+PLAIN = [each for each in ALL if is_plain(each)]
+LATIN = {
+    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e",
+    "ж": "zh", "з": "z", "и": "i", "й": "i", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n",
+    "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u",
+    "ү": "u", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "",
+    "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
+BARE = {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и"}
+ALIKE = str.maketrans("асеорхук", "aceopxyk")
+Way = Callable[[str, random.Random], str]
+
+
+@pytest.fixture(scope="module")
+def tuned() -> Scored:
+    return scored(TUNED, NAMES)
+
+
+@pytest.fixture(scope="module")
+def reported() -> Scored:
+    return scored(REPORTED, NAMES)
+
+
+def test_the_intent_is_heard(tuned: Scored, reported: Scored) -> None:
+    assert tuned.intent.ratio >= 0.99
+    assert reported.intent.ratio >= 0.945
+
+
+@pytest.mark.parametrize(
+    ("slot", "least", "least_reported"),
+    [
+        ("specialty", 0.98, 0.95),
+        ("doctor", 0.95, 0.9),
+        ("provider", 0.95, 0.95),
+        ("person", 0.96, 0.9),
+        ("age_years", 0.97, 0.9),
+        ("age_months", 0.95, 0.75),
+        ("temperature", 0.97, 0.97),
+        ("pressure", 0.95, 0.95),
+        ("digits", 0.95, 0.95),
+    ],
+)
+def test_slots_are_filled(
+    slot: str, least: float, least_reported: float, tuned: Scored, reported: Scored
+) -> None:
+    assert tuned.slots[slot].ratio >= least
+    assert reported.slots[slot].ratio >= least_reported
+
+
+def test_red_flags_are_heard_b3_2(tuned: Scored, reported: Scored) -> None:
+    assert tuned.flags.ratio == 1.0
+    assert reported.flags.ratio >= 0.93
+
+
+def test_there_are_few_false_alarms_3_9(tuned: Scored, reported: Scored) -> None:
+    for part in (tuned, reported):
+        assert part.false_alarms.ratio <= 0.01
+
+
+def test_doubt_asks_first_and_what_sounds_alike_is_left_alone_3_9(
+    tuned: Scored, reported: Scored
+) -> None:
+    assert (tuned.asked_first.ratio, tuned.left_alone.ratio) == (1.0, 1.0)
+    assert reported.asked_first.ratio >= 0.9
+    assert reported.left_alone.ratio >= 0.93
+
+
+def seeded() -> random.Random:
+    return random.Random(SEED)  # noqa: S311
+
+
+def bare(text: str, _: random.Random) -> str:
+    """Typed on a Russian keyboard."""
+    return "".join(
+        BARE.get(letter.lower(), letter.lower()) if letter.lower() in BARE else letter
+        for letter in text
+    )
+
+
+def latin(text: str, _: random.Random) -> str:
+    return "".join(LATIN.get(letter, letter) for letter in text.lower())
+
+
+def capital(text: str, _: random.Random) -> str:
+    return text.upper()
+
+
+def mixed(text: str, dice: random.Random) -> str:
+    """Every other letter that looks alike is a Latin one."""
+    return "".join(letter.translate(ALIKE) if dice.random() < 0.5 else letter for letter in text)
+
+
+def decomposed(text: str, _: random.Random) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def mistyped(text: str, dice: random.Random) -> str:
+    """One slip in one of the longer words, behind its first letter."""
+    words = text.split(" ")
+    long = [at for at, word in enumerate(words) if len(word) >= 5 and word.isalpha()]
+    if long:
+        at = dice.choice(long)
+        words[at] = _slipped(words[at], dice)
+    return " ".join(words)
+
+
+def _slipped(word: str, dice: random.Random) -> str:
+    at = dice.randrange(1, len(word) - 1)
+    kind = dice.randrange(4)
+    if kind == 0:
+        return word[:at] + word[at + 1 :]
+    if kind == 1:
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    if kind == 2:
+        return word[:at] + dice.choice(word) + word[at:]
+    return word[:at] + dice.choice("аеинтырк") + word[at + 1 :]
+
+
+@pytest.mark.parametrize("way", [bare, latin, capital, mixed, decomposed, mistyped])
+def test_written_otherwise_it_means_the_same(way: Way) -> None:
+    dice = seeded()
+    kept = [_meaning(way(each.say, dice)) == _meaning(each.say) for each in PLAIN]
+    assert sum(kept) / len(kept) >= KEPT
+
+
+@pytest.mark.parametrize("way", [bare, latin, capital, mixed, decomposed])
+def test_written_otherwise_red_flags_are_red_flags(way: Way) -> None:
+    dice = seeded()
+    flagged = _heard_as_danger(TUNED)
+    assert sum(bool(hear(way(each.say, dice)).flags) for each in flagged) / len(flagged) >= 0.97
+
+
+def test_one_slip_leaves_most_red_flags_red_flags() -> None:
+    dice = seeded()
+    flagged = _heard_as_danger(TUNED)
+    assert sum(bool(hear(mistyped(each.say, dice)).flags) for each in flagged) / len(flagged) > 0.8
+
+
+def _meaning(text: str) -> str:
+    return code_of(hear(text, NAMES))
+
+
+def _heard_as_danger(part: Sequence[Utterance]) -> list[Utterance]:
+    return [each for each in part if each.flag and hear(each.say).flags]
+
+
+SCRIPTS = st.one_of(
+    st.text(max_size=300),
+    st.text("әғқңөұүһіабвгдabcxyzÄ́ 0123456789,.!?\n'’👍", max_size=300),
+    st.lists(st.sampled_from([each.say for each in TUNED]), max_size=20).map(" ".join),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SCRIPTS)
+def test_no_text_raises(text: str) -> None:
+    assert hear(text[:LONGEST], NAMES).language
