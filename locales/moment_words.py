@@ -147,8 +147,9 @@ def _number_rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
     for day in DAYS_IN_WORDS:
         yield _number(ru.ordinal_genitive(day), day, Form.ORDINAL)
         yield _number(kk.ordinal(day), day, Form.ORDINAL)
-        for ending in tables[Language.RU]["ordinal_endings"]["other"]:
-            yield _number(ru.ordinal_genitive(day)[:-_GENITIVE] + ending, day, Form.OTHER)
+        stem = ru.ordinal_genitive(day)[:-_GENITIVE]
+        for form, endings in tables[Language.RU]["ordinal_endings"].items():
+            yield from (_number(stem + ending, day, Form(form)) for ending in endings)
     for hour in HOURS_IN_WORDS:
         half = f"пол{ru.ordinal_genitive(hour)}"
         yield Row(half, Sense("half_of", str(hour)), forgiven=True)
@@ -184,9 +185,7 @@ def _tables() -> dict[Language, Mapping[str, Any]]:
 
 
 _FORGIVEN: Final = {"days", "weekdays", "months", "parts", "number", "half_of"}
-_NUMBERS: Final = {
-    "cardinals": Form.OBLIQUE, "ordinals": Form.ORDINAL, "dated": Form.DATED,
-}  # fmt: skip
+_NUMBERS: Final = {"cardinals": Form.OBLIQUE, "dated": Form.DATED}
 _FORMS: Final = {
     kk.Case.LOCATIVE: Form.LOCATIVE, kk.Case.DATIVE: Form.DATIVE, kk.Case.ABLATIVE: Form.ABLATIVE,
 }  # fmt: skip
