@@ -11,7 +11,7 @@ from typing import Final
 from locales.ages import age
 from locales.digits import digits
 from locales.folding import words_of
-from locales.intents import WORDS_OF, meant, replied
+from locales.intents import NOTHING, WORDS_OF, meant, replied
 from locales.language import Language
 from locales.lexicon import NO_NAMES, Lexicon
 from locales.matching import covered
@@ -25,6 +25,9 @@ _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 TELLING: Final = 2
 """So many words of a language, and none of the other, tell it."""
 CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
+BOOK: Final = "book"
+FEW: Final = 3
+"""Words: «терапевт», «Омаровқа» are said by who wants to see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,18 @@ class Heard:
 
 def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
     words = words_of(text)
-    judged = judge(words)
-    doctor = lexicon.doctor(words, text)
-    said, who, aged = meant(text, words), people(words), age(words)
+    judged, said = judge(words), meant(text, words)
+    who, aged = people(words), age(words)
+    doctor, specialty = lexicon.doctor(words, text), lexicon.specialty(words)
+    nothing_but_whom = said == NOTHING and (doctor or (specialty and len(words) <= FEW))
     return Heard(
         flags=judged.flags,
         ask_first=judged.ask_first,
         topic=said.topic,
-        intent=said.intent,
+        intent=BOOK if nothing_but_whom else said.intent,
         reply=replied(words),
         alone=own_age(words) in CHILDHOOD,
-        specialty=lexicon.specialty(words),
+        specialty=specialty,
         doctor=doctor,
         provider=lexicon.provider(words),
         person=who.person,

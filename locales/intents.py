@@ -28,17 +28,20 @@ LONGEST_REPLY: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """At most one of them leads; the HIV topic is named beside any intent (B4.1)."""
+    """Without an intent the topic leads; HIV is the topic wherever it is named (B4.1)."""
 
     intent: str | None
     topic: str | None
+
+
+NOTHING: Final = Meant(None, None)
 
 
 def meant(text: str, words: Words) -> Meant:
     code = answered(text, words) or _wish(words)
     if code in TOPICS:
         return Meant(None, code)
-    return Meant(code, HIV if _says(HIV, words) else None)
+    return Meant(code, _topic(words) if code else None)
 
 
 def answered(text: str, words: Words) -> str | None:
@@ -75,6 +78,11 @@ def _first(words: Words) -> str | None:
     return row and row.partition("/")[0]
 
 
+def _topic(words: Words) -> str | None:
+    named = (row.partition("/")[0] for row in ROWS_OF_TOPICS if _says(row, words))
+    return next(named, None)
+
+
 def _says(row: str, words: Words) -> bool:
     return any_said(WISHES[row], words) and not any_said(NEVER[row], words)
 
@@ -93,6 +101,7 @@ def _rows(part: str) -> Table:
 
 
 WISHES: Final = _rows("wishes")
+ROWS_OF_TOPICS: Final = [row for row in WISHES if row.partition("/")[0] in TOPICS]
 _NEVER: Final = _rows("never")
 NEVER: Final = {row: _NEVER.get(row, Phrases()) for row in (*WISHES, YES, NO)}
 ANSWERS: Final = _rows("answers")

@@ -95,6 +95,20 @@ def test_a_specialty_is_heard_by_its_forms(text: str, specialty: str | None) -> 
     assert hear(text, NAMES).specialty == specialty
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Омаровқа", "book"),
+        ("терапевт", "book"),
+        ("терапевт туралы бірдеңе айтып еді", None),
+        ("Омаров қай күндері қабылдайды", None),
+        ("жоқ", "no"),
+    ],
+)
+def test_who_names_nothing_but_a_doctor_wants_to_see_one(text: str, intent: str | None) -> None:
+    assert hear(text, NAMES).intent == intent
+
+
 def test_without_names_none_is_heard() -> None:
     heard = hear("Омаровқа, 1 емхана, стоматолог")
     assert (heard.doctor, heard.provider, heard.specialty) == (None, None, None)

@@ -28,10 +28,23 @@ TWICE_AS_LONG = 2.2
 SEPARATORS = (" ", ", ", "\n")
 PHRASES = {
     **{
-        sign.code: (*sign.clear, *sign.ask, *sign.only_with, *sign.unless, *sign.never_with)
-        for sign in SIGNS
+        f"{sign.code} {number}": (
+            *sign.clear,
+            *sign.ask,
+            *sign.only_with,
+            *sign.unless,
+            *sign.never_with,
+        )
+        for number, sign in enumerate(SIGNS)
     },
-    "doubt": (*DOUBT.before, *DOUBT.near, *DOUBT.anywhere),
+    "doubt": (
+        *DOUBT.before,
+        *DOUBT.near,
+        *DOUBT.after,
+        *DOUBT.anywhere,
+        *DOUBT.now,
+        *DOUBT.recent,
+    ),
 }
 SLOWEST = [
     "не не дышит ",

@@ -129,3 +129,20 @@ def test_a_sign_may_be_the_answer(text: str, intent: str | None) -> None:
 )
 def test_of_two_wishes_the_first_is_followed(text: str, intent: str) -> None:
     assert hear(text).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "topic"),
+    [
+        ("анықтамам дайын ба", "claim", "certificate"),
+        ("сәлем", "greeting", None),
+        ("адрес", None, "where"),
+        ("АИТВ анализіне жазылайын", None, "hiv"),
+        ("ывапролдж", None, None),
+    ],
+)
+def test_a_topic_may_stand_beside_an_intent(
+    text: str, intent: str | None, topic: str | None
+) -> None:
+    heard = hear(text)
+    assert (heard.intent, heard.topic) == (intent, topic)
