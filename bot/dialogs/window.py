@@ -29,7 +29,8 @@ Answer = Chosen | Said | Shared
 class Window:
     """`reads`: words are an answer here. `secret`: and they are an IIN, a PIN or a code.
 
-    `private`: whatever is said here is deleted from the chat.
+    `private`: whatever is said here is deleted from the chat. `names`: the words name one of
+    what is shown, so that a yes is none of its answers.
     """
 
     show: Callable[[Session, Desk], Awaitable[View]]
@@ -37,6 +38,7 @@ class Window:
     reads: bool = False
     secret: bool = False
     private: bool = False
+    names: bool = False
 
 
 def either(own: Window, at_work: Window) -> Window:

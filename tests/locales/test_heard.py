@@ -71,7 +71,7 @@ def test_slots_are_filled(
 
 def test_red_flags_are_heard_b3_2(tuned: Scored, reported: Scored) -> None:
     assert tuned.flags.ratio == 1.0
-    assert reported.flags.ratio >= 0.93
+    assert reported.flags.ratio == 1
 
 
 def test_there_are_few_false_alarms_3_9(tuned: Scored, reported: Scored) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.dialogs.citizen.entries import COME
 from bot.dialogs.core import Replied, Said, Session
 from bot.dialogs.desk import Desk
 from bot.dialogs.windows import WINDOWS
@@ -26,13 +27,16 @@ class Below:
 async def as_reply(session: Session, said: Said, below: Below, desk: Desk) -> Said | Replied:
     """The newest question counts; a window that takes no words asks none.
 
-    A question about danger is always the one that is answered (§3.9).
+    Where names are asked for, a yes is no answer. A question about danger is always
+    the one that is answered (§3.9).
     """
     act = desk.hear(said.text).reply
     if act is None or session.window == DANGER:
         return said
     asked = await desk.reception.show_asked(session.account)
-    meant = _meant(asked, below, reads=WINDOWS[session.window].reads)
+    window = WINDOWS[session.window]
+    answers = window.reads and not (window.names and act == COME)
+    meant = _meant(asked, below, reads=answers)
     return Replied(act, tuple(dict.fromkeys(one.entry for one in meant))) if meant else said
 
 
