@@ -13,6 +13,7 @@ from clinic.regulations.grammar import (
     Limit,
     Move,
     Regulation,
+    Span,
     Step,
     faults,
     minutes,
@@ -82,3 +83,8 @@ def test_working_days_end_with_the_local_day_and_skip_holidays() -> None:
     ends = working_days(1).ends(NOW, calendar, ZONE)
     assert ends == datetime(2026, 11, 25, 19, tzinfo=UTC)
     assert ends.tzinfo == UTC
+
+
+def test_working_minutes_need_the_hours_of_a_provider() -> None:
+    with pytest.raises(ValueError, match="of a provider"):
+        Span(working_minutes=5).ends(NOW, listed(), ZONE)
