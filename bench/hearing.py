@@ -47,7 +47,7 @@ def _line(measure: str, share: Share, bar: Bar | None = None) -> Line:
 
 def _messages() -> list[str]:
     """Lines of the corpus one after another, cut at 200 letters."""
-    dice = random.Random(SEED)  # noqa: S311
+    dice = random.Random(SEED)  # noqa: S311 - the same messages each time
     return [_long_enough(dice) for _ in range(MESSAGES)]
 
 

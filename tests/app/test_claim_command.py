@@ -34,7 +34,9 @@ SLIP = re.compile(
     r"(?P<entry>\S+)\nnumber: (?P<number>\d{7})\ncode: (?P<code>\d{8})\n(?P<link>\S.*)\n"
     r"(?:checked: (?P<checked>.*)\n)?"
 )
-PAPER = PrintedSlip("4821937", "12345678", date(2027, 2, 22), "https://t.me/b?start=c-x", True)  # noqa: FBT003
+PAPER = PrintedSlip(
+    "4821937", "12345678", date(2027, 2, 22), "https://t.me/b?start=c-x", rehearsal=True
+)
 
 
 @pytest.fixture

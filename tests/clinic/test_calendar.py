@@ -137,7 +137,7 @@ def test_without_any_hours_the_clock_is_counted() -> None:
 
 
 @given(
-    since=st.datetimes(datetime(2024, 5, 1), datetime(2024, 5, 20)),  # noqa: DTZ001 - zone below
+    since=st.datetimes(datetime(2024, 5, 1), datetime(2024, 5, 20)),  # noqa: DTZ001 - the test sets the zone
     minutes=st.integers(1, 3000),
     more=st.integers(1, 300),
 )

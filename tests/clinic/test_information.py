@@ -106,7 +106,11 @@ def _counted(limit: Limit) -> int:
         ("r5", "dispensary", False),
     ],
 )
-def test_who_gives_a_service(code: str, kind: str, given: bool) -> None:  # noqa: FBT001
+def test_who_gives_a_service(
+    code: str,
+    kind: str,
+    given: bool,  # noqa: FBT001 - a column of the table above
+) -> None:
     assert service(code).given_by(provider(kind=kind), TODAY) is given
 
 

@@ -32,7 +32,7 @@ SATURDAY, SUNDAY, MONDAY = (TODAY + timedelta(days=ahead) for ahead in (5, 6, 7)
 
 @pytest.fixture
 async def region(sqlite_files: SqliteFiles, tmp_path: Path) -> AsyncIterator[Region]:
-    url, dice = await sqlite_files.empty(), Random(1)  # noqa: S311 - nothing is thrown
+    url, dice = await sqlite_files.empty(), Random(1)  # noqa: S311 - no throw decides anything
     async with open_region(url, tmp_path, BEGINS, dice) as region:
         yield region
 

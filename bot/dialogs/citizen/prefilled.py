@@ -19,15 +19,12 @@ async def of_person(session: Session, desk: Desk) -> Session | None:
         return None
     session, relation = session.dropping(told.WHO), told.PERSONS[said]
     members = (await desk.household(session)).members
-    fitting = [one for one in members if _is(one.proof.for_ward, relation)]
+    for_ward = relation is Relation.PARENT
+    fitting = [one for one in members if one.proof.for_ward == for_ward]
     if members and relation in {Relation.SELF, Relation.PARENT}:
         return of_member(session, fitting[0]) if len(fitting) == 1 else None
     session = answered(session, "relation", relation)
     return session if provable(session) else session.noting(way="iin")
-
-
-def _is(for_ward: bool, relation: Relation) -> bool:  # noqa: FBT001 - a fact of the proof
-    return for_ward == (relation is Relation.PARENT)
 
 
 def of_place(session: Session, known: Sequence[str]) -> Session | None:

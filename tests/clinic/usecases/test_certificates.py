@@ -6,7 +6,7 @@ from clinic.acting import Channel, Practitioner
 from clinic.certificates import Check
 from clinic.journals.book import Mark
 from clinic.people import DoctorId, ProviderId
-from clinic.reception import ByEntry, CertificateRequest
+from clinic.reception import ByEntry, CertificateRequest, Certifying
 from clinic.refusals import NotYours, Refusal
 from clinic.staffing import LookUpReason
 from clinic.visits import EntryNo
@@ -109,10 +109,10 @@ async def test_it_goes_from_the_desk_to_the_doctor_to_the_management(
         ("no_such_step", registrar()),
     ],
 )
-async def test_only_whose_turn_it_is_moves_it(dispensary: Desk, step: str, by: object) -> None:
+async def test_only_whose_turn_it_is_moves_it(dispensary: Desk, step: str, by: Certifying) -> None:
     printed = await register(dispensary)
     with refused(Refusal.NOT_THIS_STEP):
-        await dispensary.reception.move_certificate(printed.entry, step, by)  # type: ignore[arg-type]
+        await dispensary.reception.move_certificate(printed.entry, step, by)
     assert len(await dispensary.rows(tables.marks)) == 1
 
 

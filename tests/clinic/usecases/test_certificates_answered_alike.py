@@ -96,7 +96,7 @@ async def test_random_histories_that_differ_in_the_outcome_are_answered_alike(
     dispensary: Desk, seed: int
 ) -> None:
     """Every answer and every statement of it, at any moment, by the right code or a wrong one."""
-    random = Random(seed)  # noqa: S311 - histories, not secrets
+    random = Random(seed)  # noqa: S311 - the histories of a seed are to be the same each time
     answered = minutes(random.randrange(1, 600))
     received = answered + minutes(random.randrange(1, 600))
     slips = await lived(dispensary, answered, received)
@@ -133,7 +133,7 @@ async def test_an_unknown_number_and_a_wrong_code_cost_the_same_statements(
     assert locked == costs[0]
 
 
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 2, 1))  # noqa: DTZ001 - compared only
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 2, 1))  # noqa: DTZ001 - they are only compared with each other
 
 
 @given(registered=moments, answered=st.none() | moments, over=st.none() | moments, now=moments)

@@ -8,7 +8,7 @@ import pytest
 from clinic.certificates import ClaimNo, Shown
 from clinic.people import ProviderId
 from clinic.reception import ClaimAsked, ClaimShown, SlipPrinted
-from clinic.refusals import NotYours, Refusal
+from clinic.refusals import NotFound, NotYours, Refusal
 from storage import tables
 from tests.clinic.samples import TODAY
 from tests.clinic.usecases.certificates import move, register, registrar
@@ -230,3 +230,12 @@ async def test_a_proof_that_holds_no_more_shows_nothing(dispensary: Desk) -> Non
     await dispensary.strike_off(AIGUL)
     with pytest.raises(NotYours):
         await dispensary.reception.show_certificate.own(asker)
+
+
+async def test_who_runs_the_program_sees_a_request_and_no_visit(dispensary: Desk) -> None:
+    slip = await register(dispensary)
+    booked = await dispensary.book()
+    show = dispensary.reception.show_certificate
+    assert await show.as_seen(slip.entry) == ClaimShown(slip.number, Shown.REGISTERED, None)
+    with pytest.raises(NotFound):
+        await show.as_seen(booked.visit.entry)

@@ -96,7 +96,11 @@ async def test_the_only_provider_says_it_itself(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("day", "running"), [(date(2027, 8, 31), False), (date(2027, 9, 1), True)]
 )
-async def test_the_campaign_is_that_of_today(desk: Desk, day: date, running: bool) -> None:  # noqa: FBT001
+async def test_the_campaign_is_that_of_today(
+    desk: Desk,
+    day: date,
+    running: bool,  # noqa: FBT001 - a column of the table above
+) -> None:
     """B1.2."""
     desk.clock.turn(days=(day - TODAY) / timedelta(days=1))
     campaign = (await shown(desk, "r1")).campaign
