@@ -88,6 +88,18 @@ class ProductionCalendar:
             count -= self.is_working(day)
         return day
 
+    def open_stretches(
+        self, provider: Provider, day: date, zone: ZoneInfo
+    ) -> list[tuple[datetime, datetime]]:
+        """The provider's hours of that day as instants in UTC."""
+        return [
+            (
+                datetime.combine(day, opening.start, zone).astimezone(UTC),
+                datetime.combine(day, opening.end, zone).astimezone(UTC),
+            )
+            for opening in self.hours(provider, day)
+        ]
+
     def add_working_time(
         self, provider: Provider, since: datetime, length: timedelta, zone: ZoneInfo
     ) -> datetime:
@@ -98,12 +110,11 @@ class ProductionCalendar:
         """
         left, first = length, since.astimezone(zone).date()
         for day in (first + ahead * ONE_DAY for ahead in range(FAR)):
-            for opening in self.hours(provider, day):
-                begins = max(since, datetime.combine(day, opening.start, zone).astimezone(UTC))
-                ends = datetime.combine(day, opening.end, zone).astimezone(UTC)
-                if begins + left <= ends:
+            for opens, closes in self.open_stretches(provider, day, zone):
+                begins = max(since, opens)
+                if begins + left <= closes:
                     return begins + left
-                left -= max(ends - begins, timedelta())
+                left -= max(closes - begins, timedelta())
         return since + length
 
     def _hours(self, hours: tuple[Opening, ...], day: date) -> tuple[Opening, ...]:

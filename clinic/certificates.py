@@ -11,6 +11,9 @@ from clinic.visits import EntryNo
 ClaimNo = NewType("ClaimNo", str)
 """Printed on the slip; names no provider and no service (B6.2)."""
 
+NUMBER_FIGURES, CODE_FIGURES = 7, 8
+"""How many digits the number and the code of a slip have."""
+
 
 class Check(StrEnum):
     """What the desk checks before a request is registered; the finding stands nowhere."""

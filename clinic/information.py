@@ -47,7 +47,7 @@ AN_HOUR = 60
 GivenBy = Callable[[Provider, date], bool]
 
 
-class Unit(StrEnum):
+class NormUnit(StrEnum):
     """In what a norm is counted."""
 
     MINUTES = "minutes"
@@ -60,7 +60,7 @@ class Norm:
     """An act of a service, and how long it may take at most."""
 
     act: str
-    unit: Unit
+    unit: NormUnit
     count: int
 
 
@@ -95,10 +95,10 @@ def service(code: str) -> Service:
 def norm(act: str, within: Span) -> Norm:
     """Whole hours are said as hours."""
     if within.working_days:
-        return Norm(act, Unit.WORKING_DAYS, within.working_days)
+        return Norm(act, NormUnit.WORKING_DAYS, within.working_days)
     minutes = within.minutes or within.working_minutes
     hours, rest = divmod(minutes, AN_HOUR)
-    return Norm(act, Unit.MINUTES, minutes) if rest else Norm(act, Unit.HOURS, hours)
+    return Norm(act, NormUnit.MINUTES, minutes) if rest else Norm(act, NormUnit.HOURS, hours)
 
 
 def _explained(guide: Guide, given_by: GivenBy) -> Service:

@@ -45,6 +45,8 @@ class NoticeKind(StrEnum):
 
 
 REMINDERS = (NoticeKind.REMINDER_EVENING, NoticeKind.REMINDER_SOON)
+ABOUT_A_CALL_AWAITED = (NoticeKind.HOME_VISIT_OVERDUE,)
+"""What nobody needs to hear once somebody came."""
 WAS_THIS_YOU = (
     NoticeKind.ENTERED_BY_ANOTHER,
     NoticeKind.MOVED_BY_ANOTHER,

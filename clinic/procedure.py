@@ -36,6 +36,13 @@ class Case:
             _ask(move, facts)
         return replace(self, step=move.to)
 
+    def marking(self, by: Actor | None) -> tuple[Move, ...]:
+        """What this actor may do here that leaves a mark."""
+        moves = self.regulation.moves
+        return tuple(
+            move for move in moves if move.at == self.step and move.mark and by in move.by
+        )
+
     def due(
         self,
         act: str,

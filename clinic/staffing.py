@@ -47,6 +47,11 @@ class Invitation:
     confirmed_at: datetime | None = None
     revoked_at: datetime | None = None
 
+    @property
+    def holds(self) -> bool:
+        """Confirmed, and not revoked since: the role is held."""
+        return self.confirmed_at is not None and self.revoked_at is None
+
     def state(self, now: datetime) -> StaffState:
         if self.revoked_at is not None:
             return StaffState.REVOKED

@@ -11,27 +11,19 @@ from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Executable, bindparam, select
+from sqlalchemy import select
 
 from storage.cipher import KEY_BYTES, NONCE_BYTES, Cipher, DataKeyMissing, derived
 from storage.errors import StorageFault
 from storage.marshal import instant
-from storage.statements import Inserting, Statement, replacing, upsert
+from storage.statements import Statement, adding, replacing
 from storage.tables import keys
 from storage.transaction import Database, transaction_on
 
 STORE: Final = "store"
 
 SEALED = Statement(select(keys.c.sealed).where(keys.c.name == STORE))
-REWRAP = replacing(keys)
-
-
-def _first(insert: Inserting) -> Executable:
-    row = insert(keys).values({column.name: bindparam(column.name) for column in keys.columns})
-    return row.on_conflict_do_nothing(index_elements=["name"])
-
-
-FIRST = upsert(_first)
+FIRST, REWRAP = adding(keys), replacing(keys)
 
 
 class DataKeyWrong(Exception):  # noqa: N818 - an answer to the administrator

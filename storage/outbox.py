@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
-    Executable,
     Integer,
     Select,
     bindparam,
@@ -20,7 +19,7 @@ from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState
 from clinic.ports import Asked, Delivery
 from clinic.visits import EntryNo
 from storage.marshal import instant, listed, maybe_moment, moment
-from storage.statements import AnyOf, Inserting, Statement, given, upsert
+from storage.statements import AnyOf, Statement, adding, given
 from storage.tables import entries, notices
 from storage.transaction import Row, Transaction
 
@@ -50,14 +49,7 @@ def due_notices(limit: str) -> Select[tuple[object, ...]]:
     )
 
 
-def _adding(insert: Inserting) -> Executable:
-    row = insert(notices).values(
-        {column.name: bindparam(column.name) for column in notices.columns}
-    )
-    return row.on_conflict_do_nothing(index_elements=["notice"])
-
-
-ADD = upsert(_adding)
+ADD = adding(notices)
 DUE = Statement(due_notices("limit"))
 STILL_WAITING = Statement(
     select(notices.c.notice).where(AnyOf(notices.c.notice, "notices"), _waits)

@@ -85,6 +85,18 @@ def row_of(table: Table, *without: str) -> Insert:
     return table.insert().inline().values({name: bindparam(name) for name in names})
 
 
+def adding(table: Table) -> Statement:
+    """INSERT of all columns; a row of the same primary key stays as it is."""
+    keys = [column.name for column in table.primary_key.columns]
+    return upsert(
+        lambda insert: (
+            insert(table)
+            .values({column.name: bindparam(column.name) for column in table.columns})
+            .on_conflict_do_nothing(index_elements=keys)
+        )
+    )
+
+
 def replacing(table: Table) -> Statement:
     """INSERT of all columns that overwrites the row of the same primary key."""
     keys = [column.name for column in table.primary_key.columns]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Executable, bindparam, delete, func, null, or_, select
+from sqlalchemy import ColumnElement, Executable, and_, bindparam, delete, func, null, or_, select
 
 from clinic.acting import Level
 from clinic.people import DoctorId, Iin
@@ -111,25 +111,19 @@ BOOKED = Statement(
     )
     .order_by(takings.c.starts_at)
 )
+_booked = and_(
+    AnyOf(takings.c.doctor, "doctors"),
+    takings.c.starts_at >= given("since"),
+    takings.c.starts_at < given("until"),
+    takings.c.entry.is_not(None),
+)
 VISITS = Statement(
     select(takings.c.doctor, takings.c.starts_at, takings.c.ends_at)
-    .where(
-        AnyOf(takings.c.doctor, "doctors"),
-        takings.c.starts_at >= given("since"),
-        takings.c.starts_at < given("until"),
-        takings.c.entry.is_not(None),
-    )
+    .where(_booked)
     .order_by(takings.c.doctor, takings.c.starts_at)
 )
 COUNTED = Statement(
-    select(takings.c.doctor, func.count())
-    .where(
-        AnyOf(takings.c.doctor, "doctors"),
-        takings.c.starts_at >= given("since"),
-        takings.c.starts_at < given("until"),
-        takings.c.entry.is_not(None),
-    )
-    .group_by(takings.c.doctor)
+    select(takings.c.doctor, func.count()).where(_booked).group_by(takings.c.doctor)
 )
 FREE = Statement(
     delete(takings).where(takings.c.entry == given("entry")).returning(takings.c.doctor)

@@ -4,24 +4,18 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Executable, bindparam, func, null, or_, select, update
+from sqlalchemy import ColumnElement, Executable, func, null, or_, select, update
 
 from clinic.acting import Account
 from clinic.people import ProviderId
 from clinic.tasks import Task, TaskKind
 from storage.cipher import Cipher
 from storage.marshal import instant, maybe_instant, maybe_moment, moment
-from storage.statements import Inserting, Statement, given, upsert
+from storage.statements import Statement, adding, given
 from storage.tables import tasks
 from storage.transaction import Row, Transaction
 
-
-def _adding(insert: Inserting) -> Executable:
-    row = insert(tasks).values({column.name: bindparam(column.name) for column in tasks.columns})
-    return row.on_conflict_do_nothing(index_elements=["task"])
-
-
-ADD = upsert(_adding)
+ADD = adding(tasks)
 FIND = Statement(select(*tasks.columns).where(tasks.c.task == given("task")))
 OPEN_OF = Statement(
     select(*tasks.columns)

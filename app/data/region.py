@@ -16,6 +16,7 @@ from app.data.staff import (
     shift_rows,
     signer,
 )
+from clinic.providers import RECEIVING
 
 COMMON = ("specialties", "facts", "windows")
 CAPITAL = "Тараз"
@@ -45,8 +46,8 @@ def write_common(folder: Path, today: date) -> None:
 
 
 def receiving(listed: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
-    """The providers to which people are attached: dispensaries have none."""
-    return [row for row in listed if row["kind"] != "dispensary"]
+    """The providers to which people are attached."""
+    return [row for row in listed if row["kind"] in RECEIVING]
 
 
 def _places(listed: Sequence[Mapping[str, str]], people: int) -> list[Place]:

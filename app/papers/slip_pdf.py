@@ -27,7 +27,7 @@ TRIAL = ParagraphStyle("trial", fontName=BOLD, fontSize=11, leading=14, alignmen
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PrintedSlip:
+class SlipPage:
     """`link` opens the bot; None where the bot's name is not known, and no QR is drawn."""
 
     number: str
@@ -37,7 +37,7 @@ class PrintedSlip:
     rehearsal: bool
 
 
-def write_slip(path: Path, slip: PrintedSlip) -> None:
+def write_slip(path: Path, slip: SlipPage) -> None:
     """Readable by its owner alone: the code on it is a secret."""
     path.touch(OWNER_ONLY)
     spoken = list(translators.values())
@@ -53,7 +53,7 @@ def write_slip(path: Path, slip: PrintedSlip) -> None:
     document.build(_story(slip, spoken))
 
 
-def _story(slip: PrintedSlip, spoken: list[Translator]) -> list[Flowable]:
+def _story(slip: SlipPage, spoken: list[Translator]) -> list[Flowable]:
     trial = [text(_both("journal-rehearsal", spoken), TRIAL)] if slip.rehearsal else []
     drawn = [Spacer(1, 2 * mm), _qr(slip.link)] if slip.link else []
     return [
@@ -67,7 +67,7 @@ def _story(slip: PrintedSlip, spoken: list[Translator]) -> list[Flowable]:
     ]
 
 
-def _told(slip: PrintedSlip, words: Translator) -> Paragraph:
+def _told(slip: SlipPage, words: Translator) -> Paragraph:
     lines = words("slip-how"), words("slip-come"), words("slip-until", day=slip.until)
     return text(" ".join(lines), SMALL)
 

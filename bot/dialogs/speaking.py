@@ -1,16 +1,17 @@
 """The reply is in the language of the message, and to stay in it is offered once (B0.8)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from bot.dialogs.core import Choice, Event, Said, Session, Turn, View, say
-from locales.hearing import hear, surely_in
+from locales.hearing import Heard, surely_in
 
 SWITCH: Final = "switch"
 SPEAK: Final = "speak-"
 
 
-def in_which(session: Session, event: Event) -> str | None:
+def in_which(session: Session, event: Event, hear: Callable[[str], Heard]) -> str | None:
     """Another language than the chosen one, where a whole message is in it; else None.
 
     At work and before a language was chosen the session's own rules hold.

@@ -62,7 +62,7 @@ MISUNDERSTOOD: Final = 2
 async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     """Deterministic, given what the reception answers. Each text is heard once."""
     desk = replace(desk.for_one_turn(), hear=cache(desk.hear))
-    other = speaking.in_which(session, event)
+    other = speaking.in_which(session, event, desk.hear)
     before = session
     if other:
         session = session.speaking(other, chosen=True)

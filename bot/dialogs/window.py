@@ -1,7 +1,7 @@
 """A window: one question, how it is shown and what becomes of its answer."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dialogs.core import Choice, Row, Said, Session, Shared, Step, View, say
 from bot.dialogs.desk import Desk
@@ -50,7 +50,7 @@ def either(own: Window, at_work: Window) -> Window:
     async def take(session: Session, answer: Answer, desk: Desk) -> Step | None:
         return await (at_work if session.post else own).take(session, answer, desk)
 
-    return Window(show, take, reads=own.reads)
+    return replace(own, show=show, take=take)
 
 
 def staff_footer() -> tuple[Row, ...]:

@@ -5,7 +5,8 @@ referral: `shown_as` is the same for all of them.
 """
 
 from clinic.certificates import Shown
-from clinic.regulations.grammar import Actor, Step
+from clinic.journals.book import Mark
+from clinic.regulations.grammar import Actor, Move, Step
 
 APPLIED = Step("applied")
 REGISTERED = Step("registered", shown_as=Shown.REGISTERED)
@@ -23,3 +24,12 @@ MANAGEMENT = (Actor.MANAGEMENT,)
 AT_THE_WINDOW = (Actor.REGISTRAR, Actor.MANAGEMENT)
 """Who gives out what is no certificate: the decree names nobody (I13, I17)."""
 CLOCK = (Actor.CLOCK,)
+
+NO_CERTIFICATE = (
+    Move(REFUSED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
+    Move(STOPPED, "answer", CLOCK, ANSWERED, "B6.1"),
+    Move(STOPPED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
+    Move(ANSWERED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
+)
+"""How what waits at the desk instead of a certificate is given out: the house's own rule, the same
+in all three, or the difference would tell (B6.1)."""

@@ -11,13 +11,12 @@ from clinic.certificates import Check
 from clinic.journals.book import Mark
 from clinic.journals.certificates import CERTIFICATES
 from clinic.regulations.certificate_steps import (
-    ANSWERED,
     APPLIED,
-    AT_THE_WINDOW,
     CERTIFIED,
     CLOCK,
     DESK,
     MANAGEMENT,
+    NO_CERTIFICATE,
     RECEIVED,
     REFUSED,
     REGISTERED,
@@ -56,10 +55,7 @@ R5 = Regulation(
         Move(SIGNED, "certify", MANAGEMENT, CERTIFIED, "R5.8 (5.3)", mark=Mark.CERTIFIED),
         Move(SIGNED, "pass", CLOCK, SIGNED, "R5.8 (5.3)", tell="overdue_certificate"),
         Move(CERTIFIED, "present", MANAGEMENT, RECEIVED, "R5.8 (5.3)", mark=Mark.RECEIVED),
-        Move(REFUSED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
-        Move(STOPPED, "answer", CLOCK, ANSWERED, "B6.1"),
-        Move(STOPPED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
-        Move(ANSWERED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
+        *NO_CERTIFICATE,
     ),
     limits=(
         Limit(REGISTERED, AT_THE_DESK, "pass", "R5.6 (5.1)"),

@@ -12,13 +12,13 @@ from clinic.certificates import Check
 from clinic.journals.book import Mark
 from clinic.journals.certificates import CERTIFICATES
 from clinic.regulations.certificate_steps import (
-    ANSWERED,
     APPLIED,
     AT_THE_WINDOW,
     CERTIFIED,
     CLOCK,
     DESK,
     MANAGEMENT,
+    NO_CERTIFICATE,
     RECEIVED,
     REFERRED,
     REFUSED,
@@ -60,10 +60,7 @@ R6 = Regulation(
         Move(SIGNED, "pass", CLOCK, SIGNED, "R6.9 (5.3)", tell="overdue_certificate"),
         Move(CERTIFIED, "present", MANAGEMENT, RECEIVED, "R6.9 (5.3)", mark=Mark.RECEIVED),
         Move(REFERRED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
-        Move(REFUSED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
-        Move(STOPPED, "answer", CLOCK, ANSWERED, "B6.1"),
-        Move(STOPPED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
-        Move(ANSWERED, "present", AT_THE_WINDOW, RECEIVED, "B6.1", mark=Mark.RECEIVED),
+        *NO_CERTIFICATE,
     ),
     limits=(
         Limit(REGISTERED, AT_THE_DESK, "pass", "R6.6 (5.1)"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clinic.acting import Manager, Practitioner, Registrar
-from clinic.certificates import Certificate, ClaimNo
+from clinic.certificates import CODE_FIGURES, Certificate, ClaimNo
 from clinic.journals.book import Entry
 from clinic.journals.certificates import CERTIFICATES
 from clinic.people import Iin
@@ -26,8 +26,6 @@ SIGNERS = {
 }
 """By the doctor's specialty."""
 
-CODE_FIGURES = 8
-NUMBER_FIGURES = 7
 SLIP_LASTS = KEPT_FOR[Kept.SLIPS]
 
 Certifying = Registrar | Practitioner | Manager
@@ -45,22 +43,31 @@ class SlipPrinted:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Secrets:
+    """What a new slip keeps from everybody but its holder."""
+
+    code: str
+    token: str
+    sealed: str
+    fingerprint: str
+
+
+async def draw_secrets(dice: Dice, vault: Vault) -> Secrets:
+    """Before the unit that writes: sealing takes long, and nobody else can write meanwhile."""
+    code, token = dice.figures(CODE_FIGURES), dice.token()
+    return Secrets(code, token, await vault.seal(code), vault.fingerprint(token))
+
+
 async def issue_slip(
-    unit: Unit, clock: Clock, dice: Dice, vault: Vault, about: Certificate, person: Iin
+    unit: Unit, clock: Clock, secrets: Secrets, about: Certificate, person: Iin
 ) -> SlipPrinted:
     """Raises Overtaken where the number is another entry's; the caller's unit commits."""
-    code, token, until = dice.figures(CODE_FIGURES), dice.token(), clock.now() + SLIP_LASTS
-    printed = SlipPrinted(about.entry, about.number, code, token, until)
-    slip = Slip(
-        number=printed.number,
-        entry=printed.entry,
-        sealed=await vault.seal(printed.code),
-        token=vault.fingerprint(printed.token),
-        until=until,
-    )
+    until = clock.now() + SLIP_LASTS
+    slip = Slip(about.number, about.entry, secrets.sealed, secrets.fingerprint, until)
     if not await unit.slips.issue(slip, person):
         raise Overtaken
-    return printed
+    return SlipPrinted(about.entry, about.number, secrets.code, secrets.token, until)
 
 
 async def own_request(unit: Unit, number: EntryNo, staff: Certifying) -> Entry:
@@ -82,7 +89,7 @@ def standing(entry: Entry) -> Case:
     return case_of(regulation_of(entry), entry)
 
 
-async def actor_of(unit: Unit, staff: Certifying) -> Actor | None:
+async def acts_as(unit: Unit, staff: Certifying) -> Actor | None:
     """In the tables; None: a doctor who signs no certificates."""
     if isinstance(staff, Practitioner):
         doctor = await unit.directory.doctor(staff.doctor)

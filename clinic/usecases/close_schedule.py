@@ -11,7 +11,7 @@ from clinic.notices import NoticeKind
 from clinic.people import Doctor, DoctorId
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import case_of
-from clinic.refusals import NotYours, Refusal, Refused
+from clinic.refusals import Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r2_booking import R2
 from clinic.schedule import Stretch, stretch_of
@@ -19,6 +19,7 @@ from clinic.usecases.free_times import FreeTimes
 from clinic.usecases.freeing import OFFERS
 from clinic.usecases.noting import Act, note
 from clinic.usecases.once import anew
+from clinic.usecases.owning import own_doctor
 from clinic.usecases.telling import stop_reminding, tell
 from clinic.visits import EntryNo
 
@@ -56,9 +57,7 @@ class CloseSchedule:
 
     async def _close(self, unit: Unit, closing: Closing, manager: Manager) -> Sequence[EntryNo]:
         """First every free time is taken: whoever books at this moment is refused, or told."""
-        doctor = await unit.directory.doctor(closing.doctor)
-        if doctor.provider != manager.provider:
-            raise NotYours
+        doctor = await own_doctor(unit, closing.doctor, manager.provider)
         since = max(closing.since, self.clock.now())
         if since >= closing.until:
             raise Refused(Refusal.ALREADY_PAST, "B5.5")

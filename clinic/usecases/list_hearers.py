@@ -28,5 +28,5 @@ async def doctors_in_chats(unit: Unit, provider: ProviderId) -> Sequence[tuple[A
         (held.account, known[held.doctor])
         for held in await unit.staff.of_provider(provider)
         if held.role is Role.DOCTOR and held.doctor in known
-        if held.account and held.confirmed_at and not held.revoked_at
+        if held.account and held.holds
     ]

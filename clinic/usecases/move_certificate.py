@@ -10,7 +10,7 @@ from clinic.ports import Clock, Unit, Units
 from clinic.procedure import Case
 from clinic.refusals import Refusal, Refused
 from clinic.regulations.grammar import Actor, Move
-from clinic.usecases.certifying import Certifying, actor_of, own_request, standing
+from clinic.usecases.certifying import Certifying, acts_as, own_request, standing
 from clinic.usecases.noting import Act, note
 from clinic.usecases.once import anew
 from clinic.usecases.refusing import noting_reach
@@ -42,7 +42,7 @@ class MoveCertificate:
 
     async def _move(self, unit: Unit, entry: Entry, to: str, staff: Certifying) -> None:
         case = standing(entry)
-        move, mark = _allowed(case, to, await actor_of(unit, staff))
+        move, mark = _allowed(case, to, await acts_as(unit, staff))
         now = self.clock.now()
         answered = await self._answered_at(unit, entry, case, move)
         await unit.journals.mark(
@@ -72,7 +72,7 @@ class MoveCertificate:
 
 def _allowed(case: Case, to: str, actor: Actor | None) -> tuple[Move, Mark]:
     """The move, and the mark that it leaves: what falls to the clock leaves none."""
-    for move in case.regulation.moves:
-        if (move.at, move.to.name) == (case.step, to) and move.mark and actor in move.by:
+    for move in case.marking(actor):
+        if move.to.name == to and move.mark:
             return move, move.mark
     raise Refused(Refusal.NOT_THIS_STEP, "R5.9, R6.10, R7.9")

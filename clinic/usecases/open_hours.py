@@ -8,11 +8,12 @@ from itertools import takewhile
 from clinic.acting import Manager
 from clinic.people import Doctor, DoctorId
 from clinic.ports import Clock, Dice, Unit, Units
-from clinic.refusals import NotYours, Refusal, Refused
+from clinic.refusals import Refusal, Refused
 from clinic.schedule import Shift, Slot, Stretch
 from clinic.usecases.free_times import FreeTimes
 from clinic.usecases.freeing import offer_to_next
 from clinic.usecases.noting import Act, note
+from clinic.usecases.owning import own_doctor
 
 PLAIN_MINUTES = 15
 """Of one time, where no shift of the doctor says it."""
@@ -51,9 +52,7 @@ class OpenHours:
 
     async def __call__(self, hours: Hours, manager: Manager) -> Opened:
         async with self.units(writing=True) as unit:
-            doctor = await unit.directory.doctor(hours.doctor)
-            if doctor.provider != manager.provider:
-                raise NotYours
+            doctor = await own_doctor(unit, hours.doctor, manager.provider)
             stretch = self._stretch(hours)
             await self._ensure_possible(unit, doctor, hours)
             added = await self._open(unit, hours, stretch)

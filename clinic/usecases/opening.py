@@ -1,12 +1,11 @@
 """Whether a provider is open at a moment, and when it opens next (B0.10)."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from clinic.calendar import ProductionCalendar
 from clinic.ports import Clock, Unit
 from clinic.providers import Provider
-from clinic.schedule import Stretch
 
 ANSWERED_WITHIN = timedelta(minutes=30)
 """How soon a person answers while the provider is open (B0.10)."""
@@ -24,7 +23,8 @@ def open_now(
     calendar: ProductionCalendar, provider: Provider, now: datetime, zone: ZoneInfo
 ) -> bool:
     today = now.astimezone(zone).date()
-    return any(begins <= now < ends for begins, ends in _hours(calendar, provider, today, zone))
+    stretches = calendar.open_stretches(provider, today, zone)
+    return any(begins <= now < ends for begins, ends in stretches)
 
 
 def opens_next(
@@ -35,18 +35,8 @@ def opens_next(
     ahead = calendar.next_open(provider, today)
     days = [today] if ahead is None else [today, ahead]
     openings = (
-        begins for day in days for begins, _ in sorted(_hours(calendar, provider, day, zone))
+        begins
+        for day in days
+        for begins, _ in sorted(calendar.open_stretches(provider, day, zone))
     )
     return next((begins for begins in openings if begins > now), None)
-
-
-def _hours(
-    calendar: ProductionCalendar, provider: Provider, day: date, zone: ZoneInfo
-) -> list[Stretch]:
-    return [
-        (
-            datetime.combine(day, opening.start, zone).astimezone(UTC),
-            datetime.combine(day, opening.end, zone).astimezone(UTC),
-        )
-        for opening in calendar.hours(provider, day)
-    ]

@@ -4,7 +4,7 @@ from clinic.acting import Account, Asker, Level, Operator, Verified
 from clinic.journals.book import Book, Entry
 from clinic.journals.certificates import CERTIFICATES
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
-from clinic.people import Iin, ProviderId
+from clinic.people import Doctor, DoctorId, Iin, ProviderId
 from clinic.ports import Clock, Unit
 from clinic.procedure import case_of
 from clinic.refusals import MoveNotAllowed, NotFound, NotYours, Refusal, Refused
@@ -23,6 +23,14 @@ def ensure_own_provider(asker: Asker, provider: str) -> None:
     """Raises NotYours where the staff asks for another provider than its own (B0.7)."""
     if isinstance(asker, Operator) and asker.provider != provider:
         raise NotYours
+
+
+async def own_doctor(unit: Unit, doctor: DoctorId, provider: ProviderId) -> Doctor:
+    """Raises NotYours for a doctor of another provider."""
+    found = await unit.directory.doctor(doctor)
+    if found.provider != provider:
+        raise NotYours
+    return found
 
 
 async def own_entry(

@@ -5,7 +5,7 @@ from clinic.home_calls import AWAITED, CallState
 from clinic.journals.book import Mark
 from clinic.journals.home_calls import call_of
 from clinic.journals.rows import told_of
-from clinic.notices import NoticeKind
+from clinic.notices import ABOUT_A_CALL_AWAITED
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import case_of
 from clinic.refusals import NotFound
@@ -17,7 +17,6 @@ from clinic.usecases.once import anew
 from clinic.usecases.opening import answered_by
 from clinic.visits import EntryNo
 
-ABOUT_A_CALL_AWAITED = (NoticeKind.HOME_VISIT_OVERDUE,)
 BY = "clock"
 LANGUAGE = "kk"
 """Of whoever was told nothing yet."""

@@ -29,7 +29,7 @@ from clinic.usecases.find_patient import ByEntry, ByIin
 from clinic.usecases.joining import is_for
 from clinic.usecases.noting import Act, note
 from clinic.usecases.once import once
-from clinic.usecases.owning import provider_of
+from clinic.usecases.owning import own_doctor, provider_of
 from clinic.usecases.refusing import recording_refused_calls
 from clinic.visits import EntryNo
 from clinic.windows import Window
@@ -175,9 +175,7 @@ class PlanActiveVisit:
         self, unit: Unit, sought: ByIin | ByEntry, by: Practitioner, day: date
     ) -> _Found | None:
         """None: nobody of this doctor's who is attached here on that day."""
-        doctor = await unit.directory.doctor(by.doctor)
-        if doctor.provider != by.provider:
-            raise NotYours
+        doctor = await own_doctor(unit, by.doctor, by.provider)
         if isinstance(sought, ByIin):
             iin, entry = sought.iin, None
         else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clinic.acting import Registrar
-from clinic.certificates import Check
+from clinic.certificates import NUMBER_FIGURES, Check
 from clinic.journals.book import Mark
 from clinic.journals.certificates import CERTIFICATES, CHECKED, certificate_of
 from clinic.people import Iin
@@ -13,9 +13,10 @@ from clinic.procedure import open_case
 from clinic.refusals import Refusal, Refused
 from clinic.regulations.grammar import Actor, Regulation
 from clinic.usecases.certifying import (
-    NUMBER_FIGURES,
     OF_A_DISPENSARY,
+    Secrets,
     SlipPrinted,
+    draw_secrets,
     issue_slip,
     own_request,
 )
@@ -50,15 +51,16 @@ class RegisterCertificate:
         """Raises Refused where this provider does not give these certificates."""
 
         async def deed() -> SlipPrinted:
+            secrets = await draw_secrets(self.dice, self.vault)
             async with self.units(writing=True) as unit:
-                printed = await self._register(unit, request, staff)
+                printed = await self._register(unit, request, staff, secrets)
                 await unit.commit()
                 return printed
 
         return await anew(deed)
 
     async def _register(
-        self, unit: Unit, request: CertificateRequest, staff: Registrar
+        self, unit: Unit, request: CertificateRequest, staff: Registrar, secrets: Secrets
     ) -> SlipPrinted:
         provider = await unit.directory.provider(staff.provider)
         if provider.regulation != request.regulation:
@@ -84,8 +86,7 @@ class RegisterCertificate:
             },
         )
         await note(unit, self.clock, staff, Act("register_certificate", entry.entry))
-        about = certificate_of(entry)
-        return await issue_slip(unit, self.clock, self.dice, self.vault, about, request.person)
+        return await issue_slip(unit, self.clock, secrets, certificate_of(entry), request.person)
 
     def _checked(self, regulation: Regulation) -> Mapping[str, str | None]:
         now = self.clock.now().isoformat()
@@ -103,13 +104,14 @@ class RenewSlip:
 
     async def __call__(self, number: EntryNo, staff: Registrar) -> SlipPrinted:
         """Raises NotYours for whatever is no request of this provider."""
+        secrets = await draw_secrets(self.dice, self.vault)
         async with (
             noting_reach(self.units, self.clock, staff, number),
             self.units(writing=True) as unit,
         ):
             entry = await own_request(unit, number, staff)
             person, about = Iin(entry.columns["iin"] or ""), certificate_of(entry)
-            printed = await issue_slip(unit, self.clock, self.dice, self.vault, about, person)
+            printed = await issue_slip(unit, self.clock, secrets, about, person)
             act = Act("renew_slip", entry.entry, "identity document shown")
             await note(unit, self.clock, staff, act)
             await unit.commit()

@@ -7,7 +7,6 @@ from clinic.acting import Account
 from clinic.calendar import ProductionCalendar
 from clinic.home_calls import CallKind
 from clinic.journals.book import Entry
-from clinic.journals.books import BOOKS
 from clinic.people import ProviderId
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import case_of
@@ -40,7 +39,9 @@ async def call_backs(unit: Unit, clock: Clock, provider: ProviderId) -> Sequence
     midnight, _ = stretch_of(today, today, clock.zone)
     calendar = await unit.directory.calendar()
     untold = [
-        entry for book in BOOKS for entry in await unit.journals.untold(provider, midnight, book)
+        entry
+        for regulation in REGULATIONS.values()
+        for entry in await unit.journals.untold(provider, midnight, regulation.journal)
     ]
     tasks = [await _task(unit, clock, entry, calendar) for entry in untold]
     return [task for task in tasks if task is not None]

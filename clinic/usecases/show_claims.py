@@ -10,12 +10,11 @@ from clinic.journals.book import Entry
 from clinic.journals.certificates import CERTIFICATES, certificate_of
 from clinic.ports import Clock, Unit, Units
 from clinic.procedure import Case
-from clinic.regulations.grammar import Actor
 from clinic.usecases.certifying import (
     OF_A_DISPENSARY,
     SLIP_LASTS,
     Certifying,
-    actor_of,
+    acts_as,
     own_request,
     standing,
 )
@@ -44,7 +43,7 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True)
 class ShowClaims:
-    """Those that are not handed over yet, oldest first."""
+    """Those of the last ninety days that are not handed over, oldest first: as a slip lasts."""
 
     units: Units
     clock: Clock
@@ -74,20 +73,13 @@ class ShowClaims:
         return checks_of(OF_A_DISPENSARY[regulation])
 
     async def _card(self, unit: Unit, entry: Entry, staff: Certifying) -> ClaimCard:
-        case, actor = standing(entry), await actor_of(unit, staff)
+        case, actor = standing(entry), await acts_as(unit, staff)
         certificate = certificate_of(entry)
         due = await self._due(unit, case, certificate) if isinstance(staff, Manager) else None
-        return ClaimCard(certificate, _steps_from(case, actor), due)
+        may = tuple(move.to.name for move in case.marking(actor))
+        return ClaimCard(certificate, may, due)
 
     async def _due(self, unit: Unit, case: Case, about: Certificate) -> datetime | None:
         calendar = await unit.directory.calendar()
         provider = await unit.directory.provider(about.provider)
         return case.due(OVERDUE, about.since, calendar, self.clock.zone, provider=provider)
-
-
-def _steps_from(case: Case, actor: Actor | None) -> tuple[str, ...]:
-    return tuple(
-        move.to.name
-        for move in case.regulation.moves
-        if move.at == case.step and move.mark is not None and actor in move.by
-    )

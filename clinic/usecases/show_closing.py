@@ -9,8 +9,8 @@ from clinic.calendar import FAR, ONE_DAY
 from clinic.notices import NoticeKind, of_entry
 from clinic.people import DoctorId
 from clinic.ports import Clock, Unit, Units
-from clinic.refusals import NotYours
 from clinic.usecases.close_schedule import Closing
+from clinic.usecases.owning import own_doctor
 from clinic.usecases.recheck_notices import RecheckNotices
 from clinic.visits import EntryNo
 
@@ -38,7 +38,7 @@ class ShowClosing:
         """As it would be at this moment."""
         since = max(closing.since, self.clock.now())
         async with self.units() as unit:
-            await _own(unit, closing.doctor, manager)
+            await own_doctor(unit, closing.doctor, manager.provider)
             booked = await unit.timetable.booked(closing.doctor, since, closing.until)
             return await self._counted(unit, booked)
 
@@ -46,7 +46,7 @@ class ShowClosing:
         """Those on which somebody is booked, from this moment on."""
         now = self.clock.now()
         async with self.units() as unit:
-            await _own(unit, doctor, manager)
+            await own_doctor(unit, doctor, manager.provider)
             visits = await unit.timetable.visits([doctor], now, now + FAR * ONE_DAY)
         return {visit.starts_at.astimezone(self.clock.zone).date() for visit in visits}
 
@@ -63,8 +63,3 @@ class ShowClosing:
         reached = await RecheckNotices(self.units, self.clock).reaches(unit, notices)
         in_chat = sum(reached.values())
         return Concerned(in_chat, len(entries) - in_chat)
-
-
-async def _own(unit: Unit, doctor: DoctorId, manager: Manager) -> None:
-    if (await unit.directory.doctor(doctor)).provider != manager.provider:
-        raise NotYours

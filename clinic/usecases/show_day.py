@@ -12,6 +12,7 @@ from clinic.ports import LOOK_UP, Clock, Units
 from clinic.refusals import NotYours
 from clinic.schedule import stretch_of
 from clinic.usecases.noting import Act, note
+from clinic.usecases.owning import own_doctor
 from clinic.usecases.record_visit import Receiving, receivable
 from clinic.visits import EntryNo, VisitState
 
@@ -45,8 +46,7 @@ class ShowDay:
     ) -> Sequence[DayVisit]:
         since, until = stretch_of(day, day, self.clock.zone)
         async with self.units(writing=True) as unit:
-            if (await unit.directory.doctor(doctor)).provider != staff.provider:
-                raise NotYours
+            await own_doctor(unit, doctor, staff.provider)
             own = isinstance(staff, Practitioner)
             if isinstance(staff, Practitioner) and doctor != staff.doctor:
                 raise NotYours

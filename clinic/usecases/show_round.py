@@ -16,6 +16,7 @@ from clinic.schedule import stretch_of
 from clinic.usecases.calling import window_of
 from clinic.usecases.joining import is_for
 from clinic.usecases.noting import Act, note
+from clinic.usecases.owning import own_doctor
 from clinic.visits import EntryNo
 from clinic.windows import Window
 
@@ -90,9 +91,7 @@ class ShowRound:
         return self._card(found[0], provider.place)
 
     async def _lines(self, unit: Unit, by: Practitioner) -> Sequence[Line]:
-        doctor = await unit.directory.doctor(by.doctor)
-        if doctor.provider != by.provider:
-            raise NotYours
+        doctor = await own_doctor(unit, by.doctor, by.provider)
         today = self.clock.today()
         calls = await unit.journals.promised(
             by.provider, *stretch_of(today, today, self.clock.zone)

@@ -13,7 +13,7 @@ from clinic.schedule import stretch_of
 from clinic.usecases.addressing import Addressee, addressee
 from clinic.usecases.empty_day import who_has_none
 from clinic.usecases.list_hearers import groups_of, visitors_of
-from clinic.usecases.tell_managers import overdue_news, provider_of
+from clinic.usecases.tell_managers import overdue_news, whose
 from clinic.usecases.verdicts import Ended, Ready
 
 Judging = Callable[[Unit, Clock, Notice], Awaitable[Ready | Ended]]
@@ -76,7 +76,7 @@ async def _overdue(unit: Unit, clock: Clock, notice: Notice) -> Ready | Ended:
     if account is None or not overdue:
         return Ended(notice, NoticeState.WITHDRAWN)
     to = (await addressee(unit, account, notice.language),)
-    provider = await unit.directory.provider(provider_of(notice))
+    provider = await unit.directory.provider(whose(notice))
     return Ready(notice, to, provider, overdue=overdue)
 
 

@@ -82,7 +82,7 @@ async def standings_of(
     chats = {
         held.account: Manager(held.staff, provider, Channel.CHAT, LANGUAGE)
         for held in await unit.staff.of_provider(provider)
-        if held.role is Role.MANAGER and held.confirmed_at and not held.revoked_at
+        if held.role is Role.MANAGER and held.holds
         if held.account and reached_by(held.account) is Channel.CHAT
     }
     if not chats:
@@ -98,7 +98,7 @@ async def standings_of(
 async def overdue_news(unit: Unit, clock: Clock, notice: Notice) -> int:
     """How many tasks are overdue now; 0: none of them is news, or a later notice tells of them."""
     now = clock.now()
-    standings = await standings_of(unit, clock, provider_of(notice))
+    standings = await standings_of(unit, clock, whose(notice))
     standing = standings.get(notice.account or Account(""))
     last = await unit.outbox.newest(notice.subject, (NoticeState.WAITING,))
     if standing is None or last is None or last > notice.due_at:
@@ -108,7 +108,7 @@ async def overdue_news(unit: Unit, clock: Clock, notice: Notice) -> int:
     return sum(promised <= now for promised in standing.promises)
 
 
-def provider_of(notice: Notice) -> ProviderId:
+def whose(notice: Notice) -> ProviderId:
     return ProviderId(notice.subject.rpartition("/")[0])
 
 

@@ -6,13 +6,13 @@ Their rows stay; their attachment ends. Their future visits wait on the work lis
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Executable, and_, bindparam, func, null, select, update
+from sqlalchemy import and_, func, null, select, update
 
 from clinic.tasks import TaskKind
 from storage import marshal
 from storage.bulk import Bulk
 from storage.imports.problems import ImportRefused, Problem
-from storage.statements import AnyOf, Inserting, Statement, given, upsert
+from storage.statements import AnyOf, Statement, adding, given
 from storage.tables import entries, register, takings, tasks
 
 MOST_ABSENT = 0.05
@@ -36,14 +36,7 @@ VISITS = Statement(
     .join(entries, entries.c.entry == takings.c.entry)
     .where(and_(AnyOf(takings.c.iin, "people"), takings.c.starts_at > given("now")))
 )
-
-
-def _task(insert: Inserting) -> Executable:
-    row = insert(tasks).values({column.name: bindparam(column.name) for column in tasks.columns})
-    return row.on_conflict_do_nothing(index_elements=["task"])
-
-
-ADD_TASK = upsert(_task)
+ADD_TASK = adding(tasks)
 
 
 async def attached(bulk: Bulk) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, select, update
 
 from clinic.journals.home_calls import HOME_CALLS
-from clinic.notices import NoticeKind, NoticeState
+from clinic.notices import ABOUT_A_CALL_AWAITED, NoticeState
 from clinic.tasks import overdue_visit
 from storage import marshal
 from storage.bulk import Bulk
@@ -35,7 +35,7 @@ WITHDRAW = Statement(
     update(notices)
     .where(
         AnyOf(notices.c.subject, "entries"),
-        notices.c.kind == NoticeKind.HOME_VISIT_OVERDUE.value,
+        notices.c.kind.in_([kind.value for kind in ABOUT_A_CALL_AWAITED]),
         notices.c.state == NoticeState.WAITING.value,
     )
     .values(state=NoticeState.WITHDRAWN.value)
@@ -48,12 +48,12 @@ SETTLE = Statement(
 
 
 async def about(
-    bulk: Bulk, statement: Statement, entries: Sequence[str], **values: object
+    bulk: Bulk, statement: Statement, numbers: Sequence[str], **values: object
 ) -> Sequence[Sequence[Any]]:
     """What is asked or done of some entries, so many of them at once."""
     rows: list[Sequence[Any]] = []
-    for start in range(0, len(entries), AT_ONCE):
-        some = marshal.listed(entries[start : start + AT_ONCE])
+    for start in range(0, len(numbers), AT_ONCE):
+        some = marshal.listed(numbers[start : start + AT_ONCE])
         rows += await bulk.run(statement, entries=some, **values)
     return rows
 

@@ -14,7 +14,7 @@ from app.commands import claim, export
 from app.commands.parts import reception_of
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
-from app.papers.slip_pdf import PrintedSlip, write_slip
+from app.papers.slip_pdf import SlipPage, write_slip
 from app.settings import Settings
 from app.stores import opened
 from clinic.acting import Account, Anyone, Channel, Role
@@ -34,7 +34,7 @@ SLIP = re.compile(
     r"(?P<entry>\S+)\nnumber: (?P<number>\d{7})\ncode: (?P<code>\d{8})\n(?P<link>\S.*)\n"
     r"(?:checked: (?P<checked>.*)\n)?"
 )
-PAPER = PrintedSlip(
+PAPER = SlipPage(
     "4821937", "12345678", date(2027, 2, 22), "https://t.me/b?start=c-x", rehearsal=True
 )
 
@@ -151,6 +151,28 @@ async def test_what_is_wrong_is_said_in_a_line_and_nothing_is_written(
         await register(settings, *words)
     assert words[1] not in str(failed.value) or words[0] == "--regulation"
     assert await kept(settings.database_url, tables.entries) == []
+
+
+async def test_where_no_paper_can_be_written_number_and_code_are_on_the_screen(
+    settings: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """They are given out once, and the request stands in the journal by then."""
+    nowhere = tmp_path / "none" / "slip.pdf"
+    with pytest.raises(CommandFailed, match="--slip: No such file or directory; the number and"):
+        await register(settings, "--slip", str(nowhere))
+    printed = slip(capsys)
+    assert await status(settings, printed["number"], printed["code"]) is Shown.REGISTERED
+
+
+async def test_the_slip_is_kept_sealed(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """B6.2: neither the code nor the link nor whose it is can be read from the row."""
+    await register(settings)
+    printed = slip(capsys)
+    [row] = await kept(settings.database_url, tables.slips)
+    for secret in (printed["code"], printed["link"].removeprefix("/start c-"), PERSON.iin):
+        assert secret not in str(row)
 
 
 async def test_a_lost_slip_is_renewed_and_the_old_code_ends(

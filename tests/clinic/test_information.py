@@ -13,7 +13,7 @@ from clinic.information import (
     TABLES,
     TOPICS,
     Norm,
-    Unit,
+    NormUnit,
     about,
     norm,
     service,
@@ -54,17 +54,17 @@ def test_the_seven_services_are_told_of_and_each_in_one_way() -> None:
 def test_how_long_it_takes_is_what_the_tables_say() -> None:
     """R1.5 to R1.7, R2.6, R2.7, R3.6, R3.7."""
     assert service("r1").norms == (
-        Norm("check_documents", Unit.MINUTES, 10),
-        Norm("request_attachment", Unit.MINUTES, 20),
-        Norm("give_attachment_slip", Unit.WORKING_DAYS, 1),
+        Norm("check_documents", NormUnit.MINUTES, 10),
+        Norm("request_attachment", NormUnit.MINUTES, 20),
+        Norm("give_attachment_slip", NormUnit.WORKING_DAYS, 1),
     )
     assert service("r2").norms == (
-        Norm("check_register", Unit.MINUTES, 5),
-        Norm("book", Unit.MINUTES, 5),
+        Norm("check_register", NormUnit.MINUTES, 5),
+        Norm("book", NormUnit.MINUTES, 5),
     )
     assert service("r3").norms == (
-        Norm("check_register", Unit.MINUTES, 5),
-        Norm("call_home", Unit.MINUTES, 5),
+        Norm("check_register", NormUnit.MINUTES, 5),
+        Norm("call_home", NormUnit.MINUTES, 5),
     )
 
 
@@ -77,9 +77,9 @@ def test_every_service_with_a_table_says_how_long_and_never_nothing(code: str) -
 
 def test_whole_hours_are_said_as_hours() -> None:
     """R6.7, R7.7: two hours."""
-    assert norm("sign", minutes(120)) == Norm("sign", Unit.HOURS, 2)
-    assert norm("sign", minutes(90)) == Norm("sign", Unit.MINUTES, 90)
-    assert norm("sign", working_days(3)) == Norm("sign", Unit.WORKING_DAYS, 3)
+    assert norm("sign", minutes(120)) == Norm("sign", NormUnit.HOURS, 2)
+    assert norm("sign", minutes(90)) == Norm("sign", NormUnit.MINUTES, 90)
+    assert norm("sign", working_days(3)) == Norm("sign", NormUnit.WORKING_DAYS, 3)
 
 
 def test_each_limit_of_the_decree_is_told() -> None:

@@ -27,7 +27,7 @@ from clinic.home_calls import (
     Indication,
     Urgency,
 )
-from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, SERVICES, TABLES, Unit
+from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, SERVICES, TABLES, NormUnit
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
@@ -142,7 +142,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "service-{}-bring": SERVICES,
     "service-{}": ["where", "hours"],
     "way-told-{}": [way.name for guide in GUIDES for way in guide.ways],
-    "norm-{}": Unit,
+    "norm-{}": NormUnit,
     "language-{}": Language,
     "part-{}": times.PARTS,
     "player-{}": [player.note_key for player in PLAYERS],

@@ -10,7 +10,7 @@ from bot.dialogs.citizen import wishes
 from bot.dialogs.core import Choice, Said, Session, Step, Text, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import PROVE, Answer, Chosen, footer
-from clinic.certificates import ClaimNo, Shown
+from clinic.certificates import CODE_FIGURES, NUMBER_FIGURES, ClaimNo, Shown
 from clinic.reception import ClaimAsked, ClaimShown
 
 CLAIM: Final = "claim"
@@ -18,8 +18,6 @@ CLAIMS: Final = "claims"
 CODE: Final = "claim_code"
 SLIP: Final = "c-"
 """How the payload of the link begins that the slip's QR carries."""
-NUMBER_FIGURES: Final = 7
-CODE_FIGURES: Final = 8
 FIGURES: Final = re.compile(r"\D")
 WITHOUT: Final = Choice("without", say("claim-without-slip"))
 BY_SLIP: Final = Choice("slip", say("claim-by-slip"))

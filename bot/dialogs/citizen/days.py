@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.dialogs.citizen.draft import answered, doctor_of, possible
+from bot.dialogs.citizen.offers import free_times
 from bot.dialogs.citizen.onward import to_day, to_time
 from bot.dialogs.citizen.told import DAY, SOON, noted
 from bot.dialogs.core import Choice, Row, Said, Session, Step, Text, View, say
@@ -52,8 +53,7 @@ async def take_day(session: Session, answer: Answer, desk: Desk) -> Step | None:
 
 async def _chosen(session: Session, day: date, desk: Desk) -> Step:
     """On to the times of that day, or to the one that was named with it."""
-    free = await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
-    if free and possible(session, day):
+    if await free_times(session, day, desk) and possible(session, day):
         chosen = answered(session.dropping(DAY), "day", day.isoformat())
         return Step(await to_time(chosen, desk))
     return Step(session.dropping(DAY), lead=await why_not(session, day, desk))

@@ -1,12 +1,15 @@
-"""What the schedule offers for the draft's specialty, and the reasons its doctors ask for."""
+"""What the schedule offers: the doctors of a specialty, the free times of one, at one time."""
 
 from collections.abc import Sequence
+from datetime import date, time
 from typing import Final
 
+from bot.dialogs.citizen.draft import doctor_of
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic.people import ProviderId
 from clinic.reception import Offer
+from clinic.schedule import Slot
 
 REASONS: Final = ("injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer")
 """The codes that have words (§3.6), in the order in which they are offered."""
@@ -24,6 +27,15 @@ async def offers(session: Session, desk: Desk) -> Sequence[Offer]:
         precinct=precinct,
         holder=session.account,
     )
+
+
+async def free_times(session: Session, day: date, desk: Desk) -> Sequence[Slot]:
+    """Of the draft's doctor; what this very account holds is free to it."""
+    return await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
+
+
+def at_time(slots: Sequence[Slot], wanted: time, desk: Desk) -> Slot | None:
+    return next((slot for slot in slots if desk.clock_time(slot.starts_at) == wanted), None)
 
 
 def reasons_of(offered: Sequence[Offer]) -> tuple[str, ...]:

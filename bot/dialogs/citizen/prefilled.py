@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.dialogs.citizen import told
 from bot.dialogs.citizen.draft import answered, doctor_of, of_member, possible, provable
+from bot.dialogs.citizen.offers import at_time, free_times
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic.people import Relation
@@ -51,21 +52,17 @@ async def of_day(session: Session, desk: Desk) -> Session | None:
     day = told.day_of(session)
     if day is None:
         return None
-    if possible(session, day) and await _times(session, day, desk):
+    if possible(session, day) and await free_times(session, day, desk):
         return answered(session.dropping(told.DAY), "day", day.isoformat())
     return session.dropping(told.DAY).noting(full=day.isoformat())
 
 
 async def of_time(session: Session, desk: Desk) -> Slot | None:
     """The free time that was named, or the first of the day where the soonest was asked for."""
-    slots = await _times(session, date.fromisoformat(session.draft["day"]), desk)
+    slots = await free_times(session, date.fromisoformat(session.draft["day"]), desk)
     if session.draft.get(told.SOON):
         return slots[0] if slots else None
     wanted = told.time_of(session)
     if wanted is None:
         return None
-    return next((one for one in slots if desk.clock_time(one.starts_at) == wanted), None)
-
-
-async def _times(session: Session, day: date, desk: Desk) -> Sequence[Slot]:
-    return await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
+    return at_time(slots, wanted, desk)

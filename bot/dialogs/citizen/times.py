@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from bot.dialogs.citizen.draft import answered, doctor_of, without_day
+from bot.dialogs.citizen.offers import at_time, free_times
 from bot.dialogs.citizen.onward import held, to_day
 from bot.dialogs.citizen.told import SOON, noted
 from bot.dialogs.core import Choice, Row, Said, Session, Step, View, column, grid, say
@@ -35,7 +36,7 @@ def decoded(session: Session, code: str) -> Slot:
 
 async def show_time(session: Session, desk: Desk) -> View:
     day = date.fromisoformat(session.draft["day"])
-    slots = await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
+    slots = await free_times(session, day, desk)
     if not slots:
         return View((say("day-full", day=day),), footer())
     return View((say("time-question", day=day),), (*_by_part(session, slots, desk), *footer()))
@@ -68,9 +69,8 @@ async def said(session: Session, text: str, desk: Desk) -> Step | None:
 
 async def _at(session: Session, wanted: time, desk: Desk) -> Step:
     """Held, if it is free; else the times of the day are shown again."""
-    day = date.fromisoformat(session.draft["day"])
-    slots = await desk.reception.show_free_times.times(doctor_of(session), day, session.account)
-    slot = next((one for one in slots if desk.clock_time(one.starts_at) == wanted), None)
+    free = await free_times(session, date.fromisoformat(session.draft["day"]), desk)
+    slot = at_time(free, wanted, desk)
     if slot is None:
         return Step(session, lead=(say("time-not-free", time=wanted),))
     return await choose(session, coded(slot), desk)

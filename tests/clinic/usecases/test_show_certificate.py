@@ -187,18 +187,18 @@ async def test_the_slip_is_kept_sealed(dispensary: Desk) -> None:
     slip = await register(dispensary)
     [row] = await dispensary.rows(tables.slips)
     for secret in (slip.code, slip.token, AIGUL.digits):
-        assert secret not in str(row).split()
-    assert row["sealed"] != slip.code
-    assert row["person"] != AIGUL.digits
+        assert secret not in str(row)
 
 
 async def test_a_number_that_is_taken_is_drawn_again(dispensary: Desk) -> None:
     """B6.2: two requests never share a number, in whichever dispensary they were made."""
     first = await register(dispensary)
     thrown = int(first.number)
-    dispensary.dice.thrown = iter([50, thrown, 51, 52, 60, 61, 62, 63])  # window, number, …
+    dispensary.dice.thrown = iter(
+        [51, 52, 50, thrown, 61, 62, 60, 63]
+    )  # code, token, window, number, …
     second = await register(dispensary, PSYCHIATRIC, MOTHER)
-    assert second.number == "0000061"
+    assert second.number == "0000063"
     assert len(await dispensary.rows(tables.slips)) == 2
     assert len(await dispensary.rows(tables.entries)) == 2
 
