@@ -6,7 +6,7 @@ answer in until the person has chosen (B0.1).
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from locales.ages import age
 from locales.digits import digits
@@ -50,6 +50,7 @@ class Heard:
     temperature: float | None = field(repr=False)
     pressure: int | None = field(repr=False)  # the upper one
     language: Language
+    alone_in: Language | None  # the whole message is in it
     digits: str | None = field(default=None, repr=False)
 
 
@@ -58,6 +59,7 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
     judged, said = judge(words), meant(text, words)
     who, aged = people(words), age(words)
     doctor, specialty = lexicon.doctor(words, text), lexicon.specialty(words)
+    tongues = _tongues(text, words)
     nothing_but_whom = said == NOTHING and (doctor or (specialty and len(words) <= FEW))
     return Heard(
         flags=judged.flags,
@@ -75,29 +77,38 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
         age_months=aged.in_months if aged else None,
         temperature=temperature(words),
         pressure=pressure(words),
-        language=_language(text, words),
+        language=_language(text, tongues),
+        alone_in=tongues.alone,
         digits=digits(text, words),
     )
 
 
 def language_of(text: str) -> Language:
     """Which words are more; Kazakh where nothing tells (B0.1)."""
-    return _language(text, words_of(text))
+    return _language(text, _tongues(text, words_of(text)))
 
 
-def surely_in(text: str) -> Language | None:
-    """The one language that a message is in; None where it is mixed, or too little tells."""
-    words = words_of(text)
+class Tongues(NamedTuple):
+    """How many words of each language a message has."""
+
+    kazakh: int
+    russian: int
+
+    @property
+    def alone(self) -> Language | None:
+        """The one that a message is in; None where it is mixed, or too little tells."""
+        if max(self) < TELLING or min(self):
+            return None
+        return Language.KK if self.kazakh else Language.RU
+
+
+def _tongues(text: str, words: Words) -> Tongues:
     kazakh, russian = (len(covered(WORDS_OF[language], words)) for language in Language)
-    kazakh += sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
-    if max(kazakh, russian) < TELLING or min(kazakh, russian):
-        return None
-    return Language.KK if kazakh else Language.RU
+    lettered = sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
+    return Tongues(kazakh + lettered, russian)
 
 
-def _language(text: str, words: Words) -> Language:
-    kazakh, russian = (len(covered(WORDS_OF[language], words)) for language in Language)
-    kazakh += sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
-    if kazakh or russian:
-        return Language.KK if kazakh >= russian else Language.RU
+def _language(text: str, tongues: Tongues) -> Language:
+    if any(tongues):
+        return Language.KK if tongues.kazakh >= tongues.russian else Language.RU
     return Language.RU if _CYRILLIC.search(text) else Language.KK

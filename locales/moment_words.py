@@ -5,11 +5,9 @@ never in its first letter, unless two meanings are as near or another word is wr
 in words come from each language's grammar, so that what we say is heard.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -19,6 +17,7 @@ from locales.kk import grammar as kk
 from locales.language import Language
 from locales.matching import EXACT, LONG_ENOUGH_FOR_A_SLIP
 from locales.ru import grammar as ru
+from locales.tables import read
 
 WITH_ENDINGS: Final = "+"
 LARGEST_UNIT: Final = 20
@@ -176,14 +175,6 @@ def _number(word: str, value: int, form: Form) -> Row:
     return Row(word, sense, form not in _EXACT_FORMS and _is_forgiven(word, sense))
 
 
-def _tables() -> dict[Language, Mapping[str, Any]]:
-    here = Path(__file__).parent
-    return {
-        language: tomllib.loads((here / language / "moments.toml").read_text(encoding="utf-8"))
-        for language in Language
-    }
-
-
 _FORGIVEN: Final = {"days", "weekdays", "months", "parts", "number", "half_of"}
 _NUMBERS: Final = {"cardinals": Form.OBLIQUE, "dated": Form.DATED}
 _FORMS: Final = {
@@ -193,7 +184,7 @@ _EXACT_FORMS: Final = {Form.DATED, Form.OTHER, Form.ABLATIVE}
 _LONG_NUMBER: Final = len("төрт")
 _GENITIVE: Final = len("ого")
 _NOT_PHRASES: Final = {"figure_endings", "ordinal_endings", "slips", *_NUMBERS}
-_TABLES: Final = _tables()
+_TABLES: Final = read("moments.toml")
 VOCABULARY: Final = Vocabulary(
     (*_rows(_TABLES), *_number_rows(_TABLES)),
     (
