@@ -74,7 +74,10 @@ def _counted(words: Words, units: tuple[tuple[Phrases, float], ...]) -> Iterator
 
 
 def _of_whom(words: Words) -> Iterator[Age]:
-    """«маме 75», «балам 6да»: no unit, and nothing that makes the number a day or a time."""
+    """«маме 75», «балам 6да»: no unit, and nothing that makes the number a day or a time.
+
+    «Қызым бір уыс дәрі ішті»: «one» in words is no age without an ending.
+    """
     counted = covered(TABLE["years"], words)
     other = covered(_NO_AGE, words)
     for at in covered(TABLE["whose"], words):
@@ -85,7 +88,8 @@ def _of_whom(words: Words) -> Iterator[Age]:
         aged = after in covered(TABLE["at"], words)
         if after in counted or after in other or number_at(words, after):
             continue
-        if aged or number.value not in LIKE_A_FEVER:
+        article = number.value == ONE.value and not words[at + 1].text[0].isdecimal()
+        if aged or not (article or number.value in LIKE_A_FEVER):
             yield Age(at + 1, number.value * MONTHS_IN_YEAR, years=True)
 
 

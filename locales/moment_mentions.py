@@ -121,8 +121,9 @@ class Reader:
 
     def _day(self, day: Day, at: int) -> int:
         if day.named and not is_a_stretch(self._items, at, day.end, day.form):
-            said = Mention(day.named, at, day.end, day.sure)
-            self._found.days.append(self._noted(said, DAY))
+            said = self._noted(Mention(day.named, at, day.end, day.sure), DAY)
+            of_it = day.form is Form.ADJECTIVE  # «жұмадағы қабылдауға бара алмаймын»
+            self._found.days.append(said._replace(refused=said.refused and not of_it))
         return day.end
 
     def _part(self, at: int) -> int:

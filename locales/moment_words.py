@@ -27,12 +27,13 @@ DAYS_IN_WORDS: Final = (*range(1, 20), 20, 30)
 
 
 class Form(StrEnum):
-    """How a number or a name of a day ends: «бес», «бесте», «пяти», «пятого», «25-іне»."""
+    """How a number or a name of a day ends: «бес», «бесте», «пяти», «пятого», «жұмадағы»."""
 
     PLAIN = "plain"
     LOCATIVE = "locative"
     DATIVE = "dative"
     ABLATIVE = "ablative"
+    ADJECTIVE = "adjective"
     OTHER = "other"
     OBLIQUE = "oblique"
     ORDINAL = "ordinal"
@@ -133,10 +134,10 @@ def _inflected(phrase: str, sense: Sense) -> Iterator[Row]:
         ended = sense._replace(form=_FORMS.get(case, Form.OTHER))
         yield Row(kk.inflected(stem, case), ended, forgiven)
         yield Row(kk.inflected_possessive(stem, case), ended, forgiven)
-    other = sense._replace(form=Form.OTHER)
-    within = kk.inflected(stem, kk.Case.LOCATIVE)
-    for word in (kk.possessive(stem), kk.adjective(stem), kk.adjective(within)):
-        yield Row(word, other, forgiven)
+    yield Row(kk.possessive(stem), sense._replace(form=Form.OTHER), forgiven)
+    of_it = sense._replace(form=Form.ADJECTIVE)
+    for word in (stem, kk.inflected(stem, kk.Case.LOCATIVE)):
+        yield Row(kk.adjective(word), of_it, forgiven)
 
 
 def _number_rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
@@ -183,7 +184,7 @@ _FORMS: Final = {
 _EXACT_FORMS: Final = {Form.DATED, Form.OTHER, Form.ABLATIVE}
 _LONG_NUMBER: Final = len("төрт")
 _GENITIVE: Final = len("ого")
-_NOT_PHRASES: Final = {"figure_endings", "ordinal_endings", "slips", *_NUMBERS}
+_NOT_PHRASES: Final = {"figure_endings", "endings_apart", "ordinal_endings", "slips", *_NUMBERS}
 _TABLES: Final = read("moments.toml")
 VOCABULARY: Final = Vocabulary(
     (*_rows(_TABLES), *_number_rows(_TABLES)),
@@ -194,9 +195,17 @@ VOCABULARY: Final = Vocabulary(
         for row in _inflected(word, Sense("none"))
     ),
 )
-FIGURE_ENDINGS: Final = {
-    fold(ending): Form(form)
-    for table in _TABLES.values()
-    for form, endings in table["figure_endings"].items()
-    for ending in endings
-}
+
+
+def _endings(section: str) -> Mapping[str, Form]:
+    return {
+        fold(ending): Form(form)
+        for table in _TABLES.values()
+        for form, endings in table[section].items()
+        for ending in endings
+    }
+
+
+FIGURE_ENDINGS: Final = _endings("figure_endings")
+ENDINGS_APART: Final = _endings("endings_apart")
+"""«25 іне»: with a space before them."""
