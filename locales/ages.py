@@ -44,15 +44,16 @@ def age_in_months(words: Words) -> float | None:
     """Of a child; «two months» without a child may be how long an adult has been ill."""
     if any_said(TABLE["newborn"], words):
         return 0.0
-    if not _of_a_child(words):
-        return None
-    ages = (*_counted(words, _SMALL_UNITS), *_just_born(words), *_in_one_word(words))
+    ages = [*_just_born(words)]
+    if _of_a_child(words):
+        ages += [*_counted(words, _SMALL_UNITS), *_in_one_word(words)]
     return next((each.months for each in sorted(ages) if not each.years), None)
 
 
 def _ages(words: Words) -> Iterator[Age]:
     yield from (*_counted(words, _YEARS), *_in_one_word(words), *_of_whom(words))
-    small = (*_counted(words, _SMALL_UNITS), *_just_born(words))
+    yield from _just_born(words)
+    small = _counted(words, _SMALL_UNITS)
     yield from small if _of_a_child(words) else (each for each in small if each.at == 0)
     if any_said(CHILD, words):
         yield from (Age(at, 6.0, years=False) for at in covered(TABLE["half-year"], words))
@@ -64,11 +65,12 @@ def _of_a_child(words: Words) -> bool:
 
 def _counted(words: Words, units: tuple[tuple[Phrases, float], ...]) -> Iterator[Age]:
     """Numbers right before a unit."""
-    never = covered(TABLE["never"], words)
+    never, of_age = covered(TABLE["never"], words), covered(TABLE["of-age"], words)
     for said, months in units:
         for at in covered(said, words):
             number = number_before(words, at)
-            if number and 0 < number.value <= OLDEST and at + 1 not in never:
+            passed = at + 1 in never and at not in of_age
+            if number and 0 < number.value <= OLDEST and not passed:
                 years = months == MONTHS_IN_YEAR and number.value.is_integer()
                 yield Age(at - number.size, number.value * months, years)
 
@@ -95,15 +97,18 @@ def _of_whom(words: Words) -> Iterator[Age]:
 
 def _just_born(words: Words) -> Iterator[Age]:
     """«ребенку 3 недели», «ребенку месяц», «месячный»; «болеет 3 недели» is no age."""
-    born = covered(TABLE["born"], words)
+    born, never = covered(TABLE["born"], words), covered(TABLE["never"], words)
     for said, months in _BORN_UNITS:
         for at in covered(said, words):
             number = number_before(words, at) or ONE
-            if at - number.size - 1 in born:
+            if at - number.size - 1 in born and at + 1 not in never:
                 yield Age(at - number.size, number.value * months, years=False)
     for at in covered(TABLE["of-one"], words):
         if not number_before(words, at):
             yield Age(at, 1.0, years=False)
+    for at in covered(TABLE["of-one-year"], words):
+        if not number_before(words, at):
+            yield Age(at, float(MONTHS_IN_YEAR), years=True)
 
 
 def _in_one_word(words: Words) -> Iterator[Age]:
@@ -131,7 +136,7 @@ _BORN_UNITS: Final = (
 _COMPOUND: Final = [table["compound"] for table in read("measures.toml").values()]
 _COMPOUND_UNITS: Final = (("years", 12.0), ("months", 1.0), ("weeks", 1 / WEEKS_IN_MONTH))
 _COMPOUNDS: Final = {
-    fold(beginning + unit): (int(count) * months, name == "years")
+    fold(beginning + unit): (float(count) * months, name == "years" and count.isdecimal())
     for table in _COMPOUND
     for count, beginnings in table["counts"].items()
     for beginning in beginnings

@@ -5,12 +5,15 @@ from typing import Final, NamedTuple
 
 from locales.folding import fold
 from locales.kk import grammar as kk
+from locales.matching import covered, phrases
 from locales.ru import grammar as ru
 from locales.tables import read
 from locales.words import Words
 
 _TABLES: Final = [table["numbers"] for table in read("measures.toml").values()]
-_HALF: Final = tuple(fold(word) for table in _TABLES for word in table["half"])
+_HALF: Final = phrases(row for table in _TABLES for row in table["half"])
+_JOINTS: Final = frozenset(fold(word) for table in _TABLES for word in table["joints"])
+"""«2-х месячный»."""
 _OTHERWISE: Final = {
     fold(form): float(number)
     for table in _TABLES
@@ -28,20 +31,21 @@ class Number(NamedTuple):
 
 
 def number_at(words: Words, at: int) -> Number | None:
-    """«38», «38,5», «отыз сегіз», «тридцати девяти», «бір жарым»."""
+    """«38», «38,5», «отыз сегіз», «тридцати девяти», «бір жарым», «2 с половиной»."""
     if not 0 <= at < len(words):
         return None
     text = words[at].text
     figures = text[0].isdecimal()
     number = Number(float(text.replace(",", ".")), 1) if figures else _in_words(words, at)
-    if number and _half_at(words, at + number.size):
-        return Number(number.value + 0.5, number.size + 1)
-    return number
+    half = _half(words, at + number.size) if number else 0
+    return Number(number.value + 0.5, number.size + half) if number and half else number
 
 
 def number_before(words: Words, at: int) -> Number | None:
     """That ends right before this place; of several words if it has them."""
-    for size in (3, 2, 1):
+    if 0 < at <= len(words) and words[at - 1].text in _JOINTS:
+        at -= 1
+    for size in (4, 3, 2, 1):
         number = number_at(words, at - size)
         if number and number.size == size:
             return number
@@ -68,8 +72,13 @@ def _place(value: float) -> float:
     return next((place for place in (100.0, 10.0) if value >= place and value % place == 0), 0.0)
 
 
-def _half_at(words: Words, at: int) -> bool:
-    return at < len(words) and words[at].text.startswith(_HALF)
+def _half(words: Words, at: int) -> int:
+    """How many words of a half stand there."""
+    said = covered(_HALF, words)
+    end = at
+    while end in said:
+        end += 1
+    return end - at
 
 
 def _forms(number: int) -> Iterator[str]:

@@ -141,7 +141,7 @@ class Phrase:
     def found(self, words: Words) -> Iterator[tuple[int, ...]]:
         """Places of the phrase's words, each time it is said."""
         found = together(self.places(words))
-        return filter(self._in_a_row, found) if self.joined else found
+        return filter(self.in_a_row, found) if self.joined else found
 
     def said(self, words: Words) -> bool:
         if len(self.parts) == 1:
@@ -154,7 +154,8 @@ class Phrase:
             return _places(self.parts[0], words)
         return chain.from_iterable(self.found(words))
 
-    def _in_a_row(self, taken: tuple[int, ...]) -> bool:
+    def in_a_row(self, taken: tuple[int, ...]) -> bool:
+        """Whether the words that have to follow each other do."""
         return all(taken[at] == taken[at - 1] + 1 for at in self.joined)
 
     def rest(self, part: int, word: str) -> str:

@@ -49,8 +49,6 @@ def _degrees(words: Words, at: int, other: set[int]) -> float | None:
     after = at + number.size
     if after in other:
         return None
-    if after in covered(_TEMPERATURE["and-half"], words):
-        return number.value + 0.5
     return number.value + _tenths(words, after, other)
 
 
