@@ -16,12 +16,12 @@ from clinic.reception import (
     CertificateRequest,
     PersonRequest,
     Place,
-    StaffRequest,
     VisitRequest,
 )
 from clinic.tasks import Why
 from storage import tables
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
+from tests.clinic.usecases.posts import employ
 from tests.clinic.usecases.town import change
 from tests.journeys.house import PEOPLE
 
@@ -73,10 +73,7 @@ async def hired(
     """At work in the first of these roles."""
     for role in roles:
         provider = None if role is Role.ADMIN else ProviderId(at)
-        request = StaffRequest(role, provider, doctor, "command")
-        invited = await desk.reception.invite_staff(request)
-        await desk.reception.accept_invitation(invited.token, ACCOUNT)
-        await desk.reception.confirm_staff(invited.staff, "command")
+        await employ(desk.reception, role, ACCOUNT, at=provider, doctor=doctor)
     session = Session(ACCOUNT, desk.nonce()).speaking("kk", chosen=True)
     return session.on_duty((await desk.roles(session))[0].staff)
 
