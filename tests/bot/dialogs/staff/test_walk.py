@@ -55,6 +55,11 @@ OF_A_MANAGER = {
     ))
 }  # fmt: skip
 OF_A_DOCTOR = {*home_round.WINDOWS, *active.WINDOWS}
+READ_FROM_A_DOCTOR = {
+    "staff_home_time",  # the time of a visit
+    "staff_active",  # a journal number or an IIN
+}
+"""Nothing medical is typed: no other window that a doctor reaches reads words."""
 OF_A_DISPENSARY = {*claims.WINDOWS}
 OF_AN_ADMIN = {"staff_providers", "staff_import"}
 OF_THE_DESK = (
@@ -178,6 +183,7 @@ async def test_all_windows_of_a_doctor_are_reached_and_shown(desk: Desk, languag
     session = await hired(desk, Role.DOCTOR, doctor=DoctorId("d-gp-1"))
     visited = await walked(desk, session.speaking(language, chosen=True))
     assert visited >= OF_A_DOCTOR | {"staff_menu", "staff_day"}
+    assert {window for window in visited if WINDOWS[window].reads} == READ_FROM_A_DOCTOR
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
