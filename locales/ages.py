@@ -14,6 +14,8 @@ DAYS_IN_MONTH: Final = 30.4
 MONTHS_IN_YEAR: Final = 12
 OLDEST: Final = 110
 OLDEST_IN_MONTHS: Final = 36
+AND_MONTHS: Final = (2, 3)
+"""Words from the number of years to that of months: «1 жас 2 айлық», «год и 2 месяца»."""
 LIKE_A_FEVER: Final = range(35, 43)
 ONE: Final = Number(1.0, 0)
 """Of a unit without a number."""
@@ -37,15 +39,26 @@ class Age(NamedTuple):
 
 def age(words: Words) -> Age | None:
     """The first that is said; how long somebody has been ill is none."""
-    return min(_ages(words), default=None)
+    first = min(_ages(words), default=None)
+    if not first or not first.years:
+        return first
+    small = _counted(words, _SMALL_UNITS)
+    months = next((each for each in small if each.at - first.at in AND_MONTHS), None)
+    return _together(first, months) if months else first
 
 
-def age_in_months(words: Words) -> float | None:
+def _together(years: Age, months: Age) -> Age:
+    """«1 жас 2 айлық»: in months as long as anybody counts so."""
+    both = years.months + months.months
+    return years if both > OLDEST_IN_MONTHS else Age(years.at, both, years=False)
+
+
+def age_in_months(words: Words, *, of_anybody: bool = False) -> float | None:
     """Of a child; «two months» without a child may be how long an adult has been ill."""
     if any_said(TABLE["newborn"], words):
         return 0.0
     ages = [*_just_born(words)]
-    if _of_a_child(words):
+    if of_anybody or _of_a_child(words):
         ages += [*_counted(words, _SMALL_UNITS), *_in_one_word(words)]
     return next((each.months for each in sorted(ages) if not each.years), None)
 
@@ -66,11 +79,15 @@ def _of_a_child(words: Words) -> bool:
 def _counted(words: Words, units: tuple[tuple[Phrases, float], ...]) -> Iterator[Age]:
     """Numbers right before a unit."""
     never, of_age = covered(TABLE["never"], words), covered(TABLE["of-age"], words)
+    if units is not _YEARS:
+        never |= covered(TABLE["never-small"], words)
     for said, months in units:
         for at in covered(said, words):
             number = number_before(words, at)
-            passed = at + 1 in never and at not in of_age
-            if number and 0 < number.value <= OLDEST and not passed:
+            if not number or not 0 < number.value <= OLDEST:
+                continue
+            how_long = not never.isdisjoint({at + 1, at - number.size - 1}) and at not in of_age
+            if not how_long:
                 years = months == MONTHS_IN_YEAR and number.value.is_integer()
                 yield Age(at - number.size, number.value * months, years)
 
@@ -84,7 +101,7 @@ def _of_whom(words: Words) -> Iterator[Age]:
     other = covered(_NO_AGE, words)
     for at in covered(TABLE["whose"], words):
         number = number_at(words, at + 1)
-        if not number or not number.value.is_integer() or not 0 < number.value <= OLDEST:
+        if not number or not 0 < number.value <= OLDEST:
             continue
         after = at + 1 + number.size
         aged = after in covered(TABLE["at"], words)
@@ -92,7 +109,8 @@ def _of_whom(words: Words) -> Iterator[Age]:
             continue
         article = number.value == ONE.value and not words[at + 1].text[0].isdecimal()
         if aged or not (article or number.value in LIKE_A_FEVER):
-            yield Age(at + 1, number.value * MONTHS_IN_YEAR, years=True)
+            whole = number.value.is_integer()
+            yield Age(at + 1, number.value * MONTHS_IN_YEAR, whole)
 
 
 def _just_born(words: Words) -> Iterator[Age]:
@@ -106,7 +124,8 @@ def _just_born(words: Words) -> Iterator[Age]:
     for at in covered(TABLE["of-one"], words):
         if not number_before(words, at):
             yield Age(at, 1.0, years=False)
-    for at in covered(TABLE["of-one-year"], words):
+    a_year = (at for at in covered(TABLE["born-years"], words) if at - 1 in born)
+    for at in (*covered(TABLE["of-one-year"], words), *a_year):
         if not number_before(words, at):
             yield Age(at, float(MONTHS_IN_YEAR), years=True)
 

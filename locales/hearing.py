@@ -11,11 +11,12 @@ from typing import Final, NamedTuple
 from locales.ages import age
 from locales.digits import digits
 from locales.folding import words_of
-from locales.intents import NOTHING, WORDS_OF, meant, replied
+from locales.intents import NOTHING, WORDS_OF, Meant, meant, replied
 from locales.language import Language
 from locales.lexicon import NO_NAMES, Lexicon
 from locales.matching import covered
 from locales.measures import own_age, pressure, temperature
+from locales.moments import names_a_time
 from locales.people import people
 from locales.red_flags import judge
 from locales.words import Words
@@ -26,8 +27,9 @@ TELLING: Final = 2
 """So many words of a language, and none of the other, tell it."""
 CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
 BOOK: Final = "book"
+CHILD: Final = "child"
+OTHER_DAY: Final = "other-day"
 FEW: Final = 3
-"""Words: «терапевт», «Омаровқа» are said by who wants to see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +62,18 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
     who, aged = people(words), age(words)
     doctor, specialty = lexicon.doctor(words, text), lexicon.specialty(words)
     tongues = _tongues(text, words)
-    nothing_but_whom = said == NOTHING and (doctor or (specialty and len(words) <= FEW))
+    whom = doctor or specialty
     return Heard(
         flags=judged.flags,
         ask_first=judged.ask_first,
         topic=said.topic,
-        intent=BOOK if nothing_but_whom else said.intent,
+        intent=BOOK if whom and _is_to_see(said, words, by_name=bool(doctor)) else said.intent,
         reply=replied(words),
         alone=own_age(words) in CHILDHOOD,
         specialty=specialty,
         doctor=doctor,
         provider=lexicon.provider(words),
-        person=who.person,
+        person=who.person or (CHILD if aged and aged.in_months is not None else None),
         negated=who.not_for,
         age_years=aged.in_years if aged else None,
         age_months=aged.in_months if aged else None,
@@ -81,6 +83,13 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
         alone_in=tongues.alone,
         digits=digits(text, words),
     )
+
+
+def _is_to_see(said: Meant, words: Words, *, by_name: bool) -> bool:
+    """Whether who names a doctor wants to be booked: «Омаровқа», «терапевт», «лор ертең 9-ға»."""
+    if said != NOTHING:
+        return said.intent == OTHER_DAY
+    return by_name or len(words) <= FEW or names_a_time(words)
 
 
 def language_of(text: str) -> Language:

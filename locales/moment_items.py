@@ -228,8 +228,8 @@ def _together(item: Item, after: Item) -> Number | None:
     first, second = item.number, after.number
     if not first or not second or first.figures or second.figures or item.clause != after.clause:
         return None
-    if first.form is not Form.PLAIN and first.form is not Form.OBLIQUE:
-        return None
+    if first.form is not Form.PLAIN and (first.form, second.form) != (Form.OBLIQUE, Form.OBLIQUE):
+        return None  # «двадцати четырёх», but «без двадцати четыре»
     if first.value == 0 and second.value in range(10):
         return second._replace(padded=True)
     if first.value in _TENS and second.value in _UNITS:

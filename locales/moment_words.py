@@ -151,12 +151,21 @@ def _number_rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
         for form, endings in tables[Language.RU]["ordinal_endings"].items():
             yield from (_number(stem + ending, day, Form(form)) for ending in endings)
     for hour in HOURS_IN_WORDS:
-        half = f"пол{ru.ordinal_genitive(hour)}"
-        yield Row(half, Sense("half_of", str(hour)), forgiven=True)
+        yield from _half_of(hour)
     for section, form in _NUMBERS.items():
         for table in tables.values():
             for line, words in table.get(section, {}).items():
                 yield from (_number(word, int(line), form) for word in words)
+
+
+def _half_of(hour: int) -> Iterator[Row]:
+    """«полтретьего», «к полтретьему», and with a Kazakh ending: «полтретьегоға»."""
+    half = f"пол{ru.ordinal_genitive(hour)}"
+    sense = Sense("half_of", str(hour))
+    yield Row(half, sense, forgiven=True)
+    yield Row(f"{half.removesuffix('го')}му", sense, forgiven=True)
+    for case, form in _FORMS.items():
+        yield Row(kk.inflected(half, case), sense._replace(form=form), forgiven=True)
 
 
 def _cardinals(number: int) -> Iterator[Row]:

@@ -25,7 +25,7 @@ SLOTS = (
 )  # fmt: skip
 HIV = "hiv"
 NONE = "none"
-ANSWERS = "answers"
+ANSWERS = {"answers", "fresh_answers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def outcome(heard: Heard) -> str:
 
 def _when(each: Utterance) -> When:
     asked = "time" if each.time else "day" if each.day else None
-    said = when(words_of(each.say), NOW, asked=asked if each.theme == ANSWERS else None)
+    said = when(words_of(each.say), NOW, asked=asked if each.theme in ANSWERS else None)
     return replace(said, part=None) if said.time else said
 
 
