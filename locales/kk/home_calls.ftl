@@ -68,6 +68,7 @@ call-contact-own = Менің расталған нөмірім
 call-caller-question = Атыңыз кім? Дәрігер үйде кімнің күтетінін білуі керек.
 
 call-window = Дәрігердің келетін уақыты: { DAY($day) }, { TIME_RANGE($from, $to) }
+call-was-promised = Уәде етілген уақыт: { DAY($day) }, { TIME_RANGE($from, $to) }
 call-place = Мекенжай: { $address }
 call-provider = Емхана: { $name }
 call-whom = Кімге: { $name }

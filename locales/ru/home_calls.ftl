@@ -68,6 +68,7 @@ call-contact-own = Мой подтверждённый номер
 call-caller-question = Как вас зовут? Врачу нужно знать, кто ждёт его дома.
 
 call-window = Когда придёт врач: { DAY($day) }, { TIME_RANGE($from, $to) }
+call-was-promised = Обещанное время: { DAY($day) }, { TIME_RANGE($from, $to) }
 call-place = Адрес: { $address }
 call-provider = Поликлиника: { $name }
 call-whom = К кому: { $name }

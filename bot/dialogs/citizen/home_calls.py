@@ -18,7 +18,7 @@ from bot.dialogs.core import (
 )
 from bot.dialogs.desk import Desk, phone_line, provider_name
 from bot.dialogs.window import Answer, Chosen, decided, footer
-from clinic.home_calls import AWAITED, HomeCall
+from clinic.home_calls import AWAITED, CallState, HomeCall
 from clinic.notices import ANSWERS_TO_A_DISPUTE, NoticeKind
 from clinic.people import Relation
 from clinic.reception import Called, CallShown, CancelRequest, Ready
@@ -166,8 +166,10 @@ def _about(session: Session, shown: CallShown) -> tuple[Text | tuple[Text, ...],
     """What is promised and how it stands; a passed promise gets no invented new time (B3.8)."""
     whom = (say("call-whom", name=shown.patient_name),) if shown.patient_name else ()
     status = say(f"call-state-{shown.state.replace('_', '-')}")
+    comes = shown.state in {CallState.ACCEPTED, CallState.ON_LIST}
+    promise = "call-window" if comes else "call-was-promised"
     lines = (
-        say("call-window", **when(shown.window)),
+        say(promise, **when(shown.window)),
         say("call-provider", name=provider_name(session, shown.provider)),
         *whom,
         say("booked-entry", entry=spoken_number(shown.call.entry)),
