@@ -44,7 +44,7 @@ ENDS = {
     "not_at_home", "handed_to_103", "received",
 }  # fmt: skip
 UNMARKED = "answer"
-"""The one act that moves an entry and leaves no mark: only the clock says that the norm has run."""
+"""The one act that moves an entry and leaves no mark: the norm has run, nobody did anything."""
 TOMORROW_AT_TEN = 24 * 60
 DAYS = listed((date(2026, 12, 16), DayKind.HOLIDAY))
 """Independence Day, a Wednesday (§3.4)."""

@@ -1,11 +1,24 @@
 """Who works at the dispensaries of the town, and the ways of a request through one."""
 
+from collections.abc import Mapping
+
+import pytest
+
 from clinic.acting import Channel, Manager, Practitioner, Registrar
 from clinic.people import Iin, ProviderId
 from clinic.reception import CertificateRequest, Certifying, SlipPrinted
 from clinic.visits import EntryNo
 from tests.clinic.usecases.desk import Desk
-from tests.clinic.usecases.town import AIGUL, GIVES, SIGNERS, TB
+from tests.clinic.usecases.town import AIGUL, GIVES, NARCOLOGICAL, PSYCHIATRIC, SIGNERS, TB
+
+EVERYWHERE = pytest.mark.parametrize("at", GIVES)
+NORMS: Mapping[ProviderId, tuple[int, int, int]] = {
+    TB: (20, 20, 20),
+    PSYCHIATRIC: (30, 120, 30),
+    NARCOLOGICAL: (30, 120, 30),
+}
+"""Minutes of the desk, of the doctor and of the management (R5.6 to R5.8, R6.6 to R6.9, R7.6 to
+R7.8)."""
 
 
 def registrar(at: ProviderId = TB) -> Registrar:
