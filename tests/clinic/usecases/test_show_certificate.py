@@ -17,7 +17,7 @@ from tests.clinic.usecases.town import AIGUL, CHILD, MOTHER, PSYCHIATRIC
 
 WAYS: Mapping[str, Sequence[str]] = {
     "certificate": ("with_doctor", "signed"),
-    "something else": ("with_doctor", "refused"),
+    "refusal": ("with_doctor", "refused"),
     "commission": ("with_doctor", "referred"),
 }
 """Whichever way it goes at the doctor."""
