@@ -27,6 +27,7 @@ from storage.imports.loading import Order, load
 from tests.app.office import NOW, hire
 from tests.app.paper_text import read
 from tests.clinic.usecases.town import kept
+from tests.journeys.dispensary import GIVES
 from tests.keys import KEY
 
 PERSON = PLAYERS[0]
@@ -53,8 +54,7 @@ async def asked(settings: Settings, *words: str) -> int:
 
 
 async def register(settings: Settings, *more: str, at: str = "tb", by: str = "r-1") -> int:
-    gives = {"tb": "r5", "psy": "r6", "narco": "r7"}[at]
-    words = ("--provider", at, "--regulation", gives, "--iin", PERSON.iin, "--staff", by)
+    words = ("--provider", at, "--regulation", GIVES[at], "--iin", PERSON.iin, "--staff", by)
     return await asked(settings, "register", *words, *more)
 
 
@@ -248,7 +248,7 @@ def test_the_slip_has_number_and_code_and_neither_name_nor_service(
     for language in Language:
         words = translators[language]
         assert words("slip-come") in paper.text
-        for code in ("r5", "r6", "r7"):
+        for code in GIVES.values():
             assert words(f"regulation-{code}") not in paper.text
     for telling in ("тубер", "псих", "нарко", "диспансер"):
         assert telling not in paper.text.lower()

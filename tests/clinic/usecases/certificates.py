@@ -8,9 +8,12 @@ from clinic.acting import Channel, Manager, Practitioner, Registrar
 from clinic.people import Iin, ProviderId
 from clinic.reception import CertificateRequest, Certifying, SlipPrinted
 from clinic.visits import EntryNo
+from tests.clinic.usecases import telling
 from tests.clinic.usecases.desk import Desk
 from tests.clinic.usecases.town import AIGUL, GIVES, NARCOLOGICAL, PSYCHIATRIC, SIGNERS, TB
 
+BY_THE_DOCTOR = {"signed", "refused", "referred"}
+"""The steps to which the doctor moves a request."""
 EVERYWHERE = pytest.mark.parametrize("at", GIVES)
 NORMS: Mapping[ProviderId, tuple[int, int, int]] = {
     TB: (20, 20, 20),
@@ -22,7 +25,7 @@ R7.8)."""
 
 
 def registrar(at: ProviderId = TB) -> Registrar:
-    return Registrar("s-reg", at, Channel.DESK, "kk")
+    return telling.registrar(at)
 
 
 def signer(at: ProviderId = TB) -> Practitioner:
@@ -34,7 +37,7 @@ def head(at: ProviderId = TB) -> Manager:
 
 
 def who_moves_to(step: str, at: ProviderId) -> Certifying:
-    if step in {"signed", "refused", "referred"}:
+    if step in BY_THE_DOCTOR:
         return signer(at)
     return head(at) if step in {"certified", "received"} else registrar(at)
 
