@@ -13,7 +13,8 @@ from typing import Final
 from urllib.parse import quote
 
 from app.lists import FORMS, Order, own_process, put_in_place
-from app.papers.home_list import DayOfCalls, Printing, day_of_calls
+from app.papers.home_list import DayOfCalls, day_of_calls
+from app.papers.pages import Printing
 from app.papers.sheets import PDF
 from app.rounds import Records, Work
 from app.settings import Settings

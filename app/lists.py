@@ -15,6 +15,7 @@ from typing import Final, Protocol
 from urllib.parse import quote
 
 from app.papers.day_list import day_list
+from app.papers.pages import Printing
 from app.papers.sheets import PDF, XLSX
 from app.rounds import Work
 from app.settings import Settings
@@ -97,9 +98,10 @@ def write(order: Order) -> None:
 
 async def _write(order: Order) -> None:
     settings = order.settings
-    async with opened_store(settings) as (store, _):
-        cipher = store.keyring.cipher()
+    async with opened_store(settings) as (store, clock):
+        cipher, now = store.keyring.cipher(), clock.now()
     async with opened(settings.database_url, write=False, cipher=cipher) as bulk:
-        listed = await day_list(bulk, order.provider, order.day, settings.zone, Language.KK)
+        printing = Printing(settings.zone, Language.KK, now)
+        listed = await day_list(bulk, order.provider, order.day, printing)
     for form in FORMS:
         put_in_place(listed, order.file(form), form)

@@ -17,6 +17,7 @@ MESSAGES: Final = 1000
 SEED: Final = 6
 INTENT_BAR: Final = Bar(0.95)
 RECALL_BAR: Final = Bar(1.0)
+MOMENT_BARS: Final = {"day": Bar(0.95), "time": Bar(0.95)}
 FALSE_ALARM_BAR: Final = Bar(0.03, least=False)
 TIME_BAR: Final = Bar(5, least=False, unit=" ms")
 
@@ -34,7 +35,7 @@ def measure() -> Iterator[Line | str]:
 def _lines(name: str, part: Scored) -> Iterator[Line]:
     yield _line(f"intent, {name}", part.intent, INTENT_BAR)
     for slot, share in part.slots.items():
-        yield _line(f"{slot}, {name}", share)
+        yield _line(f"{slot}, {name}", share, MOMENT_BARS.get(slot))
     yield _line(f"red flags heard, {name}", part.flags, RECALL_BAR)
     yield _line(f"false alarms, {name}", part.false_alarms, FALSE_ALARM_BAR)
     yield _line(f"asked first where it should be, {name}", part.asked_first)

@@ -25,6 +25,7 @@ from app.home_lists import write
 from app.lists import Order
 from app.papers.home_list import DayOfCalls
 from app.papers.home_list_pdf import CELL, STACKS, stack
+from app.papers.pages import Printing
 from app.settings import Settings
 from bench.databases import Databases
 from bench.table import Bar, Line, compared
@@ -149,9 +150,7 @@ def _beside_bare_paper(folder: Path) -> Line:
         [_entry(number) for number in range(1, ROWS + 1)],
         Names("Емхана", {}, {}, {}, {}, rehearsal=False),
         CLOCK.today(),
-        ZONE,
-        Language.KK,
-        CLOCK.now(),
+        Printing(ZONE, Language.KK, CLOCK.now()),
     )
     whole = calls.whole()
     words = translators[Language.KK]

@@ -5,21 +5,22 @@ from typing import Final, NamedTuple
 
 from locales.folding import fold
 from locales.kk import grammar as kk
+from locales.matching import covered, phrases
 from locales.ru import grammar as ru
+from locales.tables import read
 from locales.words import Words
 
-_RUSSIAN_GENITIVE_TENS: Final = {
-    60: "шестидесяти",
-    70: "семидесяти",
-    80: "восьмидесяти",
-    90: "девяноста",
-    100: "ста",
-}
+_TABLES: Final = [table["numbers"] for table in read("measures.toml").values()]
+_HALF: Final = phrases(row for table in _TABLES for row in table["half"])
+_JOINTS: Final = frozenset(fold(word) for table in _TABLES for word in table["joints"])
+"""«2-х месячный»."""
 _OTHERWISE: Final = {
-    1: ("одного", "одному", "одна", "одной"), 2: ("две", "двум", "двое", "двоих"),
-    3: ("трем", "трое"), 1.5: ("полтора", "полторы", "полутора"),
-}  # fmt: skip
-HALF: Final = fold("жарым")
+    fold(form): float(number)
+    for table in _TABLES
+    for number, forms in table["otherwise"].items()
+    for form in forms
+}
+_TENS: Final = range(10, 101, 10)
 
 
 class Number(NamedTuple):
@@ -30,20 +31,21 @@ class Number(NamedTuple):
 
 
 def number_at(words: Words, at: int) -> Number | None:
-    """«38», «38,5», «отыз сегіз», «тридцати девяти», «бір жарым»."""
+    """«38», «38,5», «отыз сегіз», «тридцати девяти», «бір жарым», «2 с половиной»."""
     if not 0 <= at < len(words):
         return None
     text = words[at].text
     figures = text[0].isdecimal()
     number = Number(float(text.replace(",", ".")), 1) if figures else _in_words(words, at)
-    if number and _says(words, at + number.size, HALF):
-        return Number(number.value + 0.5, number.size + 1)
-    return number
+    half = _half(words, at + number.size) if number else 0
+    return Number(number.value + 0.5, number.size + half) if number and half else number
 
 
 def number_before(words: Words, at: int) -> Number | None:
     """That ends right before this place; of several words if it has them."""
-    for size in (3, 2, 1):
+    if 0 < at <= len(words) and words[at - 1].text in _JOINTS:
+        at -= 1
+    for size in (4, 3, 2, 1):
         number = number_at(words, at - size)
         if number and number.size == size:
             return number
@@ -70,8 +72,13 @@ def _place(value: float) -> float:
     return next((place for place in (100.0, 10.0) if value >= place and value % place == 0), 0.0)
 
 
-def _says(words: Words, at: int, beginning: str) -> bool:
-    return at < len(words) and words[at].text.startswith(beginning)
+def _half(words: Words, at: int) -> int:
+    """How many words of a half stand there."""
+    said = covered(_HALF, words)
+    end = at
+    while end in said:
+        end += 1
+    return end - at
 
 
 def _forms(number: int) -> Iterator[str]:
@@ -79,23 +86,14 @@ def _forms(number: int) -> Iterator[str]:
     yield kazakh
     yield from (kk.inflected(kazakh, case) for case in kk.Case)
     yield ru.cardinal(number)
-    yield _RUSSIAN_GENITIVE_TENS.get(number) or ru.genitive(number)
+    yield ru.genitive(number)
 
 
 NAMED: Final = {
-    **{
-        fold(form): float(number)
-        for number in (*range(1, 20), *range(20, 101, 10))
-        for form in _forms(number)
-    },
-    fold("двести"): 200.0,
-    **{fold(form): float(number) for number, forms in _OTHERWISE.items() for form in forms},
+    **{fold(form): float(number) for number in (*range(1, 20), *_TENS) for form in _forms(number)},
+    **_OTHERWISE,
 }
 CARDINALS: Final = frozenset(
-    fold(cardinal(number))
-    for number in range(10, 101, 10)
-    for cardinal in (kk.cardinal, ru.cardinal)
-) | frozenset(
-    map(fold, (*_RUSSIAN_GENITIVE_TENS.values(), *map(ru.genitive, (20, 30, 40, 50)), "двести"))
-)
+    fold(form(number)) for number in _TENS for form in (kk.cardinal, ru.cardinal, ru.genitive)
+) | frozenset(form for form, number in _OTHERWISE.items() if number >= max(_TENS))
 """To which the next word is added; «қырыққа жетті» is no forty-seven."""

@@ -137,13 +137,13 @@ class Doubts:
 class _Kind:
     """The doubts of one kind in a message; `reach`: how far on the word they concern may stand."""
 
-    said: list[list[set[int]]]
+    said: list[tuple[Phrase, list[set[int]]]]
     reach: range
 
     @classmethod
     def of(cls, among: Phrases, reach: range, words: Words) -> Self:
-        said = ([set(part) for part in phrase.places(words)] for phrase in among)
-        return cls([parts for parts in said if parts], reach)
+        said = ((phrase, [set(part) for part in phrase.places(words)]) for phrase in among)
+        return cls([(phrase, parts) for phrase, parts in said if parts], reach)
 
     def concerned(self, at: int) -> range:
         """Places in reach."""
@@ -154,9 +154,9 @@ class _Kind:
         if not self.said:
             return False
         telling = [at for at in others if not own.isdisjoint(self.concerned(at))]
-        for parts in self.said:
+        for phrase, parts in self.said:
             places = [[n for n, at in enumerate(telling) if at in part] for part in parts]
-            if all(places) and any(True for _ in together(places)):
+            if all(places) and any(map(phrase.in_a_row, together(places))):
                 return True
         return False
 
@@ -165,7 +165,7 @@ def _beside(kinds: Iterable[_Kind], words: Words) -> defaultdict[int, set[int]]:
     """Of each word, the doubts of one word that concern it in its own clause."""
     beside = defaultdict(set)
     for kind in kinds:
-        for at in (at for parts in kind.said if len(parts) == 1 for at in parts[0]):
+        for at in (at for _, parts in kind.said if len(parts) == 1 for at in parts[0]):
             clause = words[at].clause
             for place in kind.concerned(at):
                 if place != at and 0 <= place < len(words) and words[place].clause == clause:

@@ -28,6 +28,8 @@ _LETTERS: Final = str.maketrans(
 )  # fmt: skip
 _MARKED: Final = str.maketrans({"ş": "ш", "š": "ш", "ç": "ч", "č": "ч", "ž": "ж"})
 """Letters that their mark makes into others."""
+_NG: Final = "нг"
+"""«keiinge» and «кейінге»: in Latin nobody knows whether it is one letter."""
 _PAIRS: Final = re.compile("|".join(_LATIN_PAIRS))
 _DOUBLED: Final = re.compile(r"([^\W\d])\1+")
 _PIECE: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[.,;:!?\n]")
@@ -40,7 +42,7 @@ def fold(text: str) -> str:
     marks_apart = unicodedata.normalize("NFD", text.lower().translate(_MARKED))
     bare = "".join(letter for letter in marks_apart if not unicodedata.combining(letter))
     paired = _PAIRS.sub(lambda pair: _LATIN_PAIRS[pair.group()], bare)
-    return _DOUBLED.sub(r"\1", paired.translate(_LETTERS))
+    return _DOUBLED.sub(r"\1", paired.translate(_LETTERS).replace(_NG, _NG[0]))
 
 
 def words_of(message: str) -> Words:

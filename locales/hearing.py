@@ -6,16 +6,17 @@ answer in until the person has chosen (B0.1).
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from locales.ages import age
 from locales.digits import digits
 from locales.folding import words_of
-from locales.intents import NOTHING, WORDS_OF, meant, replied
+from locales.intents import NOTHING, WORDS_OF, Meant, meant, replied
 from locales.language import Language
 from locales.lexicon import NO_NAMES, Lexicon
 from locales.matching import covered
 from locales.measures import own_age, pressure, temperature
+from locales.moments import names_a_time
 from locales.people import people
 from locales.red_flags import judge
 from locales.words import Words
@@ -26,8 +27,9 @@ TELLING: Final = 2
 """So many words of a language, and none of the other, tell it."""
 CHILDHOOD: Final = range(5, 16)  # who writes, and is not yet 16
 BOOK: Final = "book"
+CHILD: Final = "child"
+OTHER_DAY: Final = "other-day"
 FEW: Final = 3
-"""Words: «терапевт», «Омаровқа» are said by who wants to see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Heard:
     temperature: float | None = field(repr=False)
     pressure: int | None = field(repr=False)  # the upper one
     language: Language
+    alone_in: Language | None  # the whole message is in it
     digits: str | None = field(default=None, repr=False)
 
 
@@ -58,46 +61,63 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
     judged, said = judge(words), meant(text, words)
     who, aged = people(words), age(words)
     doctor, specialty = lexicon.doctor(words, text), lexicon.specialty(words)
-    nothing_but_whom = said == NOTHING and (doctor or (specialty and len(words) <= FEW))
+    tongues = _tongues(text, words)
+    whom = doctor or specialty
     return Heard(
         flags=judged.flags,
         ask_first=judged.ask_first,
         topic=said.topic,
-        intent=BOOK if nothing_but_whom else said.intent,
+        intent=BOOK if whom and _is_to_see(said, words, by_name=bool(doctor)) else said.intent,
         reply=replied(words),
         alone=own_age(words) in CHILDHOOD,
         specialty=specialty,
         doctor=doctor,
         provider=lexicon.provider(words),
-        person=who.person,
+        person=who.person or (CHILD if aged and aged.in_months is not None else None),
         negated=who.not_for,
         age_years=aged.in_years if aged else None,
         age_months=aged.in_months if aged else None,
         temperature=temperature(words),
         pressure=pressure(words),
-        language=_language(text, words),
+        language=_language(text, tongues),
+        alone_in=tongues.alone,
         digits=digits(text, words),
     )
 
 
+def _is_to_see(said: Meant, words: Words, *, by_name: bool) -> bool:
+    """Whether who names a doctor wants to be booked: «Омаровқа», «терапевт», «лор ертең 9-ға»."""
+    if said != NOTHING:
+        return said.intent == OTHER_DAY
+    return by_name or len(words) <= FEW or names_a_time(words)
+
+
 def language_of(text: str) -> Language:
     """Which words are more; Kazakh where nothing tells (B0.1)."""
-    return _language(text, words_of(text))
+    return _language(text, _tongues(text, words_of(text)))
 
 
-def surely_in(text: str) -> Language | None:
-    """The one language that a message is in; None where it is mixed, or too little tells."""
-    words = words_of(text)
+class Tongues(NamedTuple):
+    """How many words of each language a message has."""
+
+    kazakh: int
+    russian: int
+
+    @property
+    def alone(self) -> Language | None:
+        """The one that a message is in; None where it is mixed, or too little tells."""
+        if max(self) < TELLING or min(self):
+            return None
+        return Language.KK if self.kazakh else Language.RU
+
+
+def _tongues(text: str, words: Words) -> Tongues:
     kazakh, russian = (len(covered(WORDS_OF[language], words)) for language in Language)
-    kazakh += sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
-    if max(kazakh, russian) < TELLING or min(kazakh, russian):
-        return None
-    return Language.KK if kazakh else Language.RU
+    lettered = sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
+    return Tongues(kazakh + lettered, russian)
 
 
-def _language(text: str, words: Words) -> Language:
-    kazakh, russian = (len(covered(WORDS_OF[language], words)) for language in Language)
-    kazakh += sum(1 for word in text.lower().split() if KAZAKH_LETTERS.intersection(word))
-    if kazakh or russian:
-        return Language.KK if kazakh >= russian else Language.RU
+def _language(text: str, tongues: Tongues) -> Language:
+    if any(tongues):
+        return Language.KK if tongues.kazakh >= tongues.russian else Language.RU
     return Language.RU if _CYRILLIC.search(text) else Language.KK

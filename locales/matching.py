@@ -1,5 +1,6 @@
 """Phrases of stems found in a message: in any order, not too far from each other."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,10 +17,14 @@ from locales.words import Words
 EXACT: Final = "$"
 OTHERWISE: Final = "|"
 SLIPPING: Final = "~"
+STRICT: Final = "!"
 JOINED: Final = "+"
 WIDEST: Final = 6
 LONG_ENOUGH_FOR_A_SLIP: Final = 6
 SHORTEST_FOR_A_SLIP: Final = 5
+NEVER: Final = sys.maxsize
+MARKS: Final = {EXACT: NEVER, STRICT: NEVER, SLIPPING: SHORTEST_FOR_A_SLIP}
+"""At the end of a stem; how many letters it needs for a slip to be forgiven."""
 
 Places = Sequence[int]
 """Of words in a message, in order."""
@@ -29,17 +34,19 @@ class Stem(NamedTuple):
     """The beginning of a word, or with $ in the table the whole word.
 
     One slip of the finger is forgiven in stems of six letters and more, with ~ in the table also
-    in those of five; never in the first letter.
+    in those of five, with ! in none («инсульт!» is no «инсулин»); never in the first letter.
     """
 
     text: str
     exact: bool
-    slipping: bool = False
+    least: int = LONG_ENOUGH_FOR_A_SLIP
 
     @classmethod
     def parse(cls, written: str) -> Self:
-        bare = written.removesuffix(EXACT).removesuffix(SLIPPING)
-        return cls(fold(bare), written.endswith(EXACT), written.endswith(SLIPPING))
+        """Without a mark at its end, it begins a word."""
+        mark = written[-1:]
+        bare = written.removesuffix(mark) if mark in MARKS else written
+        return cls(fold(bare), mark == EXACT, MARKS.get(mark, LONG_ENOUGH_FOR_A_SLIP))
 
     def fitting(self, words: Words) -> Sequence[str]:
         """The different words that it fits."""
@@ -60,8 +67,7 @@ class Stem(NamedTuple):
 
     @property
     def forgives_a_slip(self) -> bool:
-        least = SHORTEST_FOR_A_SLIP if self.slipping else LONG_ENOUGH_FOR_A_SLIP
-        return not self.exact and len(self.text) >= least
+        return len(self.text) >= self.least
 
     def _slipped(self, words: Words) -> Iterator[str]:
         """A slip leaves alone either the first three letters or those after the fourth."""
@@ -135,7 +141,7 @@ class Phrase:
     def found(self, words: Words) -> Iterator[tuple[int, ...]]:
         """Places of the phrase's words, each time it is said."""
         found = together(self.places(words))
-        return filter(self._in_a_row, found) if self.joined else found
+        return filter(self.in_a_row, found) if self.joined else found
 
     def said(self, words: Words) -> bool:
         if len(self.parts) == 1:
@@ -148,7 +154,8 @@ class Phrase:
             return _places(self.parts[0], words)
         return chain.from_iterable(self.found(words))
 
-    def _in_a_row(self, taken: tuple[int, ...]) -> bool:
+    def in_a_row(self, taken: tuple[int, ...]) -> bool:
+        """Whether the words that have to follow each other do."""
         return all(taken[at] == taken[at - 1] + 1 for at in self.joined)
 
     def rest(self, part: int, word: str) -> str:

@@ -6,24 +6,18 @@ from typing import Final
 
 from locales.ages import TABLE
 from locales.counting import Number, number_at, number_before
-from locales.folding import fold
-from locales.matching import any_said, covered, phrases
+from locales.matching import any_said, covered
 from locales.tables import both
 from locales.words import Words
 
 COLDEST, HOTTEST = 35.0, 43.0
 LOWEST, HIGHEST = 60, 260
 _TENTHS: Final = range(10)
-_AND: Final = "и"
-_WITH_HALF: Final = ("с", fold("половиной"))
-_ON: Final = "на"
-_TO_ME: Final = "мне"
-_I_AM: Final = phrases(["жастамын$|жастамин", "жасым"])
 _YEARS: Final = TABLE["years"]
-_ALREADY: Final = frozenset({"уже", "сейчас", "только", "вот"})
 _AGE: Final = re.compile(r"^\d{1,2}(?=$|\D)")
 _TEMPERATURE: Final = both("measures.toml", "temperature")
-_PRESSURE: Final = both("measures.toml", "pressure")["named"]
+_PRESSURE: Final = both("measures.toml", "pressure")
+_OWN_AGE: Final = both("measures.toml", "own-age")
 
 
 def temperature(words: Words) -> float | None:
@@ -55,14 +49,12 @@ def _degrees(words: Words, at: int, other: set[int]) -> float | None:
     after = at + number.size
     if after in other:
         return None
-    if tuple(word.text for word in words[after : after + 2]) == _WITH_HALF:
-        return number.value + 0.5
     return number.value + _tenths(words, after, other)
 
 
 def _tenths(words: Words, at: int, other: set[int]) -> float:
     """«38 7», «отыз сегіз и бес»; «38 7 жаста» is of somebody who is seven."""
-    joined = at < len(words) and words[at].text == _AND
+    joined = at in covered(_TEMPERATURE["and"], words)
     number = number_at(words, at + joined)
     if not number or number.value not in _TENTHS or at + joined + 1 in other:
         return 0.0
@@ -72,8 +64,8 @@ def _tenths(words: Words, at: int, other: set[int]) -> float:
 
 def own_age(words: Words) -> int | None:
     """Years of the one who writes: «мен 14 жастамын», «жасым 12де», «мне 13 лет», «мне 13»."""
-    my_age = covered(_I_AM, words)
-    first = min((*my_age, *words.places.get(_TO_ME, ())), default=None)
+    my_age = covered(_OWN_AGE["i-am"], words)
+    first = min(my_age | covered(_OWN_AGE["to-me"], words), default=None)
     if first in my_age:
         return _age_at(words, first - 1) or _age_at(words, first + 1)
     return None if first is None else _russian_age(words, first + 1)
@@ -81,7 +73,7 @@ def own_age(words: Words) -> int | None:
 
 def upper_pressure(words: Words) -> int | None:
     """Only where pressure is spoken of."""
-    if not any_said(_PRESSURE, words):
+    if not any_said(_PRESSURE["named"], words):
         return None
     aged = covered(_YEARS, words)
     numbers = (number_at(words, at) for at in range(len(words)) if at + 1 not in aged)
@@ -90,7 +82,7 @@ def upper_pressure(words: Words) -> int | None:
 
 def _of_two(words: Words) -> Iterator[int]:
     """«170 на 100» without a word about pressure."""
-    for at in words.places.get(_ON, ()):
+    for at in covered(_PRESSURE["over"], words):
         upper, lower = number_before(words, at), number_at(words, at + 1)
         if not upper or not lower or not _is_pressure(upper) or not _is_pressure(lower):
             continue
@@ -104,7 +96,8 @@ def _is_pressure(number: Number) -> bool:
 
 def _russian_age(words: Words, at: int) -> int | None:
     """Without «лет» the number must end what is said: «мне 10 ноября» is no age."""
-    while at < len(words) and words[at].text in _ALREADY:
+    already = covered(_OWN_AGE["already"], words)
+    while at in already:
         at += 1
     age, after = _age_at(words, at), words[at + 1 : at + 2]
     if not after or any_said(_YEARS, Words(after)):

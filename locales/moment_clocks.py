@@ -194,8 +194,8 @@ def _two_numbers(items: Items, at: int) -> Core | None:
         return None
     clock = Clock(hour.value, minute.value, hour.padded)
     sure = _sure_of_two(hour, minute)
-    if hour.figures and follows_a_stranger(items, at):
-        sure = min(sure, Sure.BARE)
+    if hour.figures and minute.value and follows_a_stranger(items, at):
+        sure = min(sure, Sure.BARE)  # but hardly «18 00»
     return Core(clock, at + 2, sure, minute.form, counts=True)
 
 

@@ -13,7 +13,10 @@ What = TypeVar("What")
 
 
 class Mention(NamedTuple, Generic[What]):
-    """Its place is from `start` to before `end`; `refused`: «завтра не могу»."""
+    """Its place is from `start` to before `end`; `refused`: «завтра не могу».
+
+    `of_it`: what something is told apart by: «жұмадағы қабылдау».
+    """
 
     what: What
     start: int
@@ -21,6 +24,7 @@ class Mention(NamedTuple, Generic[What]):
     sure: Sure = Sure.SURE
     denied: bool = False
     refused: bool = False
+    of_it: bool = False
 
 
 def is_denied(items: Items, start: int, end: int) -> bool:
@@ -108,7 +112,8 @@ def _says_little(items: Items, at: int, core: Core, side: Side) -> bool:
     number = items[at].number
     open_ended = not number or not number.figures or side is not Side.AT
     if "alone" in items[at].senses:
-        return items[core.end].clause == items[at].clause
+        goes_on = items[core.end].clause == items[at].clause
+        return goes_on and not items.beside(core.end, at, "fine")
     return core.form in _UNFINISHED and open_ended and not is_settled(items, at, core.end)
 
 
@@ -121,7 +126,7 @@ def _may_be_of_something(items: Items, left: int, at: int, core: Core) -> bool:
 def _aimed(items: Items, left: int, at: int, core: Core) -> Sure:
     """«на 14 часов» is a time, «на 3 часа» may be how long; «…, нет, 4» is what was corrected."""
     if core.alone and "alone" in items[at].senses:
-        return Sure.BARE
+        return Sure.WEAK if items.beside(core.end, at, "fine") else Sure.BARE
     if core.clock.side is not Side.AT:
         return max(core.sure, Sure.WEAK)
     if items.beside(left, at, "on"):

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, NamedTuple
 
-from locales.moment_words import FIGURE_ENDINGS, VOCABULARY, Entry, Form, Sense, Senses
+from locales.moment_words import (
+    ENDINGS_APART,
+    FIGURE_ENDINGS,
+    VOCABULARY,
+    Entry,
+    Form,
+    Sense,
+    Senses,
+)
 from locales.words import Word, Words
 
 _BREAKS: Final = frozenset(".,;:!?\n")
@@ -153,7 +161,8 @@ def _figures(words: Words, spelled: Sequence[str], at: int, clause: int) -> tupl
         return Item(clause, gap), end
     written, mark, end = _joined(words, at)
     ending = words[end] if end < len(words) else Word("", 0)
-    form = FIGURE_ENDINGS.get(ending.text) if ending.gap in {"", *_DASHES} else None
+    known = FIGURE_ENDINGS if ending.gap in {"", *_DASHES} else ENDINGS_APART
+    form = known.get(ending.text) if ending.gap in {"", " ", *_DASHES} else None
     names = not _OF_A_NUMBER_THAT_NAMES.isdisjoint(gap)
     if names or len(written) > _MOST_TOGETHER or max(map(len, written)) > _LONGEST:
         return Item(clause, gap), end
@@ -219,8 +228,8 @@ def _together(item: Item, after: Item) -> Number | None:
     first, second = item.number, after.number
     if not first or not second or first.figures or second.figures or item.clause != after.clause:
         return None
-    if first.form is not Form.PLAIN and first.form is not Form.OBLIQUE:
-        return None
+    if first.form is not Form.PLAIN and (first.form, second.form) != (Form.OBLIQUE, Form.OBLIQUE):
+        return None  # «двадцати четырёх», but «без двадцати четыре»
     if first.value == 0 and second.value in range(10):
         return second._replace(padded=True)
     if first.value in _TENS and second.value in _UNITS:

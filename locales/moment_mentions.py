@@ -92,7 +92,7 @@ class Reader:
 
     def _tells_of_a_time(self, figures: Figures, at: int) -> bool:
         pointed = self._items.beside(at - 1, at, "at", "clock")
-        told = pointed or self._asked == TIME or figures.form is Form.LOCATIVE
+        told = pointed or self._asked == TIME or figures.form in {Form.LOCATIVE, Form.DATIVE}
         return told and not is_named(self._items, at) and not figures.are_hours
 
     def _counts(self, at: int) -> bool:
@@ -121,8 +121,9 @@ class Reader:
 
     def _day(self, day: Day, at: int) -> int:
         if day.named and not is_a_stretch(self._items, at, day.end, day.form):
-            said = Mention(day.named, at, day.end, day.sure)
-            self._found.days.append(self._noted(said, DAY))
+            of_it = day.form is Form.ADJECTIVE
+            said = self._noted(Mention(day.named, at, day.end, day.sure, of_it=of_it), DAY)
+            self._found.days.append(said._replace(refused=said.refused and not of_it))
         return day.end
 
     def _part(self, at: int) -> int:

@@ -5,11 +5,9 @@ never in its first letter, unless two meanings are as near or another word is wr
 in words come from each language's grammar, so that what we say is heard.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -19,6 +17,7 @@ from locales.kk import grammar as kk
 from locales.language import Language
 from locales.matching import EXACT, LONG_ENOUGH_FOR_A_SLIP
 from locales.ru import grammar as ru
+from locales.tables import read
 
 WITH_ENDINGS: Final = "+"
 LARGEST_UNIT: Final = 20
@@ -28,12 +27,13 @@ DAYS_IN_WORDS: Final = (*range(1, 20), 20, 30)
 
 
 class Form(StrEnum):
-    """How a number or a name of a day ends: «бес», «бесте», «пяти», «пятого», «25-іне»."""
+    """How a number or a name of a day ends: «бес», «бесте», «пяти», «пятого», «жұмадағы»."""
 
     PLAIN = "plain"
     LOCATIVE = "locative"
     DATIVE = "dative"
     ABLATIVE = "ablative"
+    ADJECTIVE = "adjective"
     OTHER = "other"
     OBLIQUE = "oblique"
     ORDINAL = "ordinal"
@@ -134,10 +134,10 @@ def _inflected(phrase: str, sense: Sense) -> Iterator[Row]:
         ended = sense._replace(form=_FORMS.get(case, Form.OTHER))
         yield Row(kk.inflected(stem, case), ended, forgiven)
         yield Row(kk.inflected_possessive(stem, case), ended, forgiven)
-    other = sense._replace(form=Form.OTHER)
-    within = kk.inflected(stem, kk.Case.LOCATIVE)
-    for word in (kk.possessive(stem), kk.adjective(stem), kk.adjective(within)):
-        yield Row(word, other, forgiven)
+    yield Row(kk.possessive(stem), sense._replace(form=Form.OTHER), forgiven)
+    of_it = sense._replace(form=Form.ADJECTIVE)
+    for word in (stem, kk.inflected(stem, kk.Case.LOCATIVE)):
+        yield Row(kk.adjective(word), of_it, forgiven)
 
 
 def _number_rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
@@ -151,12 +151,21 @@ def _number_rows(tables: Mapping[Language, Mapping[str, Any]]) -> Iterator[Row]:
         for form, endings in tables[Language.RU]["ordinal_endings"].items():
             yield from (_number(stem + ending, day, Form(form)) for ending in endings)
     for hour in HOURS_IN_WORDS:
-        half = f"пол{ru.ordinal_genitive(hour)}"
-        yield Row(half, Sense("half_of", str(hour)), forgiven=True)
+        yield from _half_of(hour)
     for section, form in _NUMBERS.items():
         for table in tables.values():
             for line, words in table.get(section, {}).items():
                 yield from (_number(word, int(line), form) for word in words)
+
+
+def _half_of(hour: int) -> Iterator[Row]:
+    """«полтретьего», «к полтретьему», and with a Kazakh ending: «полтретьегоға»."""
+    half = f"пол{ru.ordinal_genitive(hour)}"
+    sense = Sense("half_of", str(hour))
+    yield Row(half, sense, forgiven=True)
+    yield Row(f"{half.removesuffix('го')}му", sense, forgiven=True)
+    for case, form in _FORMS.items():
+        yield Row(kk.inflected(half, case), sense._replace(form=form), forgiven=True)
 
 
 def _cardinals(number: int) -> Iterator[Row]:
@@ -176,14 +185,6 @@ def _number(word: str, value: int, form: Form) -> Row:
     return Row(word, sense, form not in _EXACT_FORMS and _is_forgiven(word, sense))
 
 
-def _tables() -> dict[Language, Mapping[str, Any]]:
-    here = Path(__file__).parent
-    return {
-        language: tomllib.loads((here / language / "moments.toml").read_text(encoding="utf-8"))
-        for language in Language
-    }
-
-
 _FORGIVEN: Final = {"days", "weekdays", "months", "parts", "number", "half_of"}
 _NUMBERS: Final = {"cardinals": Form.OBLIQUE, "dated": Form.DATED}
 _FORMS: Final = {
@@ -192,8 +193,8 @@ _FORMS: Final = {
 _EXACT_FORMS: Final = {Form.DATED, Form.OTHER, Form.ABLATIVE}
 _LONG_NUMBER: Final = len("төрт")
 _GENITIVE: Final = len("ого")
-_NOT_PHRASES: Final = {"figure_endings", "ordinal_endings", "slips", *_NUMBERS}
-_TABLES: Final = _tables()
+_NOT_PHRASES: Final = {"figure_endings", "endings_apart", "ordinal_endings", "slips", *_NUMBERS}
+_TABLES: Final = read("moments.toml")
 VOCABULARY: Final = Vocabulary(
     (*_rows(_TABLES), *_number_rows(_TABLES)),
     (
@@ -203,9 +204,17 @@ VOCABULARY: Final = Vocabulary(
         for row in _inflected(word, Sense("none"))
     ),
 )
-FIGURE_ENDINGS: Final = {
-    fold(ending): Form(form)
-    for table in _TABLES.values()
-    for form, endings in table["figure_endings"].items()
-    for ending in endings
-}
+
+
+def _endings(section: str) -> Mapping[str, Form]:
+    return {
+        fold(ending): Form(form)
+        for table in _TABLES.values()
+        for form, endings in table[section].items()
+        for ending in endings
+    }
+
+
+FIGURE_ENDINGS: Final = _endings("figure_endings")
+ENDINGS_APART: Final = _endings("endings_apart")
+"""«25 іне»: with a space before them."""

@@ -19,6 +19,10 @@ from locales.moment_mentions import TIME, Mentions, Reader
 from locales.words import Words
 
 NIGHT: Final = "night"
+_OF_TIME: Final = frozenset(
+    ("days", "weekdays", "weekend", "months", "parts", "clock", "half_of", "half_after",
+     "earliest", "then")
+)  # fmt: skip
 
 What = TypeVar("What")
 
@@ -53,7 +57,8 @@ def when(words: Words, now: dt.datetime, *, asked: str | None = None) -> When:
     clocks = _last_said(_wanted(mentions.clocks), corrections)
     part = _only({part.what for part in parts} - {NIGHT})
     denied = {part.what for part in mentions.parts if part.denied or part.refused}
-    times = _times(clocks, asked, mentions)
+    about = _is_about_time(items, mentions)
+    times = _times(clocks, asked, about=about)
     at_clock = {time.what.within(_part_of(time, items, parts) or part) for time in times}
     of_days = {day.start for day in mentions.days}
     senses = [item.senses for at, item in enumerate(items) if at not in of_days]
@@ -67,12 +72,21 @@ def when(words: Words, now: dt.datetime, *, asked: str | None = None) -> When:
     )
 
 
+def names_a_time(words: Words) -> bool:
+    """A day, a part of it, an hour or the soonest, whatever it is and whenever it is said."""
+    items = items_of(words)
+    return any(item.figures or not _OF_TIME.isdisjoint(item.senses) for item in items)
+
+
 def _wanted(mentions: Sequence[Mention[What]]) -> Sequence[Mention[What]]:
     return [mention for mention in mentions if not mention.denied and not mention.refused]
 
 
 def _days(items: Items, mentions: Mentions) -> Sequence[Mention[Named]]:
-    """«завтра утром не могу» refuses the morning and not the day."""
+    """«завтра утром не могу» refuses the morning and not the day.
+
+    In «жұмадағыны дүйсенбіге ауыстыру» Friday tells which visit is to be moved.
+    """
     refused = [part.start for part in mentions.parts if part.refused]
     refused += [clock.start for clock in mentions.clocks if clock.refused]
     narrower = {items[at].clause for at in refused}
@@ -81,7 +95,8 @@ def _days(items: Items, mentions: Mentions) -> Sequence[Mention[Named]]:
         for day in mentions.days
         if not day.denied and (not day.refused or items[day.start].clause in narrower)
     ]
-    return [day for day in kept if day.sure > Sure.BARE] or kept
+    surest = [day for day in kept if day.sure > Sure.BARE] or kept
+    return [day for day in surest if not day.of_it] or surest
 
 
 def _last_said(
@@ -96,18 +111,20 @@ def _last_said(
 
 
 def _times(
-    clocks: Sequence[Mention[Clock]], asked: str | None, mentions: Mentions
+    clocks: Sequence[Mention[Clock]], asked: str | None, *, about: bool
 ) -> Sequence[Mention[Clock]]:
     """Those that are surest, if that is sure enough."""
     times = [clock for clock in clocks if clock.what.side is Side.AT]
     sure = max((clock.sure for clock in times), default=Sure.BARE)
-    if asked != TIME and sure < (Sure.WEAK if _is_about_time(mentions) else Sure.SURE):
+    if asked != TIME and sure < (Sure.WEAK if about else Sure.SURE):
         return ()
     return [clock for clock in times if clock.sure is sure]
 
 
-def _is_about_time(mentions: Mentions) -> bool:
+def _is_about_time(items: Items, mentions: Mentions) -> bool:
     """Whether a number that may be a time stands beside what surely is of time."""
+    if any("of_time" in item.senses for item in items):
+        return True
     if mentions.parts or any(day.sure > Sure.BARE for day in mentions.days):
         return True
     return any(clock.denied or clock.sure is Sure.SURE for clock in mentions.clocks)

@@ -86,9 +86,10 @@ def _question(named: list[Sign], words: Words) -> str | None:
 def _asked_by_measure(months: float | None, degrees: float | None, words: Words) -> str | None:
     if (upper_pressure(words) or 0) >= HIGH_PRESSURE:
         return PRESSURE
-    if months is None or degrees is None or months >= INFANT_MONTHS:
+    if degrees is None or degrees < FEVER_OF_INFANT:
         return None
-    return INFANT_FEVER if degrees >= FEVER_OF_INFANT else None
+    months = age_in_months(words, of_anybody=True) if months is None else months
+    return INFANT_FEVER if months is not None and months < INFANT_MONTHS else None
 
 
 def _infant_in_danger(months: float | None, degrees: float | None) -> bool:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.failures import CommandFailed
 from app.papers.day_list import DayList, NotThere, day_list
-from app.papers.home_list import HomeList, Printing, day_of_calls
+from app.papers.home_list import HomeList, day_of_calls
+from app.papers.pages import Printing
 from app.papers.sheets import CSV, PDF, XLSX
 from app.settings import Settings
 from app.stores import opened as opened_store
@@ -75,8 +76,8 @@ async def _listed(
     bulk: Bulk, args: argparse.Namespace, settings: Settings, day: date, now: datetime
 ) -> DayList | HomeList:
     """Raises NotThere."""
-    if args.appointments:
-        return await day_list(bulk, args.provider, day, settings.zone, args.language, args.doctor)
     printing = Printing(settings.zone, args.language, now, _who())
+    if args.appointments:
+        return await day_list(bulk, args.provider, day, printing, args.doctor)
     calls = await day_of_calls(bulk, args.provider, day, printing)
     return calls.whole(args.precinct)

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from app.papers import visit_list_pdf
-from app.papers.pages import Paper, basis_in_words
+from app.papers.pages import Paper, Printing, basis_in_words
 from app.papers.sheets import CSV, XLSX, Row, write_csv, write_xlsx
 from clinic.journals.pre_appointment import PRE_APPOINTMENT
 from clinic.journals.visit_list import APPOINTMENTS, appointments
@@ -34,7 +33,7 @@ class DayList:
     rows: Sequence[Row]
     names: Names
     day: date
-    language: Language
+    printing: Printing
     doctor: str | None
 
     def write(self, path: Path, form: str) -> None:
@@ -42,7 +41,7 @@ class DayList:
         if form == CSV:
             write_csv(path, APPOINTMENTS, self.rows)
             return
-        words = translators[self.language]
+        words = translators[self.printing.language]
         heads = {code: words(OWN_HEADS.get(code, f"column-{code}")) for code in APPOINTMENTS}
         shown = [self._shown(row, words) for row in self.rows]
         if form == XLSX:
@@ -65,25 +64,20 @@ class DayList:
 
     def _paper(self, words: Translator) -> Paper:
         period = words("list-day", day=self.day, figures=f"{self.day:%d.%m.%Y}")
-        own = self.names
-        return Paper(own.provider, period, own.doctors, own.specialties, own.rehearsal)
+        own, printed = self.names, self.printing.said(words)
+        return Paper(own.provider, period, own.doctors, own.specialties, own.rehearsal, printed)
 
 
 async def day_list(
-    bulk: Bulk,
-    provider: str,
-    day: date,
-    zone: ZoneInfo,
-    language: Language,
-    doctor: str | None = None,
+    bulk: Bulk, provider: str, day: date, printing: Printing, doctor: str | None = None
 ) -> DayList:
     """Raises NotThere."""
-    spoken = await names(bulk, provider, russian=language is Language.RU)
+    spoken = await names(bulk, provider, russian=printing.language is Language.RU)
     if spoken is None:
         raise NotThere("provider")
     if doctor is not None and doctor not in spoken.doctors:
         raise NotThere("doctor")
-    entries = await starting(bulk, PRE_APPOINTMENT, Span(provider, zone, day, day))
-    rows = appointments(entries, zone)
+    entries = await starting(bulk, PRE_APPOINTMENT, Span(provider, printing.zone, day, day))
+    rows = appointments(entries, printing.zone)
     own = [row for row in rows if doctor in {None, row["doctor"]}]
-    return DayList(own, spoken, day, language, doctor)
+    return DayList(own, spoken, day, printing, doctor)

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from app.papers import home_list_pdf
 from app.papers.day_list import NotThere
 from app.papers.home_list_pdf import Section
-from app.papers.pages import Paper
+from app.papers.pages import Paper, Printing
 from app.papers.sheets import CSV, XLSX, Row, write_csv, write_xlsx
 from clinic.home_calls import AWAITED, CallState, Urgency
 from clinic.journals.book import Entry, Mark
@@ -46,10 +45,8 @@ class HomeList:
     rows: Sequence[Row]
     names: Names
     day: date
-    language: Language
     precincts: Sequence[str]
-    printed_at: datetime
-    printed_by: str | None
+    printing: Printing
     issue: int | None = None
 
     def write(self, path: Path, form: str) -> None:
@@ -57,7 +54,7 @@ class HomeList:
         if form == CSV:
             write_csv(path, HOME_VISITS, self.rows)
             return
-        words = translators[self.language]
+        words = translators[self.printing.language]
         codes = (*HOME_VISITS, *FOR_THE_PEN)
         heads = {code: words(HEADS.get(code, f"column-{code}")) for code in codes}
         shown = self.in_words(words)
@@ -116,26 +113,18 @@ class HomeList:
 
     def _paper(self, words: Translator) -> Paper:
         period = words("list-day", day=self.day, figures=f"{self.day:%d.%m.%Y}")
-        by = self.printed_by or words("visits-automatic")
-        printed = words("visits-printed", at=f"{self.printed_at:%d.%m.%Y %H:%M}", by=by)
-        own = self.names
+        own, printed = self.names, self.printing.said(words)
         return Paper(own.provider, period, own.doctors, own.specialties, own.rehearsal, printed)
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfCalls:
-    """A day's entries of the call journal at one provider, and what its lists are printed with.
-
-    `printed_by` None: the program itself.
-    """
+    """A day's entries of the call journal at one provider, and what its lists are printed with."""
 
     entries: Sequence[Entry]
     names: Names
     day: date
-    zone: ZoneInfo
-    language: Language
-    printed_at: datetime
-    printed_by: str | None = None
+    printing: Printing
 
     @property
     def precincts(self) -> Sequence[str]:
@@ -149,7 +138,7 @@ class DayOfCalls:
         if precinct is not None and precinct not in self.precincts:
             raise NotThere("precinct")
         wanted = self.precincts if precinct is None else (precinct,)
-        rows = home_visits(self.entries, self.zone)
+        rows = home_visits(self.entries, self.printing.zone)
         return self._list([row for row in rows if row["precinct"] in wanted], wanted or ("",))
 
     def issues(self, precinct: str) -> Sequence[int]:
@@ -159,36 +148,22 @@ class DayOfCalls:
         return sorted({FIRST_ISSUE, *put_out})
 
     def issue(self, precinct: str, number: int) -> HomeList:
-        rows = issue_rows(self.entries, precinct, number, self.zone)
+        rows = issue_rows(self.entries, precinct, number, self.printing.zone)
         return self._list(rows, (precinct,), number)
 
     def _list(
         self, rows: Sequence[Row], precincts: Sequence[str], issue: int | None = None
     ) -> HomeList:
-        printed = self.printed_at.astimezone(self.zone)
-        return HomeList(
-            rows, self.names, self.day, self.language, precincts, printed, self.printed_by, issue
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """In which language, when and by whom a list is printed. `by` None: the program itself."""
-
-    zone: ZoneInfo
-    language: Language
-    at: datetime
-    by: str | None = None
+        return HomeList(rows, self.names, self.day, precincts, self.printing, issue)
 
 
 async def day_of_calls(bulk: Bulk, provider: str, day: date, printing: Printing) -> DayOfCalls:
     """Raises NotThere."""
-    zone, language = printing.zone, printing.language
-    spoken = await names(bulk, provider, russian=language is Language.RU)
+    spoken = await names(bulk, provider, russian=printing.language is Language.RU)
     if spoken is None:
         raise NotThere("provider")
-    entries = await starting(bulk, HOME_CALLS, Span(provider, zone, day, day))
-    return DayOfCalls(entries, spoken, day, zone, language, printing.at, printing.by)
+    entries = await starting(bulk, HOME_CALLS, Span(provider, printing.zone, day, day))
+    return DayOfCalls(entries, spoken, day, printing)
 
 
 def _relation(code: str, words: Translator) -> str:

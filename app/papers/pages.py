@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
+from zoneinfo import ZoneInfo
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
@@ -17,6 +19,7 @@ from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
 from app.papers.sheets import OWNER_ONLY
+from locales.language import Language
 from locales.translator import Translator
 
 FONTS = Path(__file__).parent / "fonts"
@@ -42,6 +45,21 @@ GRID = TableStyle(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """In which language, when and by whom a list is printed. `by` None: the program itself."""
+
+    zone: ZoneInfo
+    language: Language
+    at: datetime
+    by: str | None = None
+
+    def said(self, words: Translator) -> str:
+        at = self.at.astimezone(self.zone)
+        by = self.by or words("list-automatic")
+        return words("list-printed", at=f"{at:%d.%m.%Y %H:%M}", by=by)
 
 
 @dataclass(frozen=True, slots=True)

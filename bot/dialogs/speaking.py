@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogs.core import Choice, Event, Said, Session, Turn, View, say
-from locales.hearing import Heard, surely_in
+from locales.hearing import Heard
 
 SWITCH: Final = "switch"
 SPEAK: Final = "speak-"
@@ -18,11 +18,10 @@ def in_which(session: Session, event: Event, hear: Callable[[str], Heard]) -> st
     """
     if not isinstance(event, Said) or session.post or not session.language_chosen:
         return None
-    language = surely_in(event.text)
-    asked = hear(event.text).intent or ""
-    if language is None or language == session.language or asked.startswith(SPEAK):
+    heard = hear(event.text)
+    if heard.alone_in == session.language or (heard.intent or "").startswith(SPEAK):
         return None
-    return language
+    return heard.alone_in
 
 
 def answered_in(turn: Turn, before: Session, language: str) -> Turn:

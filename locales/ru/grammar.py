@@ -24,7 +24,10 @@ _TENS: Final = (
     "", "", "двадцать", "тридцать", "сорок", "пятьдесят",
     "шестьдесят", "семьдесят", "восемьдесят", "девяносто",
 )  # fmt: skip
-_TENS_GENITIVE: Final = ("", "", "двадцати", "тридцати", "сорока", "пятидесяти")
+_TENS_GENITIVE: Final = (
+    "", "", "двадцати", "тридцати", "сорока", "пятидесяти",
+    "шестидесяти", "семидесяти", "восьмидесяти", "девяноста", "ста",
+)  # fmt: skip
 _ORDINAL_TENS_GENITIVE: Final = ("", "", "двадцатого", "тридцатого")
 _HUNDREDS: Final = (
     "", "сто", "двести", "триста", "четыреста", "пятьсот",
@@ -50,7 +53,7 @@ def cardinal(number: int) -> str:
 
 
 def genitive(number: int) -> str:
-    """Hours and minutes, 0 to 59: «двадцати одного»."""
+    """0 to 100: «двадцати одного»."""
     return _below_hundred(number, _UNITS_GENITIVE, _TENS_GENITIVE)
 
 

@@ -18,8 +18,8 @@ from app.settings import PREFIX, Settings
 from app.stores import opened
 from clinic.acting import Account, Role
 from clinic.people import DoctorId, ProviderId
-from clinic.reception import StaffRequest
 from playground import Hand
+from tests.clinic.usecases.posts import employ
 
 NOW: Final = datetime(2026, 11, 24, 9, 5, tzinfo=ZoneInfo("Asia/Almaty"))
 PATIENCE: Final = 60.0
@@ -100,13 +100,9 @@ async def hire(
 ) -> str:
     """The name of a confirmed member of the staff, without commands and chat."""
     async with opened(settings) as (store, clock):
-        reception = reception_of(store, clock)
+        reception, account = reception_of(store, clock), Account("telegram:1")
         whose = DoctorId(doctor) if doctor else None
-        asked = StaffRequest(role, ProviderId(provider), whose, "test")
-        invited = await reception.invite_staff(asked)
-        assert await reception.accept_invitation(invited.token, Account("telegram:1"))
-        assert await reception.confirm_staff(invited.staff, "test")
-    return invited.staff
+        return await employ(reception, role, account, at=ProviderId(provider), doctor=whose)
 
 
 async def shows(hand: Hand, text: str) -> None:

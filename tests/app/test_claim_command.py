@@ -252,3 +252,20 @@ async def test_the_journal_is_exported_in_the_order_that_others_rely_on(
     assert PERSON.iin not in str(row)
     assert row["handed_over_at"] == ""
     assert datetime.fromisoformat(row["answered_at"]) > datetime.fromisoformat(row["written_at"])
+
+
+async def test_b0_7_an_operator_neither_registers_a_request_nor_renews_a_slip(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever does must have seen an identity document: a registrar."""
+    registrar = await hire(settings, Role.REGISTRAR, "tb")
+    operator = await hire(settings, Role.OPERATOR, "tb")
+    await register(settings, by=registrar)
+    printed = slip(capsys)
+    with pytest.raises(CommandFailed, match="--staff: no confirmed registrar"):
+        await register(settings, by=operator)
+    with pytest.raises(CommandFailed, match="--staff: no confirmed registrar"):
+        await asked(settings, "slip", printed["entry"], "--staff", operator)
+    assert capsys.readouterr().out == ""
+    assert len(await kept(settings.database_url, tables.entries)) == 1
+    assert await status(settings, printed["number"], printed["code"]) is Shown.REGISTERED

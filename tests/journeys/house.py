@@ -37,13 +37,15 @@ from storage.store import Store, open_store
 from tests.bot.waiting import Sandglass
 from tests.clinic.samples import NOW
 from tests.clinic.usecases.desk import CountedDice, QuickVault, TurnedClock
-from tests.clinic.usecases.town import kept
+from tests.clinic.usecases.town import change, kept
 from tests.keys import KEY
 
 TOKEN: Final = "42:TEST"
 FIRST_ACCOUNT: Final = 7001
 REGION: Final = 40
 PEOPLE: Final = {player.key: player for player in PLAYERS}
+REGISTERED: Final = "Тіркеудегі көше 77"
+"""An address that nobody types."""
 
 
 class Tokens(CountedDice):
@@ -226,6 +228,10 @@ def account(key: str) -> Account:
 def _person(player: Player) -> Person:
     number = account_number(player.key)
     return Person(number, player.first_name, player.language, phone=player.phone)
+
+
+async def register_at_one_address(url: str) -> None:
+    await change(url, tables.register, {}, {"address": REGISTERED})
 
 
 @asynccontextmanager

@@ -10,11 +10,11 @@ from clinic.journals.book import Mark
 from clinic.journals.home_calls import HOME_CALLS
 from clinic.notices import NoticeKind
 from clinic.people import DoctorId, ProviderId
-from clinic.reception import StaffRequest
 from clinic.usecases.put_on_list import PutOnList
 from clinic.visits import EntryNo
 from tests.clinic.calls import CALLED, COMPLAINT, DOOR_CODE, columns
 from tests.clinic.samples import AIGUL, TODAY
+from tests.clinic.usecases.posts import employ
 from tests.journeys.house import House, account
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH, opened
@@ -27,10 +27,7 @@ BRIEF, PAPER = NoticeKind.VISIT_LIST, NoticeKind.VISIT_LIST_PAPER
 async def employed(house: House, language: str) -> Story:
     """Olga is the doctor, and has said in which language she reads."""
     story = await opened(house, "olga", language)
-    reception = house.now.reception
-    invited = await reception.invite_staff(StaffRequest(Role.DOCTOR, TARAZ, DOCTOR, "command"))
-    await reception.accept_invitation(invited.token, account("olga"))
-    await reception.confirm_staff(invited.staff, "command")
+    await employ(house.now.reception, Role.DOCTOR, account("olga"), at=TARAZ, doctor=DOCTOR)
     return story
 
 

@@ -10,6 +10,7 @@ from clinic.journals.home_calls import HOME_CALLS, row
 from clinic.people import DoctorId, ProviderId
 from clinic.reception import VisitNote, VisitOutcome
 from clinic.tasks import Outcome
+from clinic.usecases.put_on_list import PutOnList
 from clinic.visits import EntryNo
 from locales.language import Language
 from locales.translator import translators
@@ -225,12 +226,21 @@ async def test_a_passed_promise_is_told_honestly(house: House, language: str) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_was_this_visit_real(house: House, language: str) -> None:
+async def test_on_the_list_then_visited_and_was_this_visit_real(
+    house: House, language: str
+) -> None:
     """A visit that was noted and did not happen reaches the manager."""
     story = await called(house, language)
+    accepted, status = story.screen, story.words("button-call-status")
+    put_on_list = PutOnList(house.now.store.units, house.clock, ())
+    await put_on_list.of_provider(PAEDIATRICIAN.provider, MONDAY, addition=False)
+    await story.tap_old(accepted, status)
+    assert story.screen.text.startswith(story.words("call-state-on-list"))
     house.clock.turn(hours=5)
     note = VisitNote(await entry_of(house), VisitOutcome.VISITED, house.clock.now())
     await house.now.reception.record_home_visit(note, PAEDIATRICIAN)
+    await story.tap_old(accepted, status)
+    assert story.screen.text.startswith(story.words("call-state-visited"))
     await story.later(NOW + timedelta(hours=5, minutes=1))
     assert story.words("button-home-visited-yes") in story.screen.labels
     await story.press("button-home-visited-no")

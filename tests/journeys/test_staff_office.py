@@ -1,6 +1,6 @@
 """What a manager does in the chat: hours, numbers, people and facts of the own clinic (B5.5)."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -25,6 +25,21 @@ HERE = ProviderId("taraz-1")
 
 async def manager_of(house: House, language: str = "ru") -> Story:
     return await at_work(house, "sergei", Role.MANAGER, language)
+
+
+async def to_close(manager: Story, day: date) -> None:
+    """The dentist's hours of that day: which of them is asked."""
+    await manager.press("open-staff_close")
+    await manager.tap_starting("Ли Сергей")
+    await manager.press("choice-day-open", day=day)
+
+
+async def new_hours(manager: Story, week: str, since: date) -> None:
+    """They are not saved yet."""
+    await manager.press("open-staff_hours")
+    await manager.press("week-kind-open")
+    await manager.say(week)
+    await manager.press("fact-from-day", day=since)
 
 
 @ON_BOTH
@@ -58,9 +73,7 @@ async def test_b5_5_a_day_is_closed_by_the_manager_and_everyone_is_told(
 async def test_only_some_hours_written_in_words(house: House) -> None:
     await booked(house, "kulash")
     manager = await manager_of(house)
-    await manager.press("open-staff_close")
-    await manager.tap_starting("Ли Сергей")
-    await manager.press("choice-day-open", day=WEDNESDAY)
+    await to_close(manager, WEDNESDAY)
     for words in ("после обеда", "18:00-14:00", "25:00-26:00"):
         await manager.say(words)
         assert manager.words("close-which-hours") in manager.screen.text
@@ -75,9 +88,7 @@ async def test_only_some_hours_written_in_words(house: House) -> None:
 
 async def test_what_is_past_is_closed_no_more(house: House) -> None:
     manager = await manager_of(house)
-    await manager.press("open-staff_close")
-    await manager.tap_starting("Ли Сергей")
-    await manager.press("choice-day-open", day=TODAY)
+    await to_close(manager, TODAY)
     await manager.say("08:00-09:00")
     await manager.press("close-reason-ill")
     await manager.press("close-yes")
@@ -273,18 +284,13 @@ async def test_what_new_hours_leave_outside_is_counted_and_then_called_off(
 ) -> None:
     patient = await booked(house, "kulash", language)
     manager = await manager_of(house, language)
-    await manager.press("open-staff_hours")
-    await manager.press("week-kind-open")
-    await manager.say("mon-tue 08:00-20:00; thu-fri 08:00-20:00")
-    await manager.press("fact-from-day", day=TUESDAY)
+    await new_hours(manager, "mon-tue 08:00-20:00; thu-fri 08:00-20:00", TUESDAY)
     assert manager.words("week-outside-visits", count=1) in manager.screen.text
     await manager.press("fact-save")
     assert manager.words("week-outside-left", count=1) in manager.screen.text
     (entry,) = await house.entries()
     assert entry.marks[-1].mark is Mark.TOLD, "nothing is called off by itself"
-    await manager.press("open-staff_close")
-    await manager.tap_starting("Ли Сергей")
-    await manager.press("choice-day-open", day=WEDNESDAY)
+    await to_close(manager, WEDNESDAY)
     await manager.press("close-whole-day")
     await manager.press("close-reason-other")
     assert manager.words("close-concerned", count=1) in manager.screen.text
@@ -300,10 +306,7 @@ async def test_what_new_hours_leave_outside_is_counted_and_then_called_off(
 async def test_where_nothing_is_left_outside_that_is_said(house: House) -> None:
     await booked(house, "kulash")
     manager = await manager_of(house)
-    await manager.press("open-staff_hours")
-    await manager.press("week-kind-open")
-    await manager.say("mon-fri 08:00-21:00")
-    await manager.press("fact-from-day", day=TUESDAY)
+    await new_hours(manager, "mon-fri 08:00-21:00", TUESDAY)
     assert manager.words("week-outside-none") in manager.screen.text
     await manager.press("fact-save")
     assert manager.words("open-staff_close") not in manager.screen.labels
@@ -313,10 +316,7 @@ async def test_where_nothing_is_left_outside_that_is_said(house: House) -> None:
 async def test_promised_home_visits_outside_are_rung_up_about(house: House, language: str) -> None:
     await call(house, "c1")
     manager = await manager_of(house, language)
-    await manager.press("open-staff_hours")
-    await manager.press("week-kind-open")
-    await manager.say("mon-fri 08:00-17:00")
-    await manager.press("fact-from-day", day=TODAY)
+    await new_hours(manager, "mon-fri 08:00-17:00", TODAY)
     assert manager.words("week-outside-calls", count=1) in manager.screen.text
     await manager.press("fact-save")
     assert manager.words("week-outside-calls-left", count=1) in manager.screen.text

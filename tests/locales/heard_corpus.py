@@ -11,7 +11,8 @@ How the entries are marked:
 - «Осы жұма», «на пятницу» is the nearest one; «келесі», «следующий» belongs to the week after.
 - `flag` is the gravest danger of §3.9: 103 before anything else, whatever the intent. `ask` is
   where one question comes first, `safe` where neither may happen although it sounds alike.
-- `moved`: a red flag that was missed in the reported part, so that it is tuned on from then on.
+- `moved`: a red flag that was missed in the reported part, or whatever was heard wrongly when it
+  came and mended, so that it is tuned on from then on.
 - `way` is the writing: a Kazakh sentence with a Russian word in it that is not simply borrowed is
   `mixed`; whatever is in Latin letters is `latin`.
 

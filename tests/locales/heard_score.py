@@ -3,22 +3,29 @@
 - The intent counts in lines without `flag`, `ask` and `safe`, which have figures of their own.
 - A slot counts where it is marked or heard; the person only where it is marked, for the corpus
   marks no more than what a word says.
+- Days and times count where the intent does, for those of a complaint are a story's; they are
+  read on the corpus's own day. An answer to «when?» is read as one, as the
+  windows that ask for it do.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from locales.folding import words_of
 from locales.hearing import Heard, hear
 from locales.lexicon import Lexicon
-from tests.locales.heard_corpus import SPECIALTIES, Utterance
+from locales.moments import When, when
+from tests.locales.heard_corpus import NOW, SPECIALTIES, Utterance
 
+OF_A_MOMENT = ("day", "part", "not_part", "time", "earliest")
 SLOTS = (
     "specialty", "doctor", "provider", "person", "age_years", "age_months", "temperature",
     "pressure", "digits",
 )  # fmt: skip
 HIV = "hiv"
 NONE = "none"
+ANSWERS = {"answers", "fresh_answers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,15 @@ class Scored:
 
 def scored(part: Sequence[Utterance], names: Lexicon) -> Scored:
     pairs = [(each, hear(each.say, names)) for each in part]
+    told_when = [(each, _when(each)) for each in part if is_plain(each)]
     plain = [(each.intent, code_of(heard)) for each, heard in pairs if is_plain(each)]
     told = [(each, outcome(heard)) for each, heard in pairs]
     return Scored(
         intent=share(wanted == heard for wanted, heard in plain),
-        slots={slot: share(_filled(pairs, slot)) for slot in SLOTS},
+        slots={
+            **{slot: share(_filled(pairs, slot)) for slot in SLOTS},
+            **{slot: share(_filled(told_when, slot)) for slot in OF_A_MOMENT},
+        },
         flags=share(said == "103" for each, said in told if each.flag),
         false_alarms=share(said == "103" for each, said in told if not each.flag),
         asked_first=share(said == "ask" for each, said in told if each.ask),
@@ -84,9 +95,20 @@ def outcome(heard: Heard) -> str:
     return "ask" if heard.ask_first else "ok"
 
 
-def _filled(pairs: Sequence[tuple[Utterance, Heard]], slot: str) -> Iterator[bool]:
+def _when(each: Utterance) -> When:
+    asked = "time" if each.time else "day" if each.day else None
+    said = when(words_of(each.say), NOW, asked=asked if each.theme in ANSWERS else None)
+    return replace(said, part=None) if said.time else said
+
+
+def _known(what: object, slot: str) -> object:
+    value = getattr(what, slot)
+    return None if value is False else value
+
+
+def _filled(pairs: Sequence[tuple[Utterance, Heard | When]], slot: str) -> Iterator[bool]:
     for each, heard in pairs:
-        wanted, said = getattr(each, slot), getattr(heard, slot)
+        wanted, said = _known(each, slot), _known(heard, slot)
         if slot == "specialty" and said not in SPECIALTIES:
             said = None
         if wanted is not None or (said is not None and slot != "person"):

@@ -72,6 +72,11 @@ def test_a_doubt_of_two_words_is_told_around_the_danger_it_doubts() -> None:
     assert hear("когда x x x x x x задыхается то").flags == {"breathing"}
 
 
+def test_a_doubt_of_words_in_a_row_is_told_by_them_in_a_row_alone() -> None:
+    assert hear("обгорел анда санда").ask_first == "trauma"
+    assert hear("обгорел санда анда").flags == {"trauma"}
+
+
 @pytest.mark.parametrize("pause", [",", "\n", " ."])
 def test_a_doubt_of_two_words_is_said_in_one_clause(pause: str) -> None:
     assert hear("задыхается когда то").ask_first == "breathing"

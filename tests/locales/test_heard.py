@@ -55,11 +55,16 @@ def test_the_intent_is_heard(tuned: Scored, reported: Scored) -> None:
         ("doctor", 0.95, 0.9),
         ("provider", 0.95, 0.95),
         ("person", 0.96, 0.9),
-        ("age_years", 0.97, 0.9),
-        ("age_months", 0.95, 0.75),
+        ("age_years", 0.97, 0.95),
+        ("age_months", 0.95, 0.95),
         ("temperature", 0.97, 0.97),
         ("pressure", 0.95, 0.95),
         ("digits", 0.95, 0.95),
+        ("day", 0.97, 0.95),
+        ("part", 0.95, 0.95),
+        ("not_part", 0.95, 0.95),
+        ("time", 0.98, 0.95),
+        ("earliest", 0.9, 0.9),
     ],
 )
 def test_slots_are_filled(

@@ -14,11 +14,12 @@ import pytest
 
 from clinic.acting import Account, Anyone, Channel, Role
 from clinic.people import DoctorId, ProviderId
-from clinic.reception import PersonRequest, StaffRequest
+from clinic.reception import PersonRequest
 from clinic.tasks import Why
 from locales.language import Language
 from locales.translator import translators
 from tests.clinic.samples import TODAY
+from tests.clinic.usecases.posts import employ
 from tests.databases import SqliteFiles
 from tests.journeys.telling import NAMES
 from tests.reminding.oracle import ALMATY
@@ -44,10 +45,8 @@ async def hire(region: Region, number: int, role: Role, doctor: str | None = Non
     await region.world.settled()
     await hand.tap(NAMES[language_of(region, number)])
     await region.world.settled()
-    asked = StaffRequest(role, HERE, DoctorId(doctor) if doctor else None, "command")
-    invited = await region.reception.invite_staff(asked)
-    await region.reception.accept_invitation(invited.token, Account(f"telegram:{number}"))
-    await region.reception.confirm_staff(invited.staff, "command")
+    whose = DoctorId(doctor) if doctor else None
+    await employ(region.reception, role, Account(f"telegram:{number}"), at=HERE, doctor=whose)
 
 
 def language_of(region: Region, number: int) -> str:

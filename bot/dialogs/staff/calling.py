@@ -101,7 +101,7 @@ async def booked_instead(session: Session, desk: Desk) -> Step:
 
 
 async def show_override(_: Session, __: Desk) -> View:
-    """Outside the zone: on what ground somebody comes nevertheless, else what to say (B3.5).
+    """Outside the zone: for what reason somebody comes nevertheless, else what to say (B3.5).
 
     The reason stands in the journal, and with the name of the staff in the history.
     """

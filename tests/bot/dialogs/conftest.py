@@ -13,7 +13,7 @@ from storage.imports.loading import Order, load
 from storage.store import open_store
 from tests.clinic.samples import NOW
 from tests.clinic.usecases.desk import QuickVault, TurnedClock
-from tests.journeys.house import REGION, Tokens
+from tests.journeys.house import REGION, Tokens, register_at_one_address
 from tests.keys import KEY
 
 
@@ -22,6 +22,7 @@ async def desk(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
     clock, dice = TurnedClock(NOW), Tokens()
     write_region(tmp_path, clock.today(), REGION)
     await load(sqlite_url, Order([tmp_path], NOW))
+    await register_at_one_address(sqlite_url)
     async with open_store(sqlite_url, clock, KEY) as store:
         reception = open_reception(store.units, clock, dice, QuickVault())
         yield Desk(reception, clock, hear, dice)

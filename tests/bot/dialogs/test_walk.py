@@ -25,7 +25,7 @@ from bot.handlers.wording import LONGEST_MESSAGE, Wording
 from clinic.acting import Account
 from locales.language import Language
 from locales.translator import translators
-from tests.journeys.house import PEOPLE
+from tests.journeys.house import PEOPLE, REGISTERED
 
 STEPS = 1_600
 WAYS_OUT = {"back", "main-menu", "ask-operator", *COMMANDS}
@@ -38,18 +38,23 @@ SELDOM = {
 """Asked of some only; journeys go there."""
 WITHOUT_BACK = {"menu", "language", "consent"}
 """Where it all begins: nothing was asked before."""
+OF_AN_ACTIVE_VISIT = {"staff_active_sure", "staff_round", "staff_home_visit"}
+"""Where nobody has called from, the doctor goes to the address of the register (B0.9)."""
 PRESSED: Counter[tuple[str, str]] = Counter()
 
 
 def shown_in_both(session: Session, view: View) -> None:
+    """Under no window stands the register's address (B3.3)."""
     for language in Language:
         said = WORDING.message(view, language)
         assert 0 < len(said) <= LONGEST_MESSAGE
+        assert REGISTERED not in said or session.window in OF_AN_ACTIVE_VISIT
         spoken = session.speaking(language, chosen=session.language_chosen)
         keyboard = WORDING.keyboard(view, spoken)
         rows = keyboard["inline_keyboard"] if keyboard else []
         for button in (button for row in rows for button in row):
             assert button["text"].strip()
+            assert REGISTERED not in button["text"]
             assert len(button["callback_data"].encode()) <= 64
 
 

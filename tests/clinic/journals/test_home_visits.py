@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clinic.home_calls import Urgency
+from clinic.journals import home_visits as of_the_list
 from clinic.journals.book import Entry, Mark
 from clinic.journals.home_visits import (
     HOME_VISITS,
+    LISTING_ORDER,
     home_visits,
     in_order,
     issue_rows,
@@ -72,6 +74,14 @@ def test_b39_infants_then_the_urgent_then_the_frail_then_by_time_then_active_vis
         call(8, minutes=1, urgency="active", kind="active", age="7m"),
     )
     assert numbers(*asked) == ["6", "5", "4", "3", "7", "1", "2", "8"]
+
+
+def test_b39_the_order_is_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another table, and the list follows it."""
+    calls = [call(1, urgency="ordinary"), call(2, urgency="frail_fever", minutes=5)]
+    assert numbers(*calls) == ["2", "1"]
+    monkeypatch.setattr(of_the_list, "LISTING_ORDER", LISTING_ORDER[::-1])
+    assert numbers(*calls) == ["1", "2"]
 
 
 def test_b39_calls_of_one_minute_stand_in_the_order_of_their_numbers() -> None:

@@ -9,12 +9,12 @@ from clinic.journals.book import Entry, Mark
 from clinic.journals.home_calls import HOME_CALLS
 from clinic.notices import NoticeKind
 from clinic.people import DoctorId
-from clinic.reception import StaffRequest
 from clinic.usecases.put_on_list import PutOnList
 from clinic.visits import EntryNo
 from tests.clinic.calls import CALLED, columns
 from tests.clinic.samples import HERE, TODAY
 from tests.clinic.usecases.desk import Desk
+from tests.clinic.usecases.posts import employ
 from tests.clinic.usecases.town import THERAPIST
 
 DOCTOR = Account("telegram:70")
@@ -76,11 +76,5 @@ class Listing:
         *,
         confirmed: bool = True,
     ) -> str:
-        """A member of the staff with that chat."""
-        reception = self.desk.reception
-        asked = StaffRequest(role, HERE, doctor if role is Role.DOCTOR else None, "command")
-        invited = await reception.invite_staff(asked)
-        await reception.accept_invitation(invited.token, account)
-        if confirmed:
-            await reception.confirm_staff(invited.staff, "command")
-        return invited.staff
+        whose = doctor if role is Role.DOCTOR else None
+        return await employ(self.desk.reception, role, account, doctor=whose, confirmed=confirmed)

@@ -2,19 +2,17 @@
 
 from clinic.acting import Account, Operator, Role
 from clinic.people import ProviderId
-from clinic.reception import StaffRequest
 from clinic.staffing import StaffRole
 from tests.clinic.samples import ELSEWHERE, HERE
 from tests.clinic.usecases.desk import Desk
+from tests.clinic.usecases.posts import employ
 
 ME = Account("telegram:1")
 
 
 async def invited(desk: Desk, role: Role, provider: ProviderId | None = HERE) -> str:
     """A link that this account has used."""
-    invitation = await desk.reception.invite_staff(StaffRequest(role, provider, None, "command"))
-    assert await desk.reception.accept_invitation(invitation.token, ME)
-    return invitation.staff
+    return await employ(desk.reception, role, ME, at=provider, confirmed=False)
 
 
 async def roles(desk: Desk, account: Account = ME) -> list[StaffRole]:

@@ -9,10 +9,11 @@ import pytest
 from clinic.acting import Account, Role
 from clinic.notices import PAUSES, NoticeKind
 from clinic.people import ProviderId
-from clinic.reception import Ready, Sent, StaffRequest
+from clinic.reception import Ready, Sent
 from clinic.tasks import TaskKind
 from storage import tables
 from tests.clinic.samples import ELSEWHERE, HERE, TODAY
+from tests.clinic.usecases import posts
 from tests.clinic.usecases.desk import TOMORROW, Desk, local
 from tests.clinic.usecases.posts import manager, operator
 from tests.clinic.usecases.telling import rechecked, tasks
@@ -33,12 +34,7 @@ async def employ(
     *,
     confirmed: bool = True,
 ) -> str:
-    """A member of the staff with that chat."""
-    invited = await desk.reception.invite_staff(StaffRequest(role, provider, None, "command"))
-    await desk.reception.accept_invitation(invited.token, account)
-    if confirmed:
-        await desk.reception.confirm_staff(invited.staff, "command")
-    return invited.staff
+    return await posts.employ(desk.reception, role, account, at=provider, confirmed=confirmed)
 
 
 async def late(desk: Desk, number: str = "p1", kind: TaskKind = TaskKind.PERSON_ASKED) -> str:

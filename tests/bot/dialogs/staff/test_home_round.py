@@ -11,6 +11,7 @@ from bot.handlers.wording import Wording
 from clinic.acting import Role
 from clinic.journals.brief_list import Carried
 from clinic.people import DoctorId
+from locales.language import Language
 from locales.translator import translators
 from tests.bot.dialogs.staff.test_walk import calls_for, hired
 
@@ -64,3 +65,24 @@ async def test_a_long_address_is_cut_in_the_list_and_whole_on_the_card(desk: Des
     assert address not in said(turn)
     turn = await pressed(turn.session, "taraz-1/2026/1", desk)
     assert address in said(turn)
+
+
+@pytest.mark.parametrize(
+    ("way", "unclear"),
+    [
+        (("taraz-1/2026/1", "visited"), "round-time-unclear"),
+        (("staff_active",), "unfit-length"),
+    ],
+)
+async def test_a_diagnosis_that_is_typed_all_the_same_is_kept_nowhere(
+    desk: Desk, way: tuple[str, ...], unclear: str
+) -> None:
+    """Where words are read, a time, a number or an IIN is meant (B0.9)."""
+    await calls_for(desk)
+    turn = await take_turn(await hired(desk, Role.DOCTOR, doctor=GP), Said("?"), desk)
+    for value in ("staff_round", *way):
+        turn = await pressed(turn.session, value, desk)
+    turn = await take_turn(turn.session, Said("Пневмония 14:05"), desk)
+    assert translators[Language.KK](unclear) in said(turn)
+    kept = (turn.session.window, turn.session.trail, dict(turn.session.draft))
+    assert "Пневмония" not in str(kept) + said(turn)

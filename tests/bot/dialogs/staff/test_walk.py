@@ -15,13 +15,13 @@ from clinic.reception import (
     CallRequest,
     PersonRequest,
     Place,
-    StaffRequest,
     VisitRequest,
 )
 from clinic.tasks import Why
 from storage import tables
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
 from tests.clinic.usecases.certificates import registrar
+from tests.clinic.usecases.posts import employ
 from tests.clinic.usecases.town import change
 from tests.journeys.dispensary import request
 from tests.journeys.house import PEOPLE
@@ -56,6 +56,11 @@ OF_A_MANAGER = {
     ))
 }  # fmt: skip
 OF_A_DOCTOR = {*home_round.WINDOWS, *active.WINDOWS}
+READ_FROM_A_DOCTOR = {
+    "staff_home_time",  # the time of a visit
+    "staff_active",  # a journal number or an IIN
+}
+"""Nothing medical is typed: no other window that a doctor reaches reads words."""
 OF_A_DISPENSARY = {*claims.WINDOWS}
 OF_AN_ADMIN = {"staff_providers", "staff_import"}
 OF_THE_DESK = (
@@ -74,10 +79,7 @@ async def hired(
     """At work in the first of these roles."""
     for role in roles:
         provider = None if role is Role.ADMIN else ProviderId(at)
-        request = StaffRequest(role, provider, doctor, "command")
-        invited = await desk.reception.invite_staff(request)
-        await desk.reception.accept_invitation(invited.token, ACCOUNT)
-        await desk.reception.confirm_staff(invited.staff, "command")
+        await employ(desk.reception, role, ACCOUNT, at=provider, doctor=doctor)
     session = Session(ACCOUNT, desk.nonce()).speaking("kk", chosen=True)
     return session.on_duty((await desk.roles(session))[0].staff)
 
@@ -182,6 +184,7 @@ async def test_all_windows_of_a_doctor_are_reached_and_shown(desk: Desk, languag
     session = await hired(desk, Role.DOCTOR, doctor=DoctorId("d-gp-1"))
     visited = await walked(desk, session.speaking(language, chosen=True))
     assert visited >= OF_A_DOCTOR | {"staff_menu", "staff_day"}
+    assert {window for window in visited if WINDOWS[window].reads} == READ_FROM_A_DOCTOR
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
