@@ -8,6 +8,7 @@ OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)endobj", re.DOTALL)
 FONT = re.compile(rb"/Name /(\S+) .*?/ToUnicode (\d+) 0 R", re.DOTALL)
 LETTER = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4})>")
 SHOWN = re.compile(rb"/(\S+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\) Tj", re.DOTALL)
+SQUARE = re.compile(rb"0 0 0 rg\n[^q]*?n ([\d.]+) ([\d.]+) ([\d.]+) \3 re B\*")
 ESCAPE = re.compile(rb"\\(\d{3}|.)", re.DOTALL)
 PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -26,6 +27,11 @@ def read(pdf: bytes) -> Read:
     pieces = [piece for body in objects.values() for piece in _pieces(body, alphabets)]
     pages = sum(b"/Type /Page\n" in body for body in objects.values())
     return Read(pages, " ".join(" ".join(pieces).split()))
+
+
+def squares(pdf: bytes) -> list[tuple[float, float, float]]:
+    """What is filled with black: its left and lower edge within its drawing, and its side."""
+    return [(float(x), float(y), float(side)) for x, y, side in SQUARE.findall(pdf)]
 
 
 def _alphabets(objects: Mapping[int, bytes]) -> Iterator[tuple[bytes, Mapping[int, str]]]:

@@ -14,28 +14,23 @@ from app.commands import claim, export
 from app.commands.parts import reception_of
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
-from app.papers.slip_pdf import SlipPage, write_slip
 from app.settings import Settings
 from app.stores import opened
 from clinic.acting import Account, Anyone, Channel, Role
 from clinic.certificates import ClaimNo, Shown
 from clinic.reception import ClaimAsked
-from locales.language import Language
-from locales.translator import translators
 from storage import tables
 from storage.imports.loading import Order, load
 from tests.app.office import NOW, hire
 from tests.app.paper_text import read
 from tests.clinic.usecases.town import kept
+from tests.journeys.dispensary import GIVES
 from tests.keys import KEY
 
 PERSON = PLAYERS[0]
 SLIP = re.compile(
     r"(?P<entry>\S+)\nnumber: (?P<number>\d{7})\ncode: (?P<code>\d{8})\n(?P<link>\S.*)\n"
     r"(?:checked: (?P<checked>.*)\n)?"
-)
-PAPER = SlipPage(
-    "4821937", "12345678", date(2027, 2, 22), "https://t.me/b?start=c-x", rehearsal=True
 )
 
 
@@ -53,8 +48,7 @@ async def asked(settings: Settings, *words: str) -> int:
 
 
 async def register(settings: Settings, *more: str, at: str = "tb", by: str = "r-1") -> int:
-    gives = {"tb": "r5", "psy": "r6", "narco": "r7"}[at]
-    words = ("--provider", at, "--regulation", gives, "--iin", PERSON.iin, "--staff", by)
+    words = ("--provider", at, "--regulation", GIVES[at], "--iin", PERSON.iin, "--staff", by)
     return await asked(settings, "register", *words, *more)
 
 
@@ -189,6 +183,32 @@ async def test_a_lost_slip_is_renewed_and_the_old_code_ends(
     assert await status(settings, found["number"], found["code"]) is Shown.REGISTERED
 
 
+async def test_a_renewed_slip_is_the_same_paper_whatever_came_of_the_request(
+    settings: Settings,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """B6.1: but for the number and the code; no more is printed beside the paper either."""
+    monkeypatch.setattr(rl_config, "pageCompression", 0)
+    papers, out = [], tmp_path / "slip.pdf"
+    for step in ("signed", "refused", "referred"):
+        await register(settings, at="psy")
+        entry = slip(capsys)["entry"]
+        await asked(settings, "move", entry, "--to", "with_doctor", "--staff", "r-1")
+        await asked(settings, "move", entry, "--to", step, "--staff", "d-psy-1")
+        capsys.readouterr()
+        await asked(settings, "slip", entry, "--staff", "r-1", "--slip", str(out))
+        printed = slip(capsys)
+        number, code = printed["number"], printed["code"]
+        assert printed["entry"] == entry
+        assert not printed["checked"]
+        paper = read(out.read_bytes())
+        text = paper.text.replace(f"{number[:3]} {number[3:5]} {number[5:]}", "number")
+        papers.append((paper.pages, text.replace(f"{code[:4]} {code[4:]}", "code")))
+    assert papers == [papers[0]] * 3
+
+
 async def test_what_a_citizen_would_see_is_shown_and_nothing_else(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -232,26 +252,6 @@ async def test_the_journal_is_exported_in_the_order_that_others_rely_on(
     assert PERSON.iin not in str(row)
     assert row["handed_over_at"] == ""
     assert datetime.fromisoformat(row["answered_at"]) > datetime.fromisoformat(row["written_at"])
-
-
-def test_the_slip_has_number_and_code_and_neither_name_nor_service(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """B6.2; in both languages on one page, a rehearsal's says so."""
-    monkeypatch.setattr(rl_config, "pageCompression", 0)
-    out = tmp_path / "slip.pdf"
-    write_slip(out, PAPER)
-    paper = read(out.read_bytes())
-    assert paper.pages == 1
-    for shown in ("482 19 37", "1234 5678", "СЫНАҚ"):
-        assert shown in paper.text
-    for language in Language:
-        words = translators[language]
-        assert words("slip-come") in paper.text
-        for code in ("r5", "r6", "r7"):
-            assert words(f"regulation-{code}") not in paper.text
-    for telling in ("тубер", "псих", "нарко", "диспансер"):
-        assert telling not in paper.text.lower()
 
 
 async def test_b0_7_an_operator_neither_registers_a_request_nor_renews_a_slip(

@@ -215,8 +215,7 @@ async def test_b6_1_no_metric_tells_what_became_of_a_request(
 ) -> None:
     """The page after a certificate, after its refusal and after a referral is the same page."""
     desk = watched.desk
-    for table, rows in dispensaries():
-        await desk.add(table, *rows)
+    await desk.settle(dispensaries())
     reception = open_reception(
         MeteredUnits(desk.units, watched.meters), desk.clock, desk.dice, desk.vault
     )

@@ -210,3 +210,29 @@ def call_entry(*marks: Marked, columns: Mapping[str, str | None] | None = None) 
         columns=written | dict(columns or {}),
         marks=(marked(Mark.ENTERED, 0), *marks),
     )
+
+
+def certificate_entry(*marks: Marked, columns: Mapping[str, str | None] | None = None) -> Entry:
+    """Aigül asks the psychoneurological dispensary for a certificate today."""
+    checked = NOW.isoformat()
+    written: dict[str, str | None] = {
+        "regulation": "r6",
+        "claim_no": "4821937",
+        "patient": "Сейтқали Айгүл",
+        "iin": AIGUL.digits,
+        "staff": "s-reg",
+        "identity_checked_at": checked,
+        "tb_register_checked_at": None,
+        "service_area_checked_at": checked,
+        "observation_checked_at": checked,
+    }
+    return Entry(
+        entry=EntryNo("psy-1/2026/3"),
+        book="certificates",
+        provider=ProviderId("psy-1"),
+        written_at=NOW,
+        window="claim:1",
+        made_by="staff:s-reg",
+        columns=written | dict(columns or {}),
+        marks=(marked(Mark.ENTERED, 0), *marks),
+    )

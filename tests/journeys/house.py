@@ -1,9 +1,9 @@
 """The whole chat over the playground's real HTTP and a real database, under a clock to turn."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -27,6 +27,7 @@ from clinic.acting import Account
 from clinic.journals.book import Entry, Mark
 from clinic.reception import Reception
 from clinic.visits import EntryNo
+from locales.hearing import Heard
 from locales.translator import translators
 from playground import Hand, Person, Playground, serve
 from storage import tables
@@ -187,6 +188,19 @@ class House:
 
         self.now.front._screen.__class__ = StandStill
         return reached
+
+    @contextmanager
+    def failing_turns(self) -> Iterator[None]:
+        """Whatever is said meanwhile ends in an error that quotes it."""
+        front = self.now.front
+        whole = front.desk
+
+        def hear(text: str) -> Heard:
+            raise ValueError(text)
+
+        front.desk = replace(whole, hear=hear)
+        yield
+        front.desk = whole
 
     async def tasks(self) -> list[Mapping[str, object]]:
         """The work list, its drafts sealed as they are kept."""

@@ -1,37 +1,19 @@
-"""Is my certificate ready, and the desk that answers: by number and three words (B6, B0.9)."""
+"""Is my certificate ready: by number and code, three words and never why (B6)."""
 
-import json
 import logging
 
 import pytest
 import structlog
 
-from clinic.acting import Channel, Practitioner, Registrar, Role
-from clinic.people import DoctorId, Iin, ProviderId
-from clinic.reception import CertificateRequest, SlipPrinted
+from clinic.acting import Role
+from clinic.reception import SlipPrinted
 from storage import tables
 from tests.clinic.usecases.town import kept
+from tests.journeys.dispensary import DOCTORS, marked_in_chat, moved, registered
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH, opened, verified
 from tests.journeys.working import at_work
-
-PSY = ProviderId("psy")
-GIVES = {"tb": "r5", "psy": "r6", "narco": "r7"}
-DOCTORS = {"tb": "d-pht-1", "psy": "d-psy-1", "narco": "d-nar-1"}
-
-
-async def registered(house: House, key: str = "kulash", at: str = "psy") -> SlipPrinted:
-    """At the dispensary's own machine."""
-    request = CertificateRequest(GIVES[at], Iin(PEOPLE[key].iin))
-    desk = Registrar("r-1", ProviderId(at), Channel.DESK, "kk")
-    return await house.now.reception.register_certificate(request, desk)
-
-
-async def moved(house: House, slip: SlipPrinted, *steps: str, at: str = "psy") -> None:
-    desk = Registrar("r-1", ProviderId(at), Channel.DESK, "kk")
-    for step in steps:
-        await house.now.reception.move_certificate(slip.entry, step, desk)
 
 
 async def asked(story: Story, slip: SlipPrinted, code: str = "") -> str:
@@ -137,6 +119,26 @@ async def test_b6_2_after_five_wrong_codes_the_right_one_is_answered_like_them(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+async def test_b6_1_registered_then_ready_then_handed_over_on_its_day(
+    house: House, language: str
+) -> None:
+    slip = await registered(house)
+    story = await opened(house, "kulash", language)
+    story.lines.clear()
+    await asked(story, slip)
+    await moved(house, slip, "with_doctor", "signed")
+    assert await asked(story, slip) == story.words("claim-answered", number=slip.number)
+    house.clock.turn(days=1)
+    handed_over = house.clock.today()
+    await moved(house, slip, "certified", "received")
+    house.clock.turn(days=2)
+    told = story.words("claim-handed-over", number=slip.number, day=handed_over)
+    assert await asked(story, slip) == told
+    assert {"kk": "24 қараша", "ru": "24 ноября"}[language] in told
+    story.check_transcript("claim_handed_over")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_b6_2_the_verified_person_needs_no_slip(house: House, language: str) -> None:
     story = await verified(house, "aigul", language)
     await story.press("menu-claim")
@@ -177,105 +179,11 @@ async def test_b0_9_a_request_for_a_person_says_nothing_of_a_certificate(house: 
     assert "1234567" not in str(task)
 
 
-# ---- the dispensary at work
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("at", GIVES)
-async def test_a_request_goes_its_way_in_the_chats_of_three(
-    house: House, language: str, at: str
-) -> None:
-    """Desk, doctor, head; by the journal number alone (B0.9)."""
-    slip = await registered(house, at=at)
-    number = slip.entry.rsplit("/", 1)[1]
-    desk = await at_work(house, "sergei", Role.REGISTRAR, language, at)
-    doctor = await at_work(house, "olga", Role.DOCTOR, language, at, DOCTORS[at])
-    head = await at_work(house, "nurlan", Role.MANAGER, language, at)
-    stories = (
-        (desk, "with_doctor", "registered"),
-        (doctor, "signed", "with_doctor"),
-        (head, "certified", "signed"),
-        (head, "received", "certified"),
-    )
-    for story, step, before in stories:
-        if story.words("open-staff_claims") in story.screen.labels:
-            await story.press("open-staff_claims")
-        label = story.words("claim-choice", entry=number, step=story.words(f"step-{before}"))
-        await story.tap(label)
-        await story.press(f"claim-to-{step}")
-        await story.press("claim-sure-yes")
-        assert story.screen.text.startswith(story.words("claim-noted", entry=number))
-    for story in (desk, doctor, head):
-        for name in (PEOPLE["kulash"].first_name, PEOPLE["kulash"].iin):
-            assert name not in story.seen
-    head.lines = [*desk.lines, "", *doctor.lines, "", *head.lines]
-    head.check_transcript(f"claim_at_work_{at}")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_registrar_sees_what_to_check_and_the_commands(
-    house: House, language: str
-) -> None:
-    """Neither an IIN nor a code goes through the chat (B0.9)."""
-    story = await at_work(house, "sergei", Role.REGISTRAR, language, "psy")
-    await story.press("open-staff_claims")
-    assert story.words("claims-empty") in story.screen.text
-    await story.press("claim-slips")
-    for check in ("identity", "service_area", "observation"):
-        assert story.words(f"check-{check}") in story.screen.text
-    assert story.words("check-tb_register") not in story.screen.text
-    assert "qabyldau claim register --provider psy --regulation r6" in story.screen.text
-    story.check_transcript("claim_slips")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_b6_1_what_is_overdue_is_shown_to_the_head_alone(
-    house: House, language: str
-) -> None:
-    slip = await registered(house)
-    number = slip.entry.rsplit("/", 1)[1]
-    desk = await at_work(house, "sergei", Role.REGISTRAR, language, "psy")
-    head = await at_work(house, "nurlan", Role.MANAGER, language, "psy")
-    house.clock.turn(minutes=31)
-    await desk.press("open-staff_claims")
-    await head.say("/work")
-    assert head.words("claims-late", count=1) in head.screen.text
-    await head.press("open-staff_claims")
-    step = head.words("step-registered")
-    late = head.words("claim-choice-late", entry=number, step=step)
-    assert late in head.screen.labels
-    assert late not in desk.screen.labels
-    await head.tap(late)
-    assert head.words("claim-no-move") in head.screen.text
-
-
-async def test_what_another_has_marked_meanwhile_is_said(house: House) -> None:
-    slip = await registered(house)
-    number = slip.entry.rsplit("/", 1)[1]
-    story = await at_work(house, "sergei", Role.REGISTRAR, "ru", "psy")
-    await story.press("open-staff_claims")
-    await story.tap(story.words("claim-choice", entry=number, step=story.words("step-registered")))
-    await story.press("claim-to-with_doctor")
-    await moved(house, slip, "stopped")
-    await story.press("claim-sure-yes")
-    assert story.screen.text.startswith(story.words("refusal-not-this-step"))
-    assert story.words("step-stopped") in story.screen.text
-
-
-@pytest.mark.parametrize("role", [Role.OPERATOR, Role.REGISTRAR, Role.MANAGER])
-async def test_where_no_certificates_are_given_there_is_no_such_button(
-    house: House, role: Role
-) -> None:
-    story = await at_work(house, "sergei", role, "kk")
-    assert story.words("open-staff_claims") not in story.screen.labels
-
-
-async def test_an_operator_of_a_dispensary_moves_nothing(house: House) -> None:
-    story = await at_work(house, "sergei", Role.OPERATOR, "kk", "psy")
-    assert story.words("open-staff_claims") not in story.screen.labels
-
-
 # ---- secrecy
+
+
+OUTCOMES = {"kulash": "signed", "aigul": "refused", "dinara": "referred"}
+"""Of whose request; all are asked about from one chat."""
 
 
 @ON_BOTH
@@ -284,27 +192,38 @@ async def test_no_message_log_or_row_tells_the_outcome(
 ) -> None:
     """B6.1, B6.2: three requests that differ in the outcome alone; no push message, no notice."""
     caplog.set_level(logging.DEBUG)
-    people = ("kulash", "sergei", "olga")
-    slips = [await registered(house, each) for each in people]
-    stories = [await opened(house, each, "kk") for each in people]
-    signer = Practitioner("p-1", PSY, Channel.DESK, "kk", DoctorId("d-psy-1"))
+    slips = {key: await registered(house, key) for key in OUTCOMES}
+    desk = await at_work(house, "sergei", Role.REGISTRAR, "kk", "psy")
+    doctor = await at_work(house, "olga", Role.DOCTOR, "kk", "psy", DOCTORS["psy"])
+    story = await opened(house, "nurlan", "kk")
     seen, logged = [], []
-    for slip, story, outcome in zip(
-        slips, stories, ("signed", "refused", "referred"), strict=True
-    ):
-        await moved(house, slip, "with_doctor")
-        await house.now.reception.move_certificate(slip.entry, outcome, signer)
+    for key, outcome in OUTCOMES.items():
+        slip = slips[key]
         story.lines.clear()
         with structlog.testing.capture_logs() as lines:
-            text = await asked(story, slip)
-        seen.append(text.replace(slip.number, "№"))
-        logged.append([{key: line[key] for key in line if key != "case"} for line in lines])
-    assert seen == [stories[0].words("claim-answered", number="№")] * 3
-    assert [len(lines) for lines in logged] == [len(logged[0])] * 3
+            await marked_in_chat(desk, slip, "registered", "with_doctor")
+            await marked_in_chat(doctor, slip, "with_doctor", outcome)
+            await asked_with_all_that_goes_wrong(story, slip)
+            await story.later(house.clock.now())
+        seen.append(story.seen.replace(slip.number, "№").replace(slip.code, "code"))
+        logged.append([{name: line[name] for name in line if name != "case"} for line in lines])
+    assert seen == [seen[0]] * len(OUTCOMES)
+    assert story.words("claim-answered", number="№") in seen[0]
+    failed = {"event": "turn failed", "error": "ValueError", "log_level": "warning"}
+    assert logged == [[failed]] * len(OUTCOMES)
     house.clock.turn(days=1)
     await house.deliver_notices()
     for table in (tables.notices, tables.tasks, tables.refusals):
         assert await kept(house.url, table) == []
-    written = json.dumps(logged, default=str, ensure_ascii=False) + caplog.text
-    for secret in (*(slip.code for slip in slips), *(PEOPLE[key].iin for key in people)):
-        assert secret not in written
+    secrets = [secret for slip in slips.values() for secret in (slip.code, slip.token)]
+    for secret in (*secrets, *(PEOPLE[key].iin for key in OUTCOMES), *OUTCOMES.values()):
+        assert secret not in caplog.text
+
+
+async def asked_with_all_that_goes_wrong(story: Story, slip: SlipPrinted) -> None:
+    """By a wrong code, by the right one, and once more when the turn fails."""
+    await asked(story, slip, "99999999")
+    await asked(story, slip)
+    with story.house.failing_turns():
+        await story.say(f"{slip.number} {slip.code}")
+    await story.say("/cancel")

@@ -4,7 +4,7 @@ import pytest
 
 from clinic.information import LEAFLETS, SERVICES
 from storage import tables
-from tests.clinic.usecases.town import change, kept
+from tests.clinic.usecases.town import change, everything, kept
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import FIRST_CLINIC, LANGUAGES, ON_BOTH, agreed, opened
@@ -112,3 +112,16 @@ async def test_the_guide_is_a_first_message_away(house: House, language: str) ->
     story = Story(house, "kulash", language)
     await story.say(HOW_TO_ATTACH[language])
     assert story.words("service-r1-what") in story.screen.text
+
+
+async def test_b4_1_of_the_hiv_question_only_that_there_was_a_turn_is_kept(house: House) -> None:
+    """As of a greeting: the conversation, and which update was answered."""
+    story = await opened(house, "kulash", "kk")
+    await story.press("menu-information")
+    for said in ("сәлем", "АИТВ нәтижесі дайын ба?", None):
+        before = await everything(house.url)
+        await (story.say(said) if said else story.press("information-r4"))
+        after = await everything(house.url)
+        assert {name for name in after if after[name] != before[name]} == {"sessions", "handled"}
+        assert len(after["sessions"]) == len(before["sessions"])
+        assert len(after["handled"]) == len(before["handled"]) + 1

@@ -2,15 +2,15 @@
 
 from bot.dialogs.citizen.commands import COMMANDS
 from bot.menu_of_commands import publish_commands
-from clinic.acting import Channel, Registrar
 from clinic.people import Iin, ProviderId
 from locales.language import Language
 from locales.translator import translators
+from tests.clinic.usecases.telling import registrar
 from tests.journeys.house import PEOPLE, House
 from tests.journeys.story import Story
 from tests.journeys.telling import opened, to_prove, typed
 
-DESK = Registrar("registrar-1", ProviderId("taraz-1"), Channel.DESK, "kk")
+DESK = registrar(ProviderId("taraz-1"))
 
 
 async def test_the_language_is_asked_once_and_kept(house: House) -> None:

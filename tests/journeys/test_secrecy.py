@@ -7,7 +7,6 @@ import pytest
 import structlog
 
 from app.demo_region import PLAYERS
-from bot.handlers.wording import Wording
 from playground.errors import bad_request
 from storage import tables
 from tests.clinic.usecases.town import kept
@@ -30,11 +29,12 @@ async def test_the_logs_of_journeys_name_nobody(
     with structlog.testing.capture_logs() as lines:
         story = await booked(house, "kulash")
         await verified(house, "aigul", "ru")
-        house.now.front.wording = Wording({})  # every turn fails from here
-        await story.say(PEOPLE["kulash"].iin)
-        house.playground.faults.broken_server(times=9, method="sendMessage")
-        await story.say(f"мен {PEOPLE['kulash'].iin}")
+        with house.failing_turns():
+            await story.say(PEOPLE["kulash"].iin)
+            house.playground.faults.broken_server(times=9, method="sendMessage")
+            await story.say(f"мен {PEOPLE['kulash'].iin}")
     written = json.dumps(lines, default=str, ensure_ascii=False) + caplog.text
+    assert "turn failed" in written
     assert not [word for word in PRIVATE if word in written]
 
 
@@ -67,10 +67,11 @@ async def test_what_a_doctor_is_told_reaches_no_log_and_no_database_in_the_clear
     caplog.set_level(logging.DEBUG)
     with structlog.testing.capture_logs() as lines:
         story = await called(house, "kk")
-        house.now.front.wording = Wording({})  # every turn fails from here
-        await story.say(COMPLAINT["kk"])
-        await story.say(STREET["kk"])
+        with house.failing_turns():
+            await story.say(COMPLAINT["kk"])
+            await story.say(STREET["kk"])
     written = json.dumps(lines, default=str, ensure_ascii=False) + caplog.text
+    assert "turn failed" in written
     rows = str([await kept(house.url, table) for table in tables.metadata.sorted_tables])
     for word in (*PRIVATE, *OF_THE_CALL):
         assert word not in written

@@ -3,17 +3,18 @@
 import pytest
 
 from app.demo_region import PLAYERS
-from clinic.acting import Anyone, Channel, Registrar
+from clinic.acting import Anyone, Channel
 from clinic.people import DoctorId, ProviderId
 from clinic.reception import MoveRequest
 from playground.screen import Message
 from tests.clinic.usecases.desk import local
+from tests.clinic.usecases.telling import registrar
 from tests.journeys.house import PEOPLE, House, account
 from tests.journeys.story import Story
 from tests.journeys.telling import LANGUAGES, ON_BOTH, agreed, booked, verified
 from tests.journeys.test_reminders import EVENING, WEDNESDAY, marks
 
-REGISTRAR = Registrar("r1", ProviderId("taraz-1"), Channel.DESK, "kk")
+REGISTRAR = registrar(ProviderId("taraz-1"))
 
 
 async def booked_in_anothers_name(house: House, language: str) -> tuple[Story, Story]:

@@ -1,6 +1,6 @@
 """The seven services told to anybody, with and without data (B0.1, B1.1, B1.2, B4.1)."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -9,23 +9,22 @@ import pytest
 
 from app.data import sheets
 from app.reception_desk import open_reception
-from bot.dialogs.core import Commanded, Pressed, Said, Session, Text, Turn, View
+from bot.dialogs.core import Commanded, Pressed, Said, Text, Turn, View
 from bot.dialogs.desk import Desk
 from bot.dialogs.turn import take_turn
 from bot.handlers.wording import LONGEST_MESSAGE, Wording
-from clinic.acting import Account
 from clinic.information import LEAFLETS, SERVICES
 from locales.hearing import hear
 from locales.language import Language
 from locales.translator import translators
 from storage.imports.loading import Order, load
 from storage.store import open_store
+from tests.bot.dialogs.talking import begun, keys, lines
 from tests.clinic.samples import NOW, ZONE
 from tests.clinic.usecases.desk import QuickVault, TurnedClock
 from tests.journeys.house import PEOPLE, Tokens
 from tests.keys import KEY
 
-ACCOUNT = Account("telegram:7001")
 WORDING = Wording(translators)
 STARTED = {"r2": "consent", "r3": "safety"}
 """Where a service begins, before consent."""
@@ -64,11 +63,6 @@ def fact(topic: str, words: str, provider: str = "*", regulation: str = "") -> M
     }  # fmt: skip
 
 
-def begun(desk: Desk, language: str = "kk") -> Session:
-    """Nothing was agreed to."""
-    return Session(ACCOUNT, desk.nonce()).speaking(language, chosen=True)
-
-
 async def opened(desk: Desk, language: str = "kk") -> Turn:
     """The list of the services is on the screen."""
     turn = await take_turn(begun(desk, language), Commanded("cancel"), desk)
@@ -98,15 +92,6 @@ def said(turn: Turn) -> str:
     text = WORDING.message(shown(turn), turn.session.language)
     assert len(text) < LONGEST_MESSAGE
     return text
-
-
-def keys(turn: Turn) -> list[str]:
-    return [line.key for line in lines(shown(turn))]
-
-
-def lines(view: View) -> Iterator[Text]:
-    for part in view.parts:
-        yield from (part,) if isinstance(part, Text) else part
 
 
 async def test_the_list_has_the_seven_services_in_their_order(desk: Desk) -> None:

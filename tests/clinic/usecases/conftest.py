@@ -21,14 +21,12 @@ async def desk(database_url: str) -> AsyncIterator[Desk]:
 @pytest.fixture
 async def dispensary(desk: Desk) -> Desk:
     """The same desk, and the three dispensaries."""
-    for table, rows in dispensaries():
-        await desk.add(table, *rows)
+    await desk.settle(dispensaries())
     return desk
 
 
 @pytest.fixture
 async def home(desk: Desk) -> Desk:
     """The same desk, and the people who are visited at home."""
-    for table, rows in village():
-        await desk.add(table, *rows)
+    await desk.settle(village())
     return desk

@@ -1,6 +1,6 @@
 """The reception over a real database, with a clock to turn and dice that do not surprise."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -24,6 +24,7 @@ from tests.clinic.usecases.town import (
     NOBODY,
     PHONES,
     THERAPIST,
+    Rows,
     change,
     kept,
     referral,
@@ -154,7 +155,11 @@ class Desk:
         return await kept(self.url, table)
 
     async def add(self, table: Table, *rows: Mapping[str, object]) -> None:
-        await settle(self.url, [(table, rows)])
+        await self.settle([(table, rows)])
+
+    async def settle(self, rows: Sequence[tuple[Table, Rows]]) -> None:
+        """A part of the town that was not there before."""
+        await settle(self.url, rows)
         self.store.kept.forget()
 
     async def change(self, table: Table, key: Mapping[str, object], **to: object) -> None:

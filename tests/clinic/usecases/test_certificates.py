@@ -1,5 +1,7 @@
 """A dispensary's desk: registered, moved along the table, overdue for its head (R5 to R7)."""
 
+import asyncio
+
 import pytest
 
 from clinic.acting import Channel, Practitioner
@@ -7,12 +9,20 @@ from clinic.certificates import Check
 from clinic.journals.book import Mark
 from clinic.people import DoctorId, ProviderId
 from clinic.reception import ByEntry, CertificateRequest, Certifying
-from clinic.refusals import NotYours, Refusal
+from clinic.refusals import NotYours, Refusal, Refused
 from clinic.staffing import LookUpReason
 from clinic.visits import EntryNo
 from storage import tables
 from tests.clinic.samples import HERE, NOW, TODAY
-from tests.clinic.usecases.certificates import head, move, register, registrar, signer
+from tests.clinic.usecases.certificates import (
+    EVERYWHERE,
+    NORMS,
+    head,
+    move,
+    register,
+    registrar,
+    signer,
+)
 from tests.clinic.usecases.desk import TOMORROW, Desk, local, refused
 from tests.clinic.usecases.town import (
     AIGUL,
@@ -23,8 +33,6 @@ from tests.clinic.usecases.town import (
     PSYCHIATRIC,
     TB,
 )
-
-EVERYWHERE = pytest.mark.parametrize("at", [TB, PSYCHIATRIC, NARCOLOGICAL])
 
 
 @EVERYWHERE
@@ -58,6 +66,9 @@ async def test_only_that_it_was_checked_stands_there(
     async with dispensary.units() as unit:
         columns = (await unit.journals.find(printed.entry)).columns
     moments = {name: value for name, value in columns.items() if name.endswith("_checked_at")}
+    assert columns.keys() - moments.keys() == {
+        "regulation", "claim_no", "patient", "iin", "staff", "channel",
+    }  # fmt: skip
     assert moments == {f"{check}_checked_at": NOW.isoformat() for check in checked}
     assert dispensary.reception.show_claims.checks(GIVES[at]) == tuple(
         check for check in Check if check in checked
@@ -191,10 +202,7 @@ async def test_the_desk_sees_what_is_not_handed_over_oldest_first(dispensary: De
     assert await show(registrar()) == []
 
 
-@pytest.mark.parametrize(
-    ("at", "minutes"),
-    [(TB, (20, 20, 20)), (PSYCHIATRIC, (30, 120, 30)), (NARCOLOGICAL, (30, 120, 30))],
-)
+@pytest.mark.parametrize(("at", "minutes"), NORMS.items())
 async def test_what_is_overdue_is_shown_to_the_head_alone(
     dispensary: Desk, at: ProviderId, minutes: tuple[int, int, int]
 ) -> None:
@@ -235,13 +243,24 @@ async def test_where_no_certificates_are_given_nothing_is_offered(dispensary: De
     )
 
 
-async def test_two_who_move_it_at_once_leave_one_mark(dispensary: Desk) -> None:
-    """The other is told where it stands now."""
+@pytest.mark.parametrize("other", ["refused", "signed"])
+async def test_two_who_move_it_at_once_leave_one_mark(dispensary: Desk, other: str) -> None:
+    """Whoever comes second is told that it stands elsewhere, or that it stands there already."""
     printed = await register(dispensary)
     await move(dispensary, printed.entry, "with_doctor")
-    await move(dispensary, printed.entry, "signed")
-    with refused(Refusal.NOT_THIS_STEP):
-        await move(dispensary, printed.entry, "refused")
-    assert [row["mark"] for row in await dispensary.rows(tables.marks)] == [
-        "entered", "sent", "signed",
-    ]  # fmt: skip
+    look = dispensary.reception.show_claims.one
+    seen = await asyncio.gather(*(look(printed.entry, signer()) for _ in range(2)))
+    assert [card.certificate.step for card in seen] == ["with_doctor"] * 2
+    ended = await asyncio.gather(
+        move(dispensary, printed.entry, "signed"),
+        move(dispensary, printed.entry, other),
+        return_exceptions=True,
+    )
+    refused_as = [end.refusal for end in ended if isinstance(end, Refused)]
+    assert ended.count(None) + len(refused_as) == len(ended)
+    assert refused_as == [Refusal.NOT_THIS_STEP] * (other != "signed")
+    [*before, last] = [row["mark"] for row in await dispensary.rows(tables.marks)]
+    assert before == ["entered", "sent"]
+    assert last in {"signed", other}
+    acts = [row["act"] for row in await dispensary.rows(tables.history)]
+    assert acts == ["register_certificate", "move_certificate", "move_certificate"]

@@ -1,8 +1,10 @@
 """What became of a request is told neither by the answer nor by the work it takes (B6.1, B6.2)."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import product
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 
@@ -13,19 +15,22 @@ from hypothesis import strategies as st
 import storage
 from clinic.acting import Account, Anyone, Channel
 from clinic.certificates import ClaimNo, Moments, Shown
-from clinic.reception import ClaimAsked, ShowCertificate, SlipPrinted
+from clinic.people import Iin, ProviderId
+from clinic.reception import ClaimAsked, ShowCertificate
 from clinic.refusals import Refused
+from clinic.visits import EntryNo
 from storage import tables
 from storage.kept import Kept
 from storage.sqlite import SqliteDatabase
 from storage.unit import SqlUnits
 from tests.clinic.samples import NOW
-from tests.clinic.usecases.certificates import move, register
+from tests.clinic.usecases.certificates import EVERYWHERE, NORMS, move, register
 from tests.clinic.usecases.desk import Desk, QuickVault, TurnedClock
 from tests.clinic.usecases.test_answered_alike import RecordingDatabase
 from tests.clinic.usecases.test_show_certificate import WAYS
 from tests.clinic.usecases.town import (
     AIGUL,
+    MOTHER,
     NOBODY,
     PSYCHIATRIC,
     STRANGER,
@@ -35,7 +40,8 @@ from tests.clinic.usecases.town import (
 )
 from tests.keys import KEY
 
-HISTORIES = 6
+PACES = ("in time", "at the norm", "late")
+"""When the doctor answers, by the norm up to that step."""
 SECRET_KEEPERS = (tables.notices, tables.tasks, tables.refusals, tables.waiting, tables.lookups)
 """Where the outcome of a request would show, if anything were written there."""
 
@@ -74,43 +80,69 @@ async def heard(desk: Desk, number: ClaimNo, code: str) -> tuple[str, list[str]]
     return answer, recording.said
 
 
-async def lived(desk: Desk, answered: timedelta, received: timedelta) -> Sequence[SlipPrinted]:
-    """Requests of the same moments, one for each way; the clock then stands at the last.
+@dataclass(frozen=True)
+class Life:
+    """What happens to one request, each step so many minutes after it was registered."""
 
-    Of somebody in the register, of somebody attached elsewhere, and of somebody it has not.
+    person: Iin
+    steps: Sequence[tuple[int, str]]
+
+
+def drawn(random: Random, at: ProviderId, answered: int, received: int) -> Iterator[Life]:
+    """One for each way there is; all are answered and handed over in the same minutes.
+
+    Whose it is, when the desk sends it, and when the management certifies it, in time or late,
+    differs. What ends at the desk is answered when the norm has run, or when it ends there later.
     """
-    people = (AIGUL, STRANGER, NOBODY)
-    slips = [await register(desk, PSYCHIATRIC, person) for person in people[: len(WAYS)]]
-    desk.clock.moment = NOW + answered
-    for slip, way in zip(slips, WAYS.values(), strict=True):
-        await move(desk, slip.entry, *way, at=PSYCHIATRIC)
-    desk.clock.moment = NOW + received
-    for slip, way in zip(slips, WAYS.values(), strict=True):
-        last = ("certified", "received") if way[-1] == "signed" else ("received",)
-        await move(desk, slip.entry, *last, at=PSYCHIATRIC)
-    return slips
+    people = iter(random.sample((AIGUL, MOTHER, STRANGER, NOBODY), 4))
+    for way, (sent, done) in WAYS.items():
+        if way != "commission" or at == PSYCHIATRIC:
+            steps = [(random.randrange(answered + 1), sent), (answered, done)]
+            if done == "signed":
+                steps.append((random.randrange(answered, received + 1), "certified"))
+            yield Life(next(people), [*steps, (received, "received")])
+    norm = norm_up_to_the_doctor(at)
+    if answered >= norm:
+        stopped = answered if answered > norm else random.randrange(norm)
+        yield Life(next(people), [(stopped, "stopped"), (received, "received")])
 
 
-@pytest.mark.parametrize("seed", range(HISTORIES))
+def norm_up_to_the_doctor(at: ProviderId) -> int:
+    return sum(NORMS[at][:2])
+
+
+async def lived(desk: Desk, ahead: list[tuple[int, EntryNo, str]], until: int) -> None:
+    """What is ahead, until that minute; the clock then stands there."""
+    while ahead and ahead[0][0] <= until:
+        minute, entry, step = ahead.pop(0)
+        desk.clock.moment = NOW + minutes(minute)
+        await move(desk, entry, step, at=ProviderId(entry.split("/")[0]))
+    desk.clock.moment = NOW + minutes(until)
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("pace", PACES)
 async def test_random_histories_that_differ_in_the_outcome_are_answered_alike(
-    dispensary: Desk, seed: int
+    dispensary: Desk, at: ProviderId, pace: str
 ) -> None:
-    """Every answer and every statement of it, at any moment, by the right code or a wrong one."""
-    random = Random(seed)  # noqa: S311 - the histories of a seed are to be the same each time
-    answered = minutes(random.randrange(1, 600))
-    received = answered + minutes(random.randrange(1, 600))
-    slips = await lived(dispensary, answered, received)
-    seen = set()
-    for asked in sorted(random.sample(range(1, 1300), 6)):
-        dispensary.clock.moment = NOW + minutes(asked)
-        for right in (True, False):
-            answers = [
-                await heard(dispensary, slip.number, slip.code if right else "00000000")
-                for slip in slips
-            ]
-            assert answers == [answers[0]] * len(WAYS)
-            seen.add(answers[0][0])
-    assert len(seen) > 1
+    """Every answer and every statement of it, as they go on, by the right code or a wrong one."""
+    random, norm = Random(f"{at} {pace}"), norm_up_to_the_doctor(at)  # noqa: S311 - the same in every run
+    early, late = random.randrange(1, norm), random.randrange(norm + 1, 550)
+    answered = {"in time": early, "at the norm": norm, "late": late}[pace]
+    received = answered + random.randrange(2, 600)
+    lives = [*drawn(random, at, answered, received)]
+    slips = [await register(dispensary, at, life.person) for life in lives]
+    each = zip(lives, slips, strict=True)
+    deeds = [(minute, slip.entry, step) for life, slip in each for minute, step in life.steps]
+    ahead, seen = sorted(deeds, key=itemgetter(0)), []
+    for asked in (0, answered - 1, answered, received - 1, received):
+        await lived(dispensary, ahead, asked)
+        for code in (None, "99999999"):
+            answers = [await heard(dispensary, one.number, code or one.code) for one in slips]
+            assert answers == [answers[0]] * len(lives)
+            seen.append(answers[0][0].split()[0])
+    assert seen[::2] == ["registered", "registered", "answered", "answered", "handed_over"]
+    assert set(seen[1::2]) == {"wrong-claim"}
     for table in SECRET_KEEPERS:
         assert await dispensary.rows(table) == []
 

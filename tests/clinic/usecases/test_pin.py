@@ -2,15 +2,15 @@
 
 import pytest
 
-from clinic.acting import Channel, Registrar
-from clinic.people import Iin, ProviderId
+from clinic.people import Iin
 from clinic.reception import Household
 from clinic.refusals import NotFound, Refusal
 from storage import tables
 from tests.clinic.usecases.desk import Desk, refused
+from tests.clinic.usecases.telling import registrar
 from tests.clinic.usecases.town import AIGUL, MOTHER, NOBODY
 
-REGISTRAR = Registrar("s1", ProviderId("taraz-4"), Channel.DESK, "kk")
+REGISTRAR = registrar()
 
 
 async def enter(desk: Desk, pin: str, iin: Iin = AIGUL, account: str = "telegram:1") -> Household:
@@ -23,7 +23,7 @@ async def test_b0_2_six_figures_are_told_once_and_kept_sealed(desk: Desk) -> Non
     [row] = await desk.rows(tables.pins)
     assert pin not in str(row["sealed"])
     [noted] = await desk.rows(tables.history)
-    assert (noted["actor"], noted["act"], noted["outcome"]) == ("staff:s1", "issue_pin", "issued")
+    assert (noted["actor"], noted["act"], noted["outcome"]) == ("staff:r1", "issue_pin", "issued")
     assert noted["object"] == AIGUL.masked
 
 

@@ -11,14 +11,13 @@ from clinic.reception import ClaimAsked, ClaimShown, SlipPrinted
 from clinic.refusals import NotFound, NotYours, Refusal
 from storage import tables
 from tests.clinic.samples import TODAY
-from tests.clinic.usecases.certificates import move, register, registrar
+from tests.clinic.usecases.certificates import EVERYWHERE, NORMS, move, register, registrar
 from tests.clinic.usecases.desk import Desk, local, refused
-from tests.clinic.usecases.town import AIGUL, CHILD, MOTHER, NARCOLOGICAL, PSYCHIATRIC, TB
+from tests.clinic.usecases.town import AIGUL, CHILD, MOTHER, PSYCHIATRIC
 
-EVERYWHERE = pytest.mark.parametrize("at", [TB, PSYCHIATRIC, NARCOLOGICAL])
 WAYS: Mapping[str, Sequence[str]] = {
     "certificate": ("with_doctor", "signed"),
-    "something else": ("with_doctor", "refused"),
+    "refusal": ("with_doctor", "refused"),
     "commission": ("with_doctor", "referred"),
 }
 """Whichever way it goes at the doctor."""
@@ -54,14 +53,15 @@ async def test_whatever_waits_at_the_desk_is_shown_alike(dispensary: Desk, way: 
     assert await ask(dispensary, slip) == ClaimShown(slip.number, Shown.ANSWERED, None)
 
 
-@pytest.mark.parametrize(("at", "norm"), [(TB, 40), (PSYCHIATRIC, 150), (NARCOLOGICAL, 150)])
+@EVERYWHERE
 async def test_what_ends_at_the_desk_is_shown_once_the_norm_up_to_the_doctor_has_run(
-    dispensary: Desk, at: ProviderId, norm: int
+    dispensary: Desk, at: ProviderId
 ) -> None:
+    at_the_desk, at_the_doctor, _ = NORMS[at]
     slip = await register(dispensary, at)
     dispensary.clock.turn(minutes=5)
     await move(dispensary, slip.entry, "stopped", at=at)
-    dispensary.clock.turn(minutes=norm - 6)
+    dispensary.clock.turn(minutes=at_the_desk + at_the_doctor - 6)
     assert (await ask(dispensary, slip)).shown is Shown.REGISTERED
     dispensary.clock.turn(minutes=1)
     assert (await ask(dispensary, slip)).shown is Shown.ANSWERED

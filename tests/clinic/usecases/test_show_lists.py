@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from clinic.acting import Channel, Registrar
 from clinic.journals.book import Mark
 from clinic.journals.brief_list import Carried
 from clinic.people import ProviderId
@@ -17,7 +16,7 @@ from tests.clinic.usecases.town import AIGUL, HUSBAND, MOTHER, SECOND, THERAPIST
 
 
 async def shown(desk: Desk, provider: ProviderId = HERE) -> TodaysLists:
-    return await desk.reception.show_lists(Registrar("r1", provider, Channel.CHAT, "kk"))
+    return await desk.reception.show_lists(registrar(provider))
 
 
 async def test_home_visits_are_patients_by_precinct(desk: Desk) -> None:

@@ -281,9 +281,19 @@ async def become_later(url: str) -> None:
 
 async def kept(url: str, table: Table) -> list[Mapping[str, object]]:
     """All rows of a table, as the database has them."""
+    return (await everything(url, table))[table.name]
+
+
+async def everything(url: str, *of: Table) -> Mapping[str, list[Mapping[str, object]]]:
+    """All rows of these tables, or of every one."""
     engine = create_async_engine(url)
     try:
         async with engine.connect() as connection:
-            return [dict(row) for row in (await connection.execute(table.select())).mappings()]
+            return {
+                table.name: [
+                    dict(row) for row in (await connection.execute(table.select())).mappings()
+                ]
+                for table in of or tables.metadata.sorted_tables
+            }
     finally:
         await engine.dispose()

@@ -7,13 +7,12 @@ from bot.dialogs.desk import Desk
 from bot.dialogs.staff import active, claims, home_round
 from bot.dialogs.turn import take_turn
 from bot.dialogs.windows import WINDOWS
-from clinic.acting import Account, Anyone, Channel, Registrar, Role
+from clinic.acting import Account, Anyone, Channel, Role
 from clinic.home_calls import AgeGroup, Illness
 from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.reception import (
     CallCheck,
     CallRequest,
-    CertificateRequest,
     PersonRequest,
     Place,
     VisitRequest,
@@ -21,8 +20,10 @@ from clinic.reception import (
 from clinic.tasks import Why
 from storage import tables
 from tests.bot.dialogs.test_walk import PRESSED, next_event, shown_in_both
+from tests.clinic.usecases.certificates import registrar
 from tests.clinic.usecases.posts import employ
 from tests.clinic.usecases.town import change
+from tests.journeys.dispensary import request
 from tests.journeys.house import PEOPLE
 
 STEPS = 2_200
@@ -190,10 +191,9 @@ async def test_all_windows_of_a_doctor_are_reached_and_shown(desk: Desk, languag
 async def test_all_windows_of_a_dispensary_are_reached_and_shown(
     desk: Desk, language: str
 ) -> None:
-    registrar = Registrar("r-1", ProviderId("psy"), Channel.DESK, "kk")
+    by = registrar(ProviderId("psy"))
     for key in ("aigul", "kulash", "olga"):
-        asked = CertificateRequest("r6", Iin(PEOPLE[key].iin))
-        await desk.reception.register_certificate(asked, registrar)
+        await desk.reception.register_certificate(request(key, "psy"), by)
     session = await hired(desk, Role.REGISTRAR, at="psy")
     visited = await walked(desk, session.speaking(language, chosen=True))
     assert visited >= OF_A_DISPENSARY
