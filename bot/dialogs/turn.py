@@ -12,12 +12,14 @@ from bot.dialogs.citizen import (
     menu,
     person,
     services,
+    unread,
     visits,
     waiting,
 )
 from bot.dialogs.citizen.entries import ENTRY
 from bot.dialogs.core import (
     STAFF,
+    VOICES,
     Commanded,
     Event,
     Pressed,
@@ -114,7 +116,7 @@ async def _sent(session: Session, kind: str, words: str, desk: Desk) -> Step:
     if urgent := await front_door.urgent(session, desk.hear(words), desk):
         return urgent
     await duty.ensured(session, desk)
-    return Step(session, lead=(say(f"answer-{kind}"),))
+    return await unread.answer(session, kind, desk)
 
 
 async def _about_earlier(session: Session, event: Reached | Replied, desk: Desk) -> Step:
@@ -257,12 +259,17 @@ async def _window(session: Session, desk: Desk) -> View:
 
 
 def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
-    """An IIN, a PIN or a code, asked for or not: it is deleted from the chat."""
+    """An IIN, a PIN or a code, asked for or not: it is deleted from the chat.
+
+    So is whatever is spoken where one was asked for, heard or not.
+    """
+    window = WINDOWS[session.window]
     match event:
-        case Said(text):
-            window = WINDOWS[session.window]
-            asked = window.secret and any(mark.isdigit() for mark in text)
+        case Said(text, spoken):
+            asked = window.secret and (spoken or any(mark.isdigit() for mark in text))
             return asked or window.private or desk.hear(text).digits is not None
+        case Sent(kind) if kind in VOICES and (window.secret or window.private):
+            return True
         case Sent(words=words) | Commanded(payload=words):
             return desk.hear(words).digits is not None
     return False
