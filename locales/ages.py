@@ -40,6 +40,11 @@ def age(words: Words) -> Age | None:
     return min(_ages(words), default=None)
 
 
+def ages(words: Words) -> set[float]:
+    """All that are said, in months."""
+    return {each.months for each in _ages(words)}
+
+
 def age_in_months(words: Words) -> float | None:
     """Of a child; «two months» without a child may be how long an adult has been ill."""
     if any_said(TABLE["newborn"], words):

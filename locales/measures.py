@@ -38,6 +38,15 @@ def temperature(words: Words) -> float | None:
     return max((degrees for degrees in named if degrees), default=None)
 
 
+def temperatures_named(words: Words) -> set[float]:
+    """The different ones, where a word says that it is a temperature: «Абая 38» is a house."""
+    if not any_said(_TEMPERATURE["named"], words):
+        return set()
+    other = covered(_TEMPERATURE["other"], words)
+    named = (_degrees(words, at, other) for at in range(len(words)))
+    return {degrees for degrees in named if degrees}
+
+
 def pressure(words: Words) -> int | None:
     """The upper one: of «170 на 100», or the highest where pressure is spoken of."""
     return upper_pressure(words) or max(_of_two(words), default=None)

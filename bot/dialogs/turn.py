@@ -170,7 +170,7 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
     await duty.ensured(session, desk)
     window = WINDOWS[session.window]
     if window.reads and (heard.digits or not window.secret):
-        step = await window.take(session, Said(text), desk)
+        step = await _taken(session, Said(text), desk)
         if step:
             return step
     return await _no_answer(session, text, heard, desk)
@@ -179,11 +179,13 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
 async def _no_answer(session: Session, text: str, heard: Heard, desk: Desk) -> Step:
     if heard.digits:
         return _unasked_number(session)
+    return await _wanted(session, text, heard, desk) or await _misunderstood(session, desk)
+
+
+async def _wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step | None:
     if session.post:
-        wanted = await work.wanted(session, heard, desk)
-    else:
-        wanted = await front_door.wanted(session, text, heard, desk)
-    return wanted or await _misunderstood(session, desk)
+        return await work.wanted(session, heard, desk)
+    return await front_door.wanted(session, text, heard, desk)
 
 
 def _unasked_number(session: Session) -> Step:
@@ -196,9 +198,9 @@ async def _expected(session: Session, desk: Desk) -> bool:
 
 
 def _keeping(session: Session, text: str, urgent: Step) -> Step:
-    """An answer that led to a question about danger is not given twice."""
+    """An answer or a wish that led to a question about danger is not said twice."""
     asked = urgent.session.window == DANGER != session.window
-    if not asked or not WINDOWS[session.window].reads or WINDOWS[session.window].secret:
+    if not asked or WINDOWS[session.window].secret:
         return urgent
     return replace(urgent, session=urgent.session.noting(**{UNSAID: text[:LONGEST_WORDS]}))
 
@@ -213,18 +215,24 @@ async def _shared(session: Session, shared: Shared, desk: Desk) -> Step:
 
 
 async def _answered(session: Session, answer: Answer, desk: Desk) -> Step:
+    return await _taken(session, answer, desk) or await _misunderstood(session, desk)
+
+
+async def _taken(session: Session, answer: Answer, desk: Desk) -> Step | None:
     step = await WINDOWS[session.window].take(session, answer, desk)
     if step and UNSAID in step.session.draft and session.window == DANGER:
         return await _said_before(step, desk)
-    return step or await _misunderstood(session, desk)
+    return step
 
 
 async def _said_before(step: Step, desk: Desk) -> Step:
     """The words that were asked about are the answer, now that there is no danger in them."""
     words, session = step.session.draft[UNSAID], step.session.dropping(UNSAID)
+    window, answered = WINDOWS[session.window], replace(step, session=session)
     if step.answer:
-        return replace(step, session=session)
-    return await WINDOWS[session.window].take(session, Said(words), desk) or step
+        return answered
+    said = await window.take(session, Said(words), desk) if window.reads else None
+    return said or await _wanted(session, words, desk.hear(words), desk) or answered
 
 
 async def _misunderstood(session: Session, desk: Desk) -> Step:

@@ -30,6 +30,7 @@ call-age-newborn = Нет 3 месяцев
 call-age-infant = От 3 месяцев до 1 года
 call-age-child = От 1 года до 18 лет
 call-age-adult = 18 лет или больше
+call-age-unclear = Это годы или месяцы? Напишите, например: «5 лет» или «8 месяцев».
 
 call-indication-question = По какой причине вызываете врача?
 call-indication-fever = Температура выше 38
@@ -54,6 +55,7 @@ call-temperature-38-5 = 38,5–38,9
 call-temperature-39-0 = 39 и выше
 
 call-complaint-question = Что беспокоит? Напишите одним-двумя предложениями. Это увидят только врач и регистратура.
+call-complaint-said = Хватит того, что уже написано
 call-address-question = Где больной находится сейчас? Напишите город или село, улицу, дом и квартиру.
 call-house-question = Какой это дом?
 call-house-flat = Многоквартирный
@@ -73,6 +75,11 @@ call-provider = Поликлиника: { $name }
 call-whom = К кому: { $name }
 call-after-hours = Сейчас вызовы не принимаются, поэтому врач придёт в следующий день приёма вызовов.
 call-worse = Если ждать нельзя или станет хуже, звоните 103.
+call-taken = Из вашего сообщения взяты:
+call-taken-age = • возраст;
+call-taken-indication = • причина вызова;
+call-taken-temperature = • температура;
+button-amend = Ответить на это заново
 
 ## Устный ответ (R3.3, I5): первая строка ничего не говорит о болезни (B5.2)
 

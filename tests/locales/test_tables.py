@@ -9,7 +9,14 @@ from locales.matching import JOINED
 from locales.tables import GROUPS, HERE, read
 
 NAMED = re.compile(r"<([a-z-]+)>")
-FILES = ("hearing.toml", "red_flags.toml", "people.toml", "measures.toml", "names.toml")
+FILES = (
+    "hearing.toml",
+    "red_flags.toml",
+    "people.toml",
+    "measures.toml",
+    "names.toml",
+    "illness.toml",
+)
 
 
 def rows(name: str, language: Language) -> str:

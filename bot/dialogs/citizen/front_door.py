@@ -7,7 +7,7 @@ from typing import Final
 from bot.dialogs.citizen import person, services, visits, who, wishes
 from bot.dialogs.citizen.draft import FORMS
 from bot.dialogs.citizen.information import hiv_answer
-from bot.dialogs.citizen.told import told
+from bot.dialogs.citizen.told import CALLED, told
 from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import aloud
@@ -60,18 +60,25 @@ async def wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step 
         return Step(session, answer=View((say("child-alone"),), (TO_A_PERSON,)))
     intent = heard.intent or ""
     if intent in {"", "no"} and session.draft.get("wish") in FORMS:
-        anew = await who.corrected(session, heard, desk)
+        anew = await who.corrected(session, text, desk)
         if anew:
             return anew
     if intent in WISHES:
-        act = {visits.ACT: intent} if intent in {"move", "cancel"} else {}
-        notes = act | await told(session, text, heard, desk)
+        notes = _kept(session, intent) | await told(session, text, heard, desk)
         return await wishes.follow(session.home(wish=WISHES[intent], **notes), desk)
     if intent.startswith(SPEAK):
         return await wishes.speak(session, intent.removeprefix(SPEAK), desk)
     if intent == "operator":
         return await person.ask(session, Why.ASKED, desk)
     return _windows(session, heard)
+
+
+def _kept(session: Session, intent: str) -> dict[str, str]:
+    """What is to be done with a visit; and the danger that was asked about and is none."""
+    if intent in {"move", "cancel"}:
+        return {visits.ACT: intent}
+    denied = session.draft.get("denied") if intent == CALLED else None
+    return {"denied": denied} if denied else {}
 
 
 def _windows(session: Session, heard: Heard) -> Step | None:

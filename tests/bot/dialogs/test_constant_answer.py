@@ -27,7 +27,7 @@ PLACES = {
 }
 NUMBERS = ("943101000013", "12", "  1234-56 ", "+7 701 000 00 01")
 ASKING = {
-    "iin", "pin", "call_temperature", "call_entrance", "call_floor", "call_door_code",
+    "iin", "pin", "call_age", "call_temperature", "call_entrance", "call_floor", "call_door_code",
     "call_contact", "claim", "claim_code", "day", "time", "confirm",
 }  # fmt: skip
 DRAFT = {"relation": "self", "patient": PEOPLE["aigul"].iin, "wish": "book", "flag": "heart"}
