@@ -11,7 +11,7 @@ from typing import Final
 from locales.ages import age
 from locales.digits import digits
 from locales.folding import words_of
-from locales.intents import NOTHING, WORDS_OF, meant, replied
+from locales.intents import NOTHING, WORDS_OF, meant, parted, replied, service
 from locales.language import Language
 from locales.lexicon import NO_NAMES, Lexicon
 from locales.matching import covered
@@ -37,6 +37,7 @@ class Heard:
     flags: frozenset[str]
     ask_first: str | None
     topic: str | None
+    service: str | None  # of the seven; which a question is about
     intent: str | None
     reply: str | None  # what the whole message says to a reminder: come, cancel, move
     alone: bool  # a child under 16 that speaks of itself (B2.10)
@@ -63,6 +64,7 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
         flags=judged.flags,
         ask_first=judged.ask_first,
         topic=said.topic,
+        service=service(words),
         intent=BOOK if nothing_but_whom else said.intent,
         reply=replied(words),
         alone=own_age(words) in CHILDHOOD,
@@ -78,6 +80,16 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
         language=_language(text, words),
         digits=digits(text, words),
     )
+
+
+def wishes_of(text: str) -> tuple[str, str]:
+    """The wish said first, and the other of two; who and when belong to one of them."""
+    at = parted(words_of(text))
+    said = text.split()
+    for size in range(1, len(said)) if at else ():
+        if len(words_of(" ".join(said[:size]))) == at:
+            return " ".join(said[:size]), " ".join(said[size:])
+    return text, ""
 
 
 def language_of(text: str) -> Language:

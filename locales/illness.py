@@ -6,7 +6,7 @@ from typing import Final
 from locales.ages import CHILD, ages
 from locales.doubts import Doubts
 from locales.matching import Phrases, any_said
-from locales.measures import own_age, temperatures_named
+from locales.measures import own_age, temperatures
 from locales.red_flags import DOUBT
 from locales.tables import both
 from locales.words import Words
@@ -32,7 +32,7 @@ def illness(words: Words) -> Ill:
         return any_said(said, words) and any(map(doubts.leave_clear, said))
 
     indication = next((code for code, said in INDICATIONS.items() if clearly(said)), None)
-    degrees = temperatures_named(words)
+    degrees = temperatures(words)
     warm = next(iter(degrees)) if len(degrees) == 1 and clearly(INDICATIONS[FEVER]) else None
     return Ill(
         age_months=_age(words),

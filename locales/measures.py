@@ -38,10 +38,8 @@ def temperature(words: Words) -> float | None:
     return max((degrees for degrees in named if degrees), default=None)
 
 
-def temperatures_named(words: Words) -> set[float]:
-    """The different ones, where a word says that it is a temperature: «Абая 38» is a house."""
-    if not any_said(_TEMPERATURE["named"], words):
-        return set()
+def temperatures(words: Words) -> set[float]:
+    """All that may be one; whether they are is for a word to say: «Абая 38» is a house."""
     other = covered(_TEMPERATURE["other"], words)
     named = (_degrees(words, at, other) for at in range(len(words)))
     return {degrees for degrees in named if degrees}

@@ -17,9 +17,11 @@ from bot.dialogs.citizen import (
     waiting,
 )
 from bot.dialogs.citizen.entries import ENTRY
+from bot.dialogs.citizen.told import THEN
 from bot.dialogs.core import (
     STAFF,
     VOICES,
+    Choice,
     Commanded,
     Event,
     Pressed,
@@ -57,6 +59,7 @@ DANGER, UNSAID = "danger", "unsaid"
 """The question about danger, and the words that led to it."""
 CONTACTS: Final = frozenset({"contact", "call_contact"})
 """The windows that ask for a number."""
+SECOND: Final = Choice("then", say("button-second-wish"), "primary")
 LONGEST_WORDS: Final = 1000
 MISUNDERSTOOD: Final = 2
 
@@ -78,6 +81,7 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
         step = Step(session.home(), lead=(say("not-yours"),))
     except NotFound:
         step = Step(session.home(), lead=(say("not-found"),))
+    step = _with_second_wish(step, session)
     if "held" in session.draft and not _leads_to_summary(step.session):
         await desk.reception.release_time(session.account)
         step = replace(step, session=step.session.dropping("held"))
@@ -85,6 +89,14 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     if other:
         turn = speaking.answered_in(turn, before, other)
     return replace(turn, secret=_is_secret(session, event, desk))
+
+
+def _with_second_wish(step: Step, before: Session) -> Step:
+    """Once the first of two is done and told of, the other is a press away."""
+    if THEN not in before.draft or not step.answer or not step.answer.tells:
+        return step
+    kept = step.session.noting(**{THEN: before.draft[THEN]})
+    return replace(step, session=kept, offers=((SECOND,), *step.offers))
 
 
 def _leads_to_summary(session: Session) -> bool:
@@ -142,18 +154,22 @@ async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:
 
 async def _everywhere(session: Session, value: str, desk: Desk) -> Step | None:
     """The buttons that every window has or may be given."""
+    step = None
     match value:
         case "back":
-            return Step(session.back())
+            step = Step(session.back())
         case "menu":
-            return Step(session.home())
+            step = Step(session.home())
         case "person":
-            return await person.ask(session, Why.ASKED, desk)
+            step = await person.ask(session, Why.ASKED, desk)
         case "switch":
-            return await menu.switch(session, desk)
+            step = await menu.switch(session, desk)
         case "guide":
-            return Step(services.guide(session))
-    return None
+            step = Step(services.guide(session))
+        case "then":
+            words = session.draft[THEN]
+            step = await _wanted(session.home(), words, desk.hear(words), desk)
+    return step
 
 
 async def _said(session: Session, text: str, desk: Desk) -> Step:
@@ -179,7 +195,8 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
 async def _no_answer(session: Session, text: str, heard: Heard, desk: Desk) -> Step:
     if heard.digits:
         return _unasked_number(session)
-    return await _wanted(session, text, heard, desk) or await _misunderstood(session, desk)
+    wanted = await _wanted(session, text, heard, desk)
+    return wanted or await _misunderstood(session, desk, heard.intent)
 
 
 async def _wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step | None:
@@ -235,12 +252,13 @@ async def _said_before(step: Step, desk: Desk) -> Step:
     return said or await _wanted(session, words, desk.hear(words), desk) or answered
 
 
-async def _misunderstood(session: Session, desk: Desk) -> Step:
+async def _misunderstood(session: Session, desk: Desk, intent: str | None = None) -> Step:
     """One helpful question, then a person; never a loop."""
     missed = session.missed()
     if missed.failures >= MISUNDERSTOOD and not session.post:
         return await person.instead(missed, Why.NOT_UNDERSTOOD, desk)
-    return Step(missed, lead=(say("not-understood"),))
+    unasked = intent in {"yes", "no"}
+    return Step(missed, lead=(say("choose-below" if unasked else "not-understood"),))
 
 
 async def _shown(step: Step, desk: Desk, other: str | None) -> Turn:

@@ -22,6 +22,7 @@ from locales.illness import INDICATIONS, house, illness, unmeasured
         ("mamam 75 jasta tosek tartyp jatyr", 900, None, "bedridden"),
         ("анама қысымы көтерілді үйге дәрігер керек", None, None, "pressure"),
         ("температура 39 и рвота", None, 39.0, "nausea"),
+        ("температура то 37,5 то 39", None, None, "fever"),
         ("басқа себеп", None, None, "other"),
     ],
 )

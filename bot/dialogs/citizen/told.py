@@ -18,6 +18,11 @@ from locales.moments import When
 WHO, WHERE, WHOM = "named_who", "named_provider", "named_doctor"
 SPECIALTY, DAY, PART, TIME, SOON = "named", "named_day", "part", "named_time", "named_soon"
 CALLED: Final = "home-call"
+THEN: Final = "then"
+"""Another wish of the same message, in its own words, for when this one is done."""
+KEPT: Final = frozenset({
+    WHO, WHERE, WHOM, SPECIALTY, DAY, PART, TIME, SOON, THEN, *ill.SAID.values(), ill.WORDS,
+})  # fmt: skip
 PERSONS: Final[Mapping[str, Relation]] = {
     "self": Relation.SELF,
     "child": Relation.PARENT,
