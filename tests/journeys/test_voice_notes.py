@@ -144,7 +144,9 @@ async def test_where_a_number_is_asked_a_note_is_deleted_unheard(house: House) -
     assert voices(story) == []
 
 
-@pytest.mark.parametrize("ear", [Ear(None), Ear("  "), deaf, asleep], ids=str)
+@pytest.mark.parametrize(
+    "ear", [Ear(None), Ear("  "), deaf, asleep], ids=["nothing", "blank", "fails", "sleeps"]
+)
 async def test_what_is_not_heard_has_the_polite_answer(
     house: House,
     monkeypatch: pytest.MonkeyPatch,
