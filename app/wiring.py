@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from app.daily import daily_rounds
 from app.dice import SystemDice
@@ -23,12 +24,16 @@ from bot.front import ChatFront
 from bot.listening import Hook, Listener
 from bot.messenger import ChatMessenger
 from bot.pace import UNLIMITED, Pace
+from bot.recogniser import Recogniser
 from bot.turnstile import here_only
 from clinic.ports import Clock
 from clinic.reception import Reception
 from clinic.rules.retention import KEPT_FOR, Kept
 from locales.translator import translators
 from storage import StorageBusy, Store
+
+RECOGNISER: Final[Recogniser | None] = None
+"""Who listens to voice notes: nobody, as shipped (docs/decisions/0034)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ async def joined_chat(settings: Settings, store: Store, clock: Clock) -> AsyncIt
             dice=dice,
             translators=translators,
             bot=bot,
+            recogniser=RECOGNISER,
             pace=Pace(waiter) if settings.paced else Pace(waiter, UNLIMITED, UNLIMITED),
             passing=(StorageBusy,),
             across=store.turns if settings.webhook_url else here_only,

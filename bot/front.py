@@ -17,7 +17,7 @@ from aiogram.exceptions import (
 from bot import memory
 from bot.dialogs.citizen import entries
 from bot.dialogs.citizen.replies import Below, as_reply
-from bot.dialogs.core import Aloud, Event, Said, Session, Turn, View, say
+from bot.dialogs.core import UNHEARD, Aloud, Event, Said, Sent, Session, Turn, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import groups
 from bot.dialogs.turn import take_turn
@@ -27,8 +27,10 @@ from bot.handlers.telegram import Telegram, Unreachable
 from bot.handlers.wording import Translators, Wording
 from bot.memory import Shown
 from bot.pace import Pace
+from bot.recogniser import Recogniser
 from bot.sessions import Opened, Sessions
 from bot.turnstile import Across, Turnstile, here_only
+from bot.voice_notes import VoiceNotes
 from clinic.acting import Account, Channel
 from clinic.ports import Clock, Dice
 from clinic.reception import Reception
@@ -64,6 +66,7 @@ class ChatFront:
         translators: Translators,
         bot: Bot,
         pace: Pace,
+        recogniser: Recogniser | None = None,
         passing: tuple[type[Exception], ...] = (),
         across: Across = here_only,
     ) -> None:
@@ -75,6 +78,7 @@ class ChatFront:
         self.wording = Wording(translators)
         self.telegram = Telegram(bot, pace)
         self._screen = Screen(self.telegram, self.wording, clock)
+        self._notes = VoiceNotes(self.telegram, recogniser) if recogniser else None
         self._turnstile = Turnstile(across)
         self._pace = pace
         self._hurried: set[Account] = set()
@@ -138,11 +142,22 @@ class ChatFront:
 
     async def _event(self, arrival: Arrival, session: Session, shown: Shown) -> Event | None:
         """Words may be the answer to a reminder that stands below the window (§3.11)."""
-        if isinstance(arrival.event, Said):
+        event = await self._listened_to(arrival, session)
+        if isinstance(event, Said):
             below = Below(shown.message or 0, arrival.answers)
-            return await as_reply(session, arrival.event, below, self.desk)
+            return await as_reply(session, event, below, self.desk)
         here = arrival.message is not None and arrival.message == shown.message
-        return at_window(arrival.event, here=here)
+        return at_window(event, here=here)
+
+    async def _listened_to(self, arrival: Arrival, session: Session) -> Event | None:
+        """What was spoken and could be heard is words, and goes through the door of words."""
+        event = arrival.event
+        if self._notes is None or arrival.note is None or not isinstance(event, Sent):
+            return event
+        words = await self._notes.words(arrival.note, session.language)
+        if words is None:
+            return Sent(UNHEARD, event.words)
+        return Said(f"{event.words} {words}".strip(), spoken=True)
 
     async def _show(self, arrival: Arrival, turn: Turn, shown: Shown) -> Shown:
         """First the journal, then the word, then the mark that it was said (R2.3)."""

@@ -70,7 +70,10 @@ def full_months(born: date, today: date) -> int:
 
 def age_group(born: date, today: date) -> AgeGroup:
     """What the register says in place of the caller."""
-    months = full_months(born, today)
+    return group_of_months(full_months(born, today))
+
+
+def group_of_months(months: int) -> AgeGroup:
     if months < NEWBORN_MONTHS:
         return AgeGroup.NEWBORN
     if months < MONTHS:

@@ -47,6 +47,11 @@ def age(words: Words) -> Age | None:
     return _together(first, months) if months else first
 
 
+def ages(words: Words) -> set[float]:
+    """All that are said, in months."""
+    return {each.months for each in _ages(words)}
+
+
 def _together(years: Age, months: Age) -> Age:
     """«1 жас 2 айлық»: in months as long as anybody counts so."""
     both = years.months + months.months

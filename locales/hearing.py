@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from locales.ages import age
 from locales.digits import digits
 from locales.folding import words_of
-from locales.intents import NOTHING, WORDS_OF, Meant, meant, replied
+from locales.intents import NOTHING, WORDS_OF, Meant, meant, parted, replied, service
 from locales.language import Language
 from locales.lexicon import NO_NAMES, Lexicon
 from locales.matching import covered
@@ -39,6 +39,7 @@ class Heard:
     flags: frozenset[str]
     ask_first: str | None
     topic: str | None
+    service: str | None  # of the seven; which a question is about
     intent: str | None
     reply: str | None  # what the whole message says to a reminder: come, cancel, move
     alone: bool  # a child under 16 that speaks of itself (B2.10)
@@ -67,6 +68,7 @@ def hear(text: str, lexicon: Lexicon = NO_NAMES) -> Heard:
         flags=judged.flags,
         ask_first=judged.ask_first,
         topic=said.topic,
+        service=service(words),
         intent=BOOK if whom and _is_to_see(said, words, by_name=bool(doctor)) else said.intent,
         reply=replied(words),
         alone=own_age(words) in CHILDHOOD,
@@ -90,6 +92,16 @@ def _is_to_see(said: Meant, words: Words, *, by_name: bool) -> bool:
     if said != NOTHING:
         return said.intent == OTHER_DAY
     return by_name or len(words) <= FEW or names_a_time(words)
+
+
+def wishes_of(text: str) -> tuple[str, str]:
+    """The wish said first, and the other of two; who and when belong to one of them."""
+    at = parted(words_of(text))
+    said = text.split()
+    for size in range(1, len(said)) if at else ():
+        if len(words_of(" ".join(said[:size]))) == at:
+            return " ".join(said[:size]), " ".join(said[size:])
+    return text, ""
 
 
 def language_of(text: str) -> Language:

@@ -68,6 +68,18 @@ def replied(words: Words) -> str | None:
     return next((name for name, said in REPLIES.items() if any_said(said, words)), None)
 
 
+def service(words: Words) -> str | None:
+    """Which of the seven a question is about; `certificates`: one of three."""
+    return next((code for code, said in SERVICES.items() if any_said(said, words)), None)
+
+
+def parted(words: Words) -> int | None:
+    """Where the second of two wishes begins."""
+    then = min(covered(THEN, words), default=0)
+    both_said = _first(Words(words[:then])) and _first(Words(words[then:]))
+    return then if both_said else None
+
+
 def _wish(words: Words) -> str | None:
     then = min(covered(THEN, words), default=0)
     return _first(Words(words[:then])) or _first(words)
@@ -111,6 +123,7 @@ SAID_WITH: Final = {
     YES: Phrases((*ANSWERS[YES], *_BESIDE, *ANSWERS["with-yes"])),
 }
 THEN: Final = _rows("second")["then"]
+SERVICES: Final = _rows("services")
 SIGNS_OF: Final = {
     name: frozenset(sign for table in _TABLES.values() for sign in table["signs"][name])
     for name in (NO, YES)

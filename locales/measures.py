@@ -32,6 +32,13 @@ def temperature(words: Words) -> float | None:
     return max((degrees for degrees in named if degrees), default=None)
 
 
+def temperatures(words: Words) -> set[float]:
+    """All that may be one; whether they are is for a word to say: «Абая 38» is a house."""
+    other = covered(_TEMPERATURE["other"], words)
+    named = (_degrees(words, at, other) for at in range(len(words)))
+    return {degrees for degrees in named if degrees}
+
+
 def pressure(words: Words) -> int | None:
     """The upper one: of «170 на 100», or the highest where pressure is spoken of."""
     return upper_pressure(words) or max(_of_two(words), default=None)

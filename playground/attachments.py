@@ -31,6 +31,6 @@ def sticker(files: Files) -> Json:
     }
 
 
-def voice(files: Files) -> Json:
-    stored = files.keep("voice.ogg", "audio/ogg", SILENCE)
-    return {**stored.as_json(), "duration": 2, "mime_type": "audio/ogg"}
+def voice(files: Files, sound: bytes = SILENCE, seconds: int = 2) -> Json:
+    stored = files.keep("voice.ogg", "audio/ogg", sound)
+    return {**stored.as_json(), "duration": seconds, "mime_type": "audio/ogg"}

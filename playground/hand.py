@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from playground.attachments import photo, sticker, voice
+from playground.attachments import SILENCE, photo, sticker, voice
 from playground.chats import Chat, Json, Notice
 from playground.entities import commands_in
 from playground.people import Person
@@ -126,8 +126,8 @@ class Hand:
     async def send_sticker(self) -> None:
         self._post({"sticker": sticker(self._playground.files)})
 
-    async def send_voice(self) -> None:
-        self._post({"voice": voice(self._playground.files)})
+    async def send_voice(self, sound: bytes = SILENCE, seconds: int = 2) -> None:
+        self._post({"voice": voice(self._playground.files, sound, seconds)})
 
     async def send_document(
         self, name: str = "document.txt", content: bytes = b"document", caption: str = ""

@@ -13,13 +13,17 @@ WORK: Final = "staff_menu"
 STAFF: Final = "staff_"
 """How the windows of the staff are named: whoever has no role is in none of them."""
 LONGEST_TRAIL: Final = 24
+VOICE, UNHEARD = "voice", "unheard"
+VOICES: Final = frozenset({VOICE, UNHEARD})
+"""Voice notes: to which nobody listens here, and in which nothing could be heard."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Said:
-    """Words that a person wrote."""
+    """Words that a person wrote, or has spoken into a voice note."""
 
     text: str
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,13 @@ class Desk:
         own = [one.provider.provider for one in members if one.provider]
         return list(dict.fromkeys([*(ProviderId(one) for one in said if one), *own]))
 
+    async def own_clinic(self, session: Session) -> Provider | None:
+        """The one that this conversation is about, else the only one there is."""
+        known = await self.reception.show_directory.providers()
+        places = await self._places(session)
+        named = [row for place in places for row in known if row.provider == place]
+        return next(iter(named or (known if len(known) == 1 else ())), None)
+
     def when(self, moment: datetime) -> dict[str, date | time]:
         """The two facts that every text about a visit takes, in the clinic's zone (B0.5)."""
         return {"day": self.day(moment), "time": self.clock_time(moment)}

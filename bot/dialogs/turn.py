@@ -12,12 +12,16 @@ from bot.dialogs.citizen import (
     menu,
     person,
     services,
+    unread,
     visits,
     waiting,
 )
 from bot.dialogs.citizen.entries import ENTRY
+from bot.dialogs.citizen.told import THEN
 from bot.dialogs.core import (
     STAFF,
+    VOICES,
+    Choice,
     Commanded,
     Event,
     Pressed,
@@ -55,6 +59,7 @@ DANGER, UNSAID = "danger", "unsaid"
 """The question about danger, and the words that led to it."""
 CONTACTS: Final = frozenset({"contact", "call_contact"})
 """The windows that ask for a number."""
+SECOND: Final = Choice("then", say("button-second-wish"), "primary")
 LONGEST_WORDS: Final = 1000
 MISUNDERSTOOD: Final = 2
 
@@ -76,6 +81,7 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
         step = Step(session.home(), lead=(say("not-yours"),))
     except NotFound:
         step = Step(session.home(), lead=(say("not-found"),))
+    step = _with_second_wish(step, session)
     if "held" in session.draft and not _leads_to_summary(step.session):
         await desk.reception.release_time(session.account)
         step = replace(step, session=step.session.dropping("held"))
@@ -83,6 +89,14 @@ async def take_turn(session: Session, event: Event, desk: Desk) -> Turn:
     if other:
         turn = speaking.answered_in(turn, before, other)
     return replace(turn, secret=_is_secret(session, event, desk))
+
+
+def _with_second_wish(step: Step, before: Session) -> Step:
+    """Once the first of two is done and told of, the other is a press away."""
+    if THEN not in before.draft or not step.answer or not step.answer.tells:
+        return step
+    kept = step.session.noting(**{THEN: before.draft[THEN]})
+    return replace(step, session=kept, offers=((SECOND,), *step.offers))
 
 
 def _leads_to_summary(session: Session) -> bool:
@@ -114,7 +128,7 @@ async def _sent(session: Session, kind: str, words: str, desk: Desk) -> Step:
     if urgent := await front_door.urgent(session, desk.hear(words), desk):
         return urgent
     await duty.ensured(session, desk)
-    return Step(session, lead=(say(f"answer-{kind}"),))
+    return await unread.answer(session, kind, desk)
 
 
 async def _about_earlier(session: Session, event: Reached | Replied, desk: Desk) -> Step:
@@ -140,18 +154,22 @@ async def _pressed(session: Session, pressed: Pressed, desk: Desk) -> Step:
 
 async def _everywhere(session: Session, value: str, desk: Desk) -> Step | None:
     """The buttons that every window has or may be given."""
+    step = None
     match value:
         case "back":
-            return Step(session.back())
+            step = Step(session.back())
         case "menu":
-            return Step(session.home())
+            step = Step(session.home())
         case "person":
-            return await person.ask(session, Why.ASKED, desk)
+            step = await person.ask(session, Why.ASKED, desk)
         case "switch":
-            return await menu.switch(session, desk)
+            step = await menu.switch(session, desk)
         case "guide":
-            return Step(services.guide(session))
-    return None
+            step = Step(services.guide(session))
+        case "then":
+            words = session.draft[THEN]
+            step = await _wanted(session.home(), words, desk.hear(words), desk)
+    return step
 
 
 async def _said(session: Session, text: str, desk: Desk) -> Step:
@@ -168,7 +186,7 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
     await duty.ensured(session, desk)
     window = WINDOWS[session.window]
     if window.reads and (heard.digits or not window.secret):
-        step = await window.take(session, Said(text), desk)
+        step = await _taken(session, Said(text), desk)
         if step:
             return step
     return await _no_answer(session, text, heard, desk)
@@ -177,11 +195,14 @@ async def _said(session: Session, text: str, desk: Desk) -> Step:
 async def _no_answer(session: Session, text: str, heard: Heard, desk: Desk) -> Step:
     if heard.digits:
         return _unasked_number(session)
+    wanted = await _wanted(session, text, heard, desk)
+    return wanted or await _misunderstood(session, desk, heard.intent)
+
+
+async def _wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step | None:
     if session.post:
-        wanted = await work.wanted(session, heard, desk)
-    else:
-        wanted = await front_door.wanted(session, text, heard, desk)
-    return wanted or await _misunderstood(session, desk)
+        return await work.wanted(session, heard, desk)
+    return await front_door.wanted(session, text, heard, desk)
 
 
 def _unasked_number(session: Session) -> Step:
@@ -194,9 +215,9 @@ async def _expected(session: Session, desk: Desk) -> bool:
 
 
 def _keeping(session: Session, text: str, urgent: Step) -> Step:
-    """An answer that led to a question about danger is not given twice."""
+    """An answer or a wish that led to a question about danger is not said twice."""
     asked = urgent.session.window == DANGER != session.window
-    if not asked or not WINDOWS[session.window].reads or WINDOWS[session.window].secret:
+    if not asked or WINDOWS[session.window].secret:
         return urgent
     return replace(urgent, session=urgent.session.noting(**{UNSAID: text[:LONGEST_WORDS]}))
 
@@ -211,26 +232,33 @@ async def _shared(session: Session, shared: Shared, desk: Desk) -> Step:
 
 
 async def _answered(session: Session, answer: Answer, desk: Desk) -> Step:
+    return await _taken(session, answer, desk) or await _misunderstood(session, desk)
+
+
+async def _taken(session: Session, answer: Answer, desk: Desk) -> Step | None:
     step = await WINDOWS[session.window].take(session, answer, desk)
     if step and UNSAID in step.session.draft and session.window == DANGER:
         return await _said_before(step, desk)
-    return step or await _misunderstood(session, desk)
+    return step
 
 
 async def _said_before(step: Step, desk: Desk) -> Step:
     """The words that were asked about are the answer, now that there is no danger in them."""
     words, session = step.session.draft[UNSAID], step.session.dropping(UNSAID)
+    window, answered = WINDOWS[session.window], replace(step, session=session)
     if step.answer:
-        return replace(step, session=session)
-    return await WINDOWS[session.window].take(session, Said(words), desk) or step
+        return answered
+    said = await window.take(session, Said(words), desk) if window.reads else None
+    return said or await _wanted(session, words, desk.hear(words), desk) or answered
 
 
-async def _misunderstood(session: Session, desk: Desk) -> Step:
+async def _misunderstood(session: Session, desk: Desk, intent: str | None = None) -> Step:
     """One helpful question, then a person; never a loop."""
     missed = session.missed()
     if missed.failures >= MISUNDERSTOOD and not session.post:
         return await person.instead(missed, Why.NOT_UNDERSTOOD, desk)
-    return Step(missed, lead=(say("not-understood"),))
+    unasked = intent in {"yes", "no"}
+    return Step(missed, lead=(say("choose-below" if unasked else "not-understood"),))
 
 
 async def _shown(step: Step, desk: Desk, other: str | None) -> Turn:
@@ -257,12 +285,17 @@ async def _window(session: Session, desk: Desk) -> View:
 
 
 def _is_secret(session: Session, event: Event, desk: Desk) -> bool:
-    """An IIN, a PIN or a code, asked for or not: it is deleted from the chat."""
+    """An IIN, a PIN or a code, asked for or not: it is deleted from the chat.
+
+    So is whatever is spoken where one was asked for, heard or not.
+    """
+    window = WINDOWS[session.window]
     match event:
-        case Said(text):
-            window = WINDOWS[session.window]
-            asked = window.secret and any(mark.isdigit() for mark in text)
+        case Said(text, spoken):
+            asked = window.secret and (spoken or any(mark.isdigit() for mark in text))
             return asked or window.private or desk.hear(text).digits is not None
+        case Sent(kind) if kind in VOICES and (window.secret or window.private):
+            return True
         case Sent(words=words) | Commanded(payload=words):
             return desk.hear(words).digits is not None
     return False

@@ -9,6 +9,7 @@ import structlog
 from bot.dialogs.core import Commanded, Event, Pressed, Said, Sent, Shared
 from bot.handlers import buttons
 from bot.handlers.form import Json, Malformed, maybe_part, number, part, text
+from bot.voice_notes import VoiceNote
 from clinic import phones
 from clinic.acting import Account
 from clinic.people import Unfit
@@ -46,6 +47,7 @@ class Arrival:
     message: int | None
     query: str | None = None
     answers: int | None = None  # the message that the person has answered by Telegram's own reply
+    note: VoiceNote | None = None
 
 
 def read(update: object) -> Arrival | None:
@@ -92,6 +94,7 @@ def _message(update_id: int, message: Json, *, edited: bool) -> Arrival:
         event=_event(message, edited=edited),
         message=number(message, "message_id"),
         answers=number(answered, "message_id") if answered else None,
+        note=None if edited else _note(message),
     )
 
 
@@ -106,6 +109,14 @@ def _event(message: Json, *, edited: bool) -> Event | None:
     known = (KINDS[kind] for kind in KINDS if kind in message)
     kind = next(known, None)
     return Sent(kind, words=text(message, "caption")) if kind else None
+
+
+def _note(message: Json) -> VoiceNote | None:
+    voice = maybe_part(message, "voice")
+    if not voice or not text(voice, "file_id"):
+        return None
+    size = number(voice, "file_size") if "file_size" in voice else 0
+    return VoiceNote(text(voice, "file_id"), number(voice, "duration"), size)
 
 
 def _words(said: str) -> Event:

@@ -3,7 +3,7 @@
 Answers stay plain JSON: building aiogram's models of them would cost more than the turn itself.
 """
 
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from typing import Any, Final, TypeVar
 
 from aiogram import Bot
@@ -86,6 +86,12 @@ class SetMyCommands(PlainMethod[bool]):
     scope: Json
 
 
+class GetFile(PlainMethod[Json]):
+    __returning__ = Json
+    __api_method__ = "getFile"
+    file_id: str
+
+
 class GetMe(PlainMethod[Json]):
     __returning__ = Json
     __api_method__ = "getMe"
@@ -161,6 +167,18 @@ class Telegram:
             return await self._repeated(DeleteMessage(chat_id=chat, message_id=message))
         except TelegramBadRequest:
             return False
+
+    async def fetch(self, file: str, largest: int) -> bytes | None:
+        """None: it is larger. Tried once; raises aiogram's own errors."""
+        found = await self._bot(GetFile(file_id=file), request_timeout=PUSHED_WITHIN)
+        url = self._bot.session.api.file_url(self._bot.token, str(found["file_path"]))
+        content = bytearray()
+        async with aclosing(self._bot.session.stream_content(url, timeout=PUSHED_WITHIN)) as parts:
+            async for part in parts:
+                content += part
+                if len(content) > largest:
+                    return None
+        return bytes(content)
 
     async def show_commands(self, chat: int, commands: list[Json]) -> None:
         """Behind this chat's menu button, whatever language its Telegram speaks."""

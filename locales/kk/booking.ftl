@@ -24,6 +24,7 @@ choice-doctor-own-full = ★ { $name } · бос уақыт болмай тұр
 choice-doctor-other-full = { $name } · бос уақыт болмай тұр
 
 day-question = Қай күні келесіз?
+day-comes-later = Күнді сәл кейін таңдайсыз.
 calendar-legend = Күннің саны тұрса, бос уақыт бар; «–» – бос уақыт болмай тұр; «×» – емхана жұмыс істемейді.
 calendar-weekday = { WEEKDAY_SHORT($day) }
 calendar-gap = ·

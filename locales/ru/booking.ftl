@@ -24,6 +24,7 @@ choice-doctor-own-full = ★ { $name } · сейчас нет свободног
 choice-doctor-other-full = { $name } · сейчас нет свободного времени
 
 day-question = В какой день вам удобно?
+day-comes-later = День вы выберете чуть позже.
 calendar-legend = Число – день со свободным временем; «–» – свободного времени сейчас нет; «×» – поликлиника не работает.
 calendar-weekday = { WEEKDAY_SHORT($day) }
 calendar-gap = ·

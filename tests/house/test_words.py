@@ -12,7 +12,8 @@ import pytest
 
 from app.demo_region import PLAYERS
 from bot.dialogs import refusing
-from bot.dialogs.citizen import calling, commands, information, places, times
+from bot.dialogs.citizen import calling, commands, ill, information, places, times
+from bot.dialogs.core import UNHEARD
 from bot.dialogs.staff import calling as desk_calling
 from bot.dialogs.staff import card, claims, closing, home_round, receiving
 from bot.dialogs.staff import menu as staff_menu
@@ -85,6 +86,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "value-urgency-{}": Urgency,
     "call-state-{}": [state.replace("_", "-") for state in CallState],
     "call-age-{}": AgeGroup,
+    "call-taken-{}": ill.SAID,
     "claim-{}": [Shown.REGISTERED, Shown.ANSWERED],
     "claim-to-{}": [step for mark, step in STEPS.items() if mark is not Mark.ENTERED],
     "call-indication-{}": Indication,
@@ -100,7 +102,7 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     ],
     "ill-{}": [*Relation, "another", "question"],
     "basis-{}": ["direct", "referral", "reason"],
-    "answer-{}": {*KINDS.values(), "edited"},
+    "answer-{}": {*KINDS.values(), "edited", UNHEARD},
     "ask-first-{}": [sign.code for sign in SIGNS if sign.code != SELF_HARM],
     "choice-doctor-{}": ["own", "other"],
     "choice-doctor-{}-full": ["own", "other"],

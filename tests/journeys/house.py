@@ -23,6 +23,7 @@ from bot.messenger import ChatMessenger
 from bot.pace import UNLIMITED, Pace
 from bot.plain import PlainSession
 from bot.polling import Polling
+from bot.recogniser import Recogniser
 from clinic.acting import Account
 from clinic.journals.book import Entry, Mark
 from clinic.reception import Reception
@@ -94,6 +95,7 @@ class House:
     running: Running | None = None
     papers: dict[str, bytes] = field(default_factory=dict)
     updates: list[Mapping[str, Any]] = field(default_factory=list)
+    recogniser: Recogniser | None = None
 
     def person(self, key: str) -> Hand:
         return self.playground.person(account_number(key))
@@ -118,6 +120,7 @@ class House:
             bot=bot,
             pace=Pace(self.glass, UNLIMITED, UNLIMITED),
             passing=(StorageBusy,),
+            recogniser=self.recogniser,
         )
         stop = asyncio.Event()
 

@@ -52,6 +52,9 @@ class Story:
     async def say(self, text: str) -> Message:
         return await self._act(text, self.hand.say(text))
 
+    async def speak(self, sound: bytes, seconds: int = 2) -> Message:
+        return await self._act("🎤", self.hand.send_voice(sound, seconds))
+
     async def share_contact(self) -> Message:
         return await self._act(f"☎ {self.hand.person.phone}", self.hand.share_contact())
 

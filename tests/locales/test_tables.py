@@ -9,7 +9,14 @@ from locales.matching import JOINED
 from locales.tables import GROUPS, HERE, read
 
 NAMED = re.compile(r"<([a-z-]+)>")
-FILES = ("hearing.toml", "red_flags.toml", "people.toml", "measures.toml", "names.toml")
+FILES = (
+    "hearing.toml",
+    "red_flags.toml",
+    "people.toml",
+    "measures.toml",
+    "names.toml",
+    "illness.toml",
+)
 
 
 def rows(name: str, language: Language) -> str:
@@ -31,7 +38,7 @@ def test_a_group_is_a_choice_of_single_words() -> None:
     assert [name for name, said in GROUPS.items() if JOINED in said or " " in said] == []
 
 
-@pytest.mark.parametrize("part", ["wishes", "answers", "signs", "second"])
+@pytest.mark.parametrize("part", ["wishes", "answers", "signs", "second", "services"])
 def test_both_languages_have_the_same_rows_of_wishes(part: str) -> None:
     kazakh, russian = (table[part] for table in read("hearing.toml").values())
     assert list(kazakh) == list(russian)

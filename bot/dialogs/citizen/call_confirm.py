@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from bot.dialogs.citizen import home_calls
+from bot.dialogs.citizen import home_calls, ill
 from bot.dialogs.citizen.draft import check_of
+from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk, provider_name
-from bot.dialogs.window import Answer, decided, footer
+from bot.dialogs.window import Answer, Chosen, decided, footer
 from clinic.intake.questions import NOTHING
 from clinic.reception import CallRequest, Place
 
@@ -27,13 +28,16 @@ async def show_confirm(session: Session, desk: Desk) -> View:
         say("call-provider", name=provider_name(session, provider)),
         *whom,
     )
-    parts = (say("confirm-question"), lines, say("call-worse"))
-    rows = ((Choice("yes", say("button-confirm"), "success"),), *footer())
-    return View(parts, rows)
+    taken = ill.names(session)
+    parts = (say("confirm-question"), lines, *((taken,) if taken else ()), say("call-worse"))
+    confirm = (Choice("yes", say("button-confirm"), "success"),)
+    return View(parts, (confirm, *ill.amend(session), *footer()))
 
 
 async def take_confirm(session: Session, answer: Answer, desk: Desk) -> Step | None:
-    """Raises Refused as `CallHome` does."""
+    """Raises Refused as `CallHome` does. What was taken from a sentence may be asked anew."""
+    if answer == Chosen(ill.AMEND.value):
+        return Step(await onward(ill.anew(session), desk))
     match decided(answer, desk):
         case True:
             return await _confirmed(session, desk)

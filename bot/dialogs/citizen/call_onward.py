@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.dialogs.citizen import ill
 from bot.dialogs.citizen.draft import answered, check_of, illness_of
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
@@ -28,7 +29,7 @@ async def of_call(session: Session, desk: Desk) -> Session:
             if session.post and refused.refusal is Refusal.OUTSIDE_HOME_CARE:
                 return session.at(OVERRIDE)
             raise
-    session = await _of_known_age(session, desk)
+    session = ill.taken(await _of_known_age(session, desk))
     onto = session.at(_window(session))
     match triage.of_illness(illness_of(session)):
         case triage.Emergency():

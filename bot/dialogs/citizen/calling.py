@@ -1,9 +1,10 @@
 """Calling a doctor home: danger first, then what the doctor must know (B3.1 to B3.4)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.dialogs.citizen import person, wishes
+from bot.dialogs.citizen import ill, person, wishes
 from bot.dialogs.citizen.draft import CALL, answered
 from bot.dialogs.citizen.front_door import danger
 from bot.dialogs.citizen.onward import onward
@@ -15,6 +16,8 @@ from clinic.intake.forms import FLAT, PRIVATE
 from clinic.intake.questions import NOTHING, UNMEASURED
 from clinic.people import ProviderId, Unfit
 from clinic.tasks import Why
+from locales.folding import words_of
+from locales.illness import house, illness, unmeasured
 
 TRIES: Final = 3
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -29,9 +32,12 @@ BY_NUMBER: Final = frozenset({"entrance", "floor", "door_code"})
 MAY_LACK: Final = frozenset({"entrance", "floor", "door_code", "landmark"})
 BY_THE_DESK: Final = frozenset({Indication.AMBULANCE})
 """What a citizen does not say of themselves: the ambulance station hands it over."""
+BARE_AGE: Final = re.compile(r"\d{1,3}")
 SHORT: Final = 3
 """A wish is a word or two; longer words are the answer."""
-WISHES: Final = frozenset({"operator", "back", "help"})
+WISHES: Final = frozenset(
+    {"operator", "back", "help", "cancel", "greeting", "thanks", "speak-kk", "speak-ru"}
+)
 
 
 async def show_safety(_: Session, __: Desk) -> View:
@@ -60,12 +66,43 @@ def choosing(key: str) -> Window:
     async def take(session: Session, answer: Answer, desk: Desk) -> Step | None:
         match answer:
             case Chosen(value):
-                return Step(await onward(answered(session, key, value), desk))
-            case Said(text) if key == "temperature":
-                return await _fitting(session, key, text, desk)
+                return await _given(session, key, value, desk)
+            case Said(text) if not _is_wish(text, desk):
+                return await _in_words(session, key, text, desk)
         return None
 
-    return Window(show, take, reads=key == "temperature")
+    return Window(show, take, reads=True)
+
+
+async def _given(session: Session, key: str, value: str, desk: Desk) -> Step:
+    return Step(await onward(ill.asked(answered(session, key, value), key), desk))
+
+
+async def _in_words(session: Session, key: str, text: str, desk: Desk) -> Step | None:
+    """None: the words are no answer. A number without a unit may be months or years."""
+    words = words_of(text)
+    match key:
+        case "age":
+            said: str | None = ill.age_said(text)
+            if said is None and BARE_AGE.fullmatch(text.strip()):
+                return Step(session, lead=(say("call-age-unclear"),))
+        case "indication":
+            said = illness(words).indication
+        case "house":
+            said = house(words)
+        case _:
+            return await _warm(session, text, desk)
+    return await _given(session, key, said, desk) if said else None
+
+
+async def _warm(session: Session, text: str, desk: Desk) -> Step:
+    """«39 и 2», «38.5 болды», «не мерили»; what is no temperature is asked for again."""
+    degrees = desk.hear(text).temperature
+    if degrees is not None:
+        return await _given(session, "temperature", f"{degrees:.1f}", desk)
+    if unmeasured(words_of(text)):
+        return await _given(session, "temperature", UNMEASURED, desk)
+    return await _fitting(session, "temperature", text, desk)
 
 
 def choices(key: str) -> Sequence[Choice]:
@@ -111,16 +148,18 @@ async def take_elsewhere(session: Session, answer: Answer, desk: Desk) -> Step |
 def asking(key: str) -> Window:
     """A question answered in the person's own words."""
 
-    async def show(_: Session, __: Desk) -> View:
+    async def show(session: Session, _: Desk) -> View:
         skip = ((Choice(NOTHING, say("call-nothing")),),) if key in MAY_LACK else ()
-        return View((say(f"call-{_named(key)}-question"),), (*skip, *footer()))
+        ready = (*ill.own_words(session, key), *skip)
+        return View((say(f"call-{_named(key)}-question"),), (*ready, *footer()))
 
     async def take(session: Session, answer: Answer, desk: Desk) -> Step | None:
         match answer:
             case Chosen(value):
                 return Step(await onward(answered(session, key, value), desk))
             case Said(text) if not _is_wish(text, desk) and not _is_stray(key, text, desk):
-                return await _fitting(session, key, text, desk)
+                lacking = key in MAY_LACK and decided(answer, desk) is False
+                return await _fitting(session, key, NOTHING if lacking else text, desk)
         return None
 
     return Window(show, take, reads=True)

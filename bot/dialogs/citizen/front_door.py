@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogs.citizen import person, services, visits, who, wishes
+from bot.dialogs.citizen import beside, person, visits, who, wishes
 from bot.dialogs.citizen.draft import FORMS
 from bot.dialogs.citizen.information import hiv_answer
-from bot.dialogs.citizen.told import told
-from bot.dialogs.core import Choice, Session, Step, View, say
+from bot.dialogs.citizen.told import CALLED, THEN, told
+from bot.dialogs.core import MENU, Choice, Session, Step, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import aloud
 from bot.dialogs.window import BACK, HOME, PERSON, Answer, decided, staff_footer
 from clinic import triage
 from clinic.tasks import Why
-from locales.hearing import Heard
+from locales.hearing import Heard, wishes_of
 
 HIV: Final = "hiv"
 WISHES: Final[Mapping[str, str]] = {
@@ -28,8 +28,6 @@ WISHES: Final[Mapping[str, str]] = {
 """What was heard, and the wish it is."""
 TO_A_PERSON: Final = (PERSON, HOME)
 SPEAK: Final = "speak-"
-ATTACHMENT: Final = "attachment"
-TOPICS: Final = frozenset({"certificate", "price", "where", "hours"})
 
 
 async def urgent(session: Session, heard: Heard, desk: Desk) -> Step | None:
@@ -58,33 +56,47 @@ async def wanted(session: Session, text: str, heard: Heard, desk: Desk) -> Step 
     """A wish said in words: kept through language and consent, and then followed."""
     if heard.alone:
         return Step(session, answer=View((say("child-alone"),), (TO_A_PERSON,)))
+    text, second = wishes_of(text)
+    heard = desk.hear(text)
     intent = heard.intent or ""
     if intent in {"", "no"} and session.draft.get("wish") in FORMS:
-        anew = await who.corrected(session, heard, desk)
+        anew = await who.corrected(session, text, desk)
         if anew:
             return anew
     if intent in WISHES:
-        act = {visits.ACT: intent} if intent in {"move", "cancel"} else {}
-        notes = act | await told(session, text, heard, desk)
-        return await wishes.follow(session.home(wish=WISHES[intent], **notes), desk)
+        notes = await told(session, text, heard, desk) | ({THEN: second} if second else {})
+        return await _begun(session, intent, notes, desk)
     if intent.startswith(SPEAK):
         return await wishes.speak(session, intent.removeprefix(SPEAK), desk)
     if intent == "operator":
         return await person.ask(session, Why.ASKED, desk)
-    return _windows(session, heard)
+    return await beside.follow(session, text, heard, desk)
 
 
-def _windows(session: Session, heard: Heard) -> Step | None:
-    match heard.intent:
-        case "back":
-            return Step(session.back())
-        case "help":
-            return Step(session.at("help"))
-    if heard.topic == ATTACHMENT:
-        return Step(services.guide(session))
-    if heard.topic in TOPICS:
-        return Step(session.at("information"))
-    return Step(session, lead=(say("greeting"),)) if heard.intent == "greeting" else None
+async def _begun(session: Session, intent: str, notes: dict[str, str], desk: Desk) -> Step:
+    """Of two wishes the first; the other comes when it is done."""
+    if intent == "cancel" and await _only_begun(session, desk):
+        return Step(session.home(), lead=(say("cancelled"),))
+    lead = (say("second-wish-later"),) if THEN in notes else ()
+    notes = _kept(session, intent) | notes
+    return await wishes.follow(session.home(wish=WISHES[intent], **notes), desk, lead)
+
+
+async def _only_begun(session: Session, desk: Desk) -> bool:
+    """«отмена» in the middle of a form, where nothing is booked that could be meant."""
+    if session.window == MENU or session.draft.get("wish") not in FORMS:
+        return False
+    household = await desk.household(session)
+    rows = await desk.reception.show_visits(household)
+    return not rows and not await desk.reception.show_home_calls(household)
+
+
+def _kept(session: Session, intent: str) -> dict[str, str]:
+    """What is to be done with a visit; and the danger that was asked about and is none."""
+    if intent in {"move", "cancel"}:
+        return {visits.ACT: intent}
+    denied = session.draft.get("denied") if intent == CALLED else None
+    return {"denied": denied} if denied else {}
 
 
 async def show_danger(session: Session, _: Desk) -> View:

@@ -24,11 +24,11 @@ async def show_iin(session: Session, _: Desk) -> View:
 
 
 async def take_iin(session: Session, answer: Answer, desk: Desk) -> Step | None:
-    """Raises Refused as `CheckRegister` does."""
+    """«менің ЖСН-ім 9401…» is read for its figures. Raises Refused as `CheckRegister` does."""
     match answer:
         case Said(text):
             try:
-                return await _read(session, text, desk)
+                return await _read(session, desk.hear(text).digits or text, desk)
             except Unfit as unfit:
                 return await _unfit(session.missed(), unfit, desk)
     return None

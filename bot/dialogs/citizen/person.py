@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.dialogs.citizen import places
+from bot.dialogs.citizen import ill, places
 from bot.dialogs.core import Choice, Session, Step, Text, View, say
 from bot.dialogs.desk import Desk, phone_line, provider_name
 from bot.dialogs.window import Answer, Chosen, footer
@@ -71,6 +71,8 @@ def _request(session: Session) -> PersonRequest:
 
 def _said(draft: Mapping[str, str]) -> Mapping[str, str]:
     """That somebody asks for a certificate is nobody's to read beside a name (B0.9)."""
+    if "patient" in draft and ill.WORDS in draft:
+        draft = {"complaint": draft[ill.WORDS], **draft}
     return {
         key: value
         for key, value in draft.items()

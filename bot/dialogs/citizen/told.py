@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
+from bot.dialogs.citizen import ill
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic.people import Relation
@@ -16,6 +17,12 @@ from locales.moments import When
 
 WHO, WHERE, WHOM = "named_who", "named_provider", "named_doctor"
 SPECIALTY, DAY, PART, TIME, SOON = "named", "named_day", "part", "named_time", "named_soon"
+CALLED: Final = "home-call"
+THEN: Final = "then"
+"""Another wish of the same message, in its own words, for when this one is done."""
+KEPT: Final = frozenset({
+    WHO, WHERE, WHOM, SPECIALTY, DAY, PART, TIME, SOON, THEN, *ill.SAID.values(), ill.WORDS,
+})  # fmt: skip
 PERSONS: Final[Mapping[str, Relation]] = {
     "self": Relation.SELF,
     "child": Relation.PARENT,
@@ -34,7 +41,9 @@ async def told(session: Session, text: str, heard: Heard, desk: Desk) -> dict[st
         SPECIALTY: names.specialty(words),
         WHOM: names.doctor(words, text),
     }
-    return {key: value for key, value in notes.items() if value} | noted(desk.when_said(text))
+    of_illness = ill.said_of(text) if heard.intent == CALLED else {}
+    named = {key: value for key, value in notes.items() if value}
+    return named | noted(desk.when_said(text)) | of_illness
 
 
 def noted(when: When) -> dict[str, str]:

@@ -1,6 +1,8 @@
 """Being known: the own phone from the request button, or the PIN of the desk (B0.2)."""
 
-from bot.dialogs.citizen import who, wishes
+from typing import Final
+
+from bot.dialogs.citizen import told, who, wishes
 from bot.dialogs.citizen.draft import FORMS
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Choice, Said, Session, Shared, Step, View, say
@@ -9,6 +11,8 @@ from bot.dialogs.window import BACK, HOME, PERSON, Answer, Chosen, footer
 from clinic.people import Iin, Relation
 from clinic.reception import Household
 
+KEPT: Final = {"wish", "safe", "denied", *told.KEPT} - {told.WHO}
+"""Once somebody is known it is only asked for whom."""
 WAYS = (
     (Choice("phone", say("prove-phone"), "primary"),),
     (Choice("pin", say("prove-pin")),),
@@ -74,7 +78,7 @@ async def _known(session: Session, household: Household, desk: Desk) -> Step:
     for_ward = session.draft.get("relation") == Relation.PARENT
     fitting = [member for member in household.members if member.proof.for_ward == for_ward]
     if len(fitting) != 1:
-        kept = {key: session.draft[key] for key in ("wish", "safe") if key in session.draft}
+        kept = {key: said for key, said in session.draft.items() if key in KEPT}
         return Step(session.home(**kept).at("who"), lead)
     step = await who.choose(session, fitting[0], desk)
     return Step(step.session, lead)

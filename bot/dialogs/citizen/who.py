@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.dialogs.citizen import ill
 from bot.dialogs.citizen.draft import CALL, answered, form_of, of_member, provable
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.citizen.told import PERSONS, WHO
@@ -10,7 +11,6 @@ from bot.dialogs.desk import Desk
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.people import Iin, Relation
 from clinic.reception import Member
-from locales.hearing import Heard
 
 
 async def show_who(session: Session, desk: Desk) -> View:
@@ -37,19 +37,27 @@ async def take_who(session: Session, answer: Answer, desk: Desk) -> Step | None:
         case Chosen(value) if value in list(Relation):
             return await _related(session, Relation(value), desk)
         case Said(text):
-            return await corrected(session, desk.hear(text), desk)
+            return await corrected(session, text, desk)
         case Chosen(digits):
             member = (await desk.household(session)).member(Iin(digits))
             return await choose(session, member, desk) if member else Step(session)
     return None
 
 
-async def corrected(session: Session, heard: Heard, desk: Desk) -> Step | None:
-    """«жоқ, балама емес, өзіме»: for another than was said before; None: nobody was named."""
-    if heard.person is None or PERSONS[heard.person] == session.draft.get("relation"):
+async def corrected(session: Session, text: str, desk: Desk) -> Step | None:
+    """«жоқ, балама емес, өзіме»: for another than was said before; None: nobody was named.
+
+    What was said of how old and how ill the one before is goes with them.
+    """
+    person = desk.hear(text).person
+    if person is None or PERSONS[person] == session.draft.get("relation"):
         return None
     anew = form_of(session).without(session.draft, "relation")
-    known = replace(session, draft={**anew, WHO: heard.person})
+    known = replace(session, draft={**anew, WHO: person})
+    if known.draft.get("wish") == CALL:
+        known = known.dropping(*ill.SAID.values(), ill.WORDS, ill.TAKEN).noting(
+            **ill.said_of(text)
+        )
     return Step(await onward(known, desk))
 
 

@@ -27,8 +27,8 @@ PLACES = {
 }
 NUMBERS = ("943101000013", "12", "  1234-56 ", "+7 701 000 00 01")
 FOR_A_NUMBER = {
-    "iin", "pin", "call_temperature", "call_entrance", "call_floor", "call_door_code",
-    "call_contact", "claim", "claim_code",
+    "iin", "pin", "call_age", "call_temperature", "call_entrance", "call_floor",
+    "call_door_code", "call_contact", "claim", "claim_code",
 }  # fmt: skip
 """The windows that ask for a number."""
 AS_A_MOMENT = {("day", "12"), ("time", "12"), ("confirm", "12")}
