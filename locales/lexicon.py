@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final, Self
 
 from locales.folding import words_of
-from locales.matching import EXACT, JOINED, OTHERWISE, Phrases, phrases
+from locales.matching import EXACT, JOINED, OTHERWISE, Phrases, Shelf, phrases
 from locales.places import Places
 from locales.surnames import SHORT, Surnames, forms
 from locales.words import Words
@@ -29,8 +29,9 @@ class Lexicon:
         cls, *, specialties: Names = NONE, providers: Names = NONE, doctors: Names = NONE
     ) -> Self:
         """`doctors`: surnames; `providers`: «№ 1 емхана» by its number, others by their name."""
+        shelf = Shelf()
         return cls(
-            {code: _phrases(forms) for code, forms in specialties.items()},
+            {code: _phrases(forms).on(shelf) for code, forms in specialties.items()},
             Places.of(providers),
             Surnames.of(doctors),
         )

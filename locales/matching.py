@@ -3,10 +3,11 @@
 import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, chain, product
+from operator import attrgetter
 from typing import Final, NamedTuple, Self
 
 from rapidfuzz.distance import OSA
@@ -23,6 +24,8 @@ WIDEST: Final = 6
 LONG_ENOUGH_FOR_A_SLIP: Final = 6
 SHORTEST_FOR_A_SLIP: Final = 5
 NEVER: Final = sys.maxsize
+COMMON_AS: Final = (99, 30, 8, 1)
+"""About how many words begin with no, one, two letters, for one that begins with three."""
 MARKS: Final = {EXACT: NEVER, STRICT: NEVER, SLIPPING: SHORTEST_FOR_A_SLIP}
 """At the end of a stem; how many letters it needs for a slip to be forgiven."""
 
@@ -85,6 +88,7 @@ class Part(tuple[Stem, ...]):  # noqa: SLOT001 - what it needs is kept in its __
 
     beginnings: frozenset[str]
     insides: frozenset[str]
+    commonness: int
     letters: tuple[tuple[Stem, str, str | None], ...]
 
     @classmethod
@@ -94,6 +98,9 @@ class Part(tuple[Stem, ...]):  # noqa: SLOT001 - what it needs is kept in its __
         part.letters = tuple((stem, stem.beginning, stem.inside) for stem in part)
         part.beginnings = frozenset(beginning for _, beginning, _ in part.letters)
         part.insides = frozenset(inside for _, _, inside in part.letters if inside)
+        part.commonness = len(part.insides) + sum(
+            COMMON_AS[len(beginning)] for beginning in part.beginnings
+        )
         return part
 
     __hash__ = object.__hash__
@@ -164,26 +171,58 @@ class Phrase:
         return min((end for end in ends if end != word), key=len, default="")
 
 
-class Phrases(tuple[Phrase, ...]):  # noqa: SLOT001 - its index is cached in its __dict__
-    """Alternatives: found by the letters of their rarest word, so that few are looked at."""
+class Shelf:
+    """Phrases by the letters of their rarest word: few are looked at, once in a message."""
+
+    def __init__(self) -> None:
+        self._phrases: list[Phrase] = []
+        self._beginnings: defaultdict[str, list[int]] = defaultdict(list)
+        self._insides: defaultdict[str, list[int]] = defaultdict(list)
+
+    def put(self, more: Iterable[Phrase]) -> int:
+        """The number of the first of them; the others follow."""
+        first = len(self._phrases)
+        self._phrases.extend(more)
+        for n, phrase in enumerate(self._phrases[first:], first):
+            rarest = min(phrase.parts, key=attrgetter("commonness"))
+            for key in rarest.beginnings:
+                self._beginnings[key].append(n)
+            for key in rarest.insides:
+                self._insides[key].append(n)
+        return first
+
+    def likely(self, words: Words) -> Sequence[int]:
+        """The numbers of those whose first letters are all there, in order."""
+        numbers = words.found.get(self)
+        if numbers is None:
+            beginnings, insides = self._beginnings, self._insides
+            at = {n for key in beginnings.keys() & words.beginnings for n in beginnings[key]}
+            at.update(n for key in insides.keys() & words.insides for n in insides[key])
+            numbers = [n for n in sorted(at) if self._phrases[n].may_begin(words)]
+            words.found[self] = numbers
+        return numbers
+
+
+class Phrases(tuple[Phrase, ...]):  # noqa: SLOT001 - where it stands is kept in its __dict__
+    """Alternatives. Many that are asked one after another better share a shelf."""
+
+    @cached_property
+    def place(self) -> tuple[Shelf, int]:
+        """The shelf and the number there of its first phrase."""
+        shelf = Shelf()
+        return shelf, shelf.put(self)
+
+    def on(self, shelf: Shelf) -> Self:
+        """The same, on a shelf with others."""
+        self.place = shelf, shelf.put(self)
+        return self
 
     def likely(self, words: Words) -> Iterator[Phrase]:
         """Those whose first letters are all there, in order."""
-        beginnings, insides = self._index
-        at = {n for key in beginnings.keys() & words.beginnings for n in beginnings[key]}
-        at.update(n for key in insides.keys() & words.insides for n in insides[key])
-        return (self[n] for n in sorted(at) if self[n].may_begin(words))
-
-    @cached_property
-    def _index(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
-        beginnings, insides = defaultdict(list), defaultdict(list)
-        for n, phrase in enumerate(self):
-            rarest = min(phrase.parts, key=len)
-            for key in rarest.beginnings:
-                beginnings[key].append(n)
-            for key in rarest.insides:
-                insides[key].append(n)
-        return dict(beginnings), dict(insides)
+        shelf, first = self.place
+        numbers = shelf.likely(words)
+        mine = range(bisect_left(numbers, first), bisect_left(numbers, first + len(self)))
+        return (self[numbers[at] - first] for at in mine)
 
 
 def phrases(written: Iterable[str]) -> Phrases:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from locales.matching import Phrases, covered, phrases
+from locales.matching import Phrases, Shelf, covered, phrases
 from locales.tables import read
 from locales.words import Words
 
@@ -37,10 +37,11 @@ def _is_denied(words: Words, at: int) -> bool:
 
 
 def _rows(name: str) -> Phrases:
-    return phrases(row for table in _TABLES for row in table[name])
+    return phrases(row for table in _TABLES for row in table[name]).on(_SHELF)
 
 
 _TABLES: Final = list(read("people.toml").values())
+_SHELF: Final = Shelf()
 PEOPLE: Final = {person: _rows(person) for person in (SELF, "child", "parent", "other")}
 EVERYBODY: Final = Phrases(phrase for said in PEOPLE.values() for phrase in said)
 NOT_BEFORE: Final = _rows("not_before")

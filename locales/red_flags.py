@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from locales.ages import age_in_months
 from locales.doubts import Doubt, Doubts
-from locales.matching import Phrases, any_said, phrases
+from locales.matching import Phrases, Shelf, any_said, phrases
 from locales.measures import temperature, upper_pressure
 from locales.tables import grouped, read
 from locales.words import Words
@@ -74,7 +74,8 @@ def _beyond_doubt(named: list[Sign], words: Words) -> set[str]:
 def _clear(sign: Sign, words: Words, doubts: Doubts) -> bool:
     if sign.code == SELF_HARM:  # never asked about, never doubted
         return True
-    return not any_said(sign.unless, words) and any(map(doubts.leave_clear, sign.clear))
+    likely = sign.clear.likely(words)
+    return not any_said(sign.unless, words) and any(map(doubts.leave_clear, likely))
 
 
 def _question(named: list[Sign], words: Words) -> str | None:
@@ -106,7 +107,7 @@ def _sign(name: str, tables: list[Mapping[str, Any]]) -> Sign:
     rows = [table["signs"][name] for table in tables if name in table["signs"]]
 
     def gathered(column: str) -> Phrases:
-        return phrases(grouped(one) for row in rows for one in row.get(column, ()))
+        return phrases(grouped(one) for row in rows for one in row.get(column, ())).on(_SHELF)
 
     return Sign(
         name.partition("/")[0],
@@ -119,6 +120,7 @@ def _sign(name: str, tables: list[Mapping[str, Any]]) -> Sign:
 
 
 _TABLES: Final = list(read("red_flags.toml").values())
+_SHELF: Final = Shelf()
 SIGNS: Final = tuple(
     _sign(name, _TABLES) for name in dict.fromkeys(chain(*(table["signs"] for table in _TABLES)))
 )

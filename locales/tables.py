@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from locales.language import Language
-from locales.matching import OTHERWISE, Phrases, phrases
+from locales.matching import OTHERWISE, Phrases, Shelf, phrases
 
 HERE: Final = Path(__file__).parent
 _GROUP: Final = re.compile(r"<([a-z-]+)>")
@@ -27,9 +27,9 @@ def read(name: str) -> dict[Language, Mapping[str, Any]]:
 
 def together(tables: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, Phrases]:
     """The rows of the same name in all of these tables, in the order of the first that has it."""
-    names = dict.fromkeys(chain.from_iterable(tables))
+    names, shelf = dict.fromkeys(chain.from_iterable(tables)), Shelf()
     return {
-        name: phrases(grouped(row) for table in tables for row in table.get(name, ()))
+        name: phrases(grouped(row) for table in tables for row in table.get(name, ())).on(shelf)
         for name in names
     }
 
@@ -47,7 +47,8 @@ def grouped(row: str) -> str:
 def _groups() -> dict[str, str]:
     tables = list(read("groups.toml").values())
     return {
-        name: OTHERWISE.join(one for each in tables for one in each[name]) for name in tables[0]
+        name: OTHERWISE.join(one for each in tables for one in each.get(name, ()))
+        for name in dict.fromkeys(chain.from_iterable(tables))
     }
 
 

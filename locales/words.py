@@ -46,7 +46,7 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001 - what is looked up is cached in
 
     @cached_property
     def found(self) -> dict[Hashable, Sequence[int]]:
-        """Places of what was looked for before."""
+        """Places, or numbers on a shelf, of what was looked for before."""
         return {}
 
     def beginning(self, stem: str) -> Sequence[str]:

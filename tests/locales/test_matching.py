@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from locales.matching import MARKS, Stem
+from locales.matching import MARKS, Shelf, Stem, any_said, phrases
 from locales.words import Word, Words
 
 FEW_LETTERS = st.text("абв", min_size=1, max_size=9)
@@ -30,3 +30,17 @@ def fits(stem: Stem, word: str) -> bool:
 def test_a_stem_finds_every_word_that_it_fits(stem: Stem, said: list[str]) -> None:
     words = Words(Word(word, 0) for word in said)
     assert set(stem.fitting(words)) == {word for word in said if fits(stem, word)}
+
+
+@given(
+    st.lists(st.lists(st.lists(WRITTEN, min_size=1, max_size=3).map(" ".join), max_size=3)),
+    st.lists(FEW_LETTERS),
+)
+def test_a_shelf_keeps_what_stands_on_it_apart(rows: list[list[str]], said: list[str]) -> None:
+    shelf, words = Shelf(), Words(Word(word, 0) for word in said)
+    alone = [phrases(row) for row in rows]
+    shared = [phrases(row).on(shelf) for row in rows]
+
+    assert [any_said(row, words) for row in shared] == [
+        any(phrase.said(words) for phrase in row) for row in alone
+    ]
