@@ -68,7 +68,7 @@ class Doubts:
         idle = covered(doubt.recent, said)
         if any_said(doubt.now, said):
             idle |= covered(doubt.past, said)
-        words = Words(word for at, word in enumerate(said) if at not in idle)
+        words = Words(word for at, word in enumerate(said) if at not in idle) if idle else said
         before = _Kind.of(doubt.before, range(1, 2), words)
         near = _Kind.of(doubt.near, range(-NEAR, NEAR + 1), words)
         after = _Kind.of(doubt.after, range(-NEAR, 0), words)
@@ -82,7 +82,8 @@ class Doubts:
     def leave_clear(self, phrase: Phrase) -> bool:
         """Whether the phrase is said at least once beyond doubt."""
         near = map(self._hopeful, around(self._hopeful(self._untold(phrase))))
-        named = filter(self._seems_clear, chain.from_iterable(map(apart, near)))
+        joined = filter(phrase.in_a_row, chain.from_iterable(map(apart, near)))
+        named = filter(self._seems_clear, joined)
         return any(map(self._is_clear, islice(named, CLOSE_LOOKS)))
 
     def _hopeful(self, places: Sequence[Places]) -> list[Places]:

@@ -22,7 +22,8 @@ FILLERS = ("x", "y", ",", "\n")
 def each_time(phrase: Phrase, words: Words) -> Iterator[tuple[int, ...]]:
     places = phrase.places(words)
     for taken in product(*places) if places else ():
-        if len(set(taken)) == len(taken) and max(taken) - min(taken) <= WIDEST:
+        apart = len(set(taken)) == len(taken) and max(taken) - min(taken) <= WIDEST
+        if apart and phrase.in_a_row(taken):
             yield taken
 
 
