@@ -71,6 +71,8 @@ def age_in_months(words: Words, *, of_anybody: bool = False) -> float | None:
 def _ages(words: Words) -> Iterator[Age]:
     yield from (*_counted(words, _YEARS), *_in_one_word(words), *_of_whom(words))
     yield from _just_born(words)
+    if any_said(TABLE["unborn"], words):
+        return
     small = _counted(words, _SMALL_UNITS)
     yield from small if _of_a_child(words) else (each for each in small if each.at == 0)
     if any_said(CHILD, words):

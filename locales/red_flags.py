@@ -32,14 +32,16 @@ HIGH_PRESSURE: Final = 160
 class Sign:
     """How one danger is said.
 
-    `only_with`: danger only beside one of these («сыпь» beside fever); `unless`: then a question;
-    `never_with`: then the word means something else («тырысу» is also to try).
+    `only_with`: danger only beside one of these («сыпь» beside fever), `or_degrees`: or beside so
+    many; `unless`: then a question; `never_with`: then the word means something else («тырысу» is
+    also to try).
     """
 
     code: str
     clear: Phrases
     ask: Phrases
     only_with: Phrases
+    or_degrees: float | None
     unless: Phrases
     never_with: Phrases
 
@@ -53,17 +55,17 @@ class Judged:
 
 
 def judge(words: Words) -> Judged:
-    named = [sign for sign in SIGNS if _applies(sign, words) and any_said(sign.clear, words)]
-    flags = _beyond_doubt(named, words) if named else set()
     degrees = temperature(words)
+    signs = [sign for sign in SIGNS if _applies(sign, words, degrees)]
+    named = [sign for sign in signs if any_said(sign.clear, words)]
+    flags = _beyond_doubt(named, words) if named else set()
     months = None if degrees is None else age_in_months(words)
     if _infant_in_danger(months, degrees):
         flags.add(INFANT)
     if flags:
         return Judged(frozenset(flags), None)
-    return Judged(
-        frozenset(), _asked_by_measure(months, degrees, words) or _question(named, words)
-    )
+    asked = _asked_by_measure(months, degrees, words) or _question(signs, named, words)
+    return Judged(frozenset(), asked)
 
 
 def _beyond_doubt(named: list[Sign], words: Words) -> set[str]:
@@ -78,9 +80,9 @@ def _clear(sign: Sign, words: Words, doubts: Doubts) -> bool:
     return not any_said(sign.unless, words) and any(map(doubts.leave_clear, likely))
 
 
-def _question(named: list[Sign], words: Words) -> str | None:
+def _question(signs: list[Sign], named: list[Sign], words: Words) -> str | None:
     """About what needs a question anyway, else about what was named in doubt."""
-    asking = (sign for sign in SIGNS if any_said(sign.ask, words) and _applies(sign, words))
+    asking = (sign for sign in signs if any_said(sign.ask, words))
     return next((sign.code for sign in chain(asking, named)), None)
 
 
@@ -99,8 +101,9 @@ def _infant_in_danger(months: float | None, degrees: float | None) -> bool:
     return months < YOUNGEST_MONTHS and degrees >= FEVER_OF_YOUNGEST
 
 
-def _applies(sign: Sign, words: Words) -> bool:
-    beside = not sign.only_with or any_said(sign.only_with, words)
+def _applies(sign: Sign, words: Words, degrees: float | None) -> bool:
+    warm = sign.or_degrees is not None and degrees is not None and degrees >= sign.or_degrees
+    beside = not sign.only_with or warm or any_said(sign.only_with, words)
     return beside and not any_said(sign.never_with, words)
 
 
@@ -115,6 +118,7 @@ def _sign(name: str, tables: list[Mapping[str, Any]]) -> Sign:
         clear=gathered("clear"),
         ask=gathered("ask"),
         only_with=gathered("only_with"),
+        or_degrees=min((row["or_degrees"] for row in rows if "or_degrees" in row), default=None),
         unless=gathered("unless"),
         never_with=gathered("never_with"),
     )
