@@ -46,8 +46,9 @@ class Lexicon:
         ]
         return min(said)[2] if said else None
 
-    def provider(self, words: Words) -> str | None:
-        return self.providers.said(words)
+    def provider(self, words: Words, *, asked: bool = False) -> str | None:
+        """`asked`: the words answer which one."""
+        return self.providers.said(words, asked=asked)
 
     def doctor(self, words: Words, text: str) -> str | None:
         return self.doctors.named(words, text)

@@ -33,9 +33,11 @@ class Places:
                     named.setdefault(code, []).append("+".join(word.text for word in words))
         return cls(numbered, {code: phrases(said) for code, said in named.items()})
 
-    def said(self, words: Words) -> str | None:
+    def said(self, words: Words, *, asked: bool = False) -> str | None:
+        """`asked`: it answers which clinic, so that «первая» is one without a word for it."""
         by_name = (code for code, said in self.named.items() if any_said(said, words))
-        return next(by_name, None) or self._by_number(words)
+        named = next(by_name, None) or self._by_number(words)
+        return named or (self._by_number_alone(words) if asked else None)
 
     def _by_number(self, words: Words) -> str | None:
         other = covered(NOT_AFTER, words)
@@ -46,6 +48,10 @@ class Places:
                 if code := self.numbered.get(_number(words, place) or 0):
                     return code
         return None
+
+    def _by_number_alone(self, words: Words) -> str | None:
+        numbers = {number for at in range(len(words)) if (number := _number(words, at))}
+        return self.numbered.get(numbers.pop()) if len(numbers) == 1 else None
 
 
 def _number(words: Words, at: int) -> int | None:

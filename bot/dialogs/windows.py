@@ -62,7 +62,9 @@ WINDOWS: Final[Mapping[str, Window]] = {
     "topic": Window(services.show_topic, services.take_topic),
     "places": Window(places.show_places, places.take_places),
     "place": Window(places.show_place, take_nothing),
-    "person_clinic": Window(provider.show_person_clinic, provider.take_person_clinic),
+    "person_clinic": Window(
+        provider.show_person_clinic, provider.take_person_clinic, reads=True, names=True
+    ),
     "person": Window(person.show_person, person.take_person),
     "privacy": Window(privacy.show_privacy, privacy.take_privacy),
     # who is there

@@ -186,7 +186,8 @@ async def test_a_correction_goes_back_to_for_whom(house: House, language: str, w
 
 
 @pytest.mark.parametrize(
-    ("language", "where"), [("kk", "екінші емханаға"), ("ru", "во вторую поликлинику")]
+    ("language", "where"),
+    [("kk", "екінші емханаға"), ("ru", "во вторую поликлинику"), ("ru", "вторая"), ("kk", "2")],
 )
 async def test_which_clinic_is_answered_in_words(house: House, language: str, where: str) -> None:
     story = await opened(house, "bolat", language)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from locales.folding import words_of
 from locales.hearing import hear
 from locales.lexicon import Lexicon
 
@@ -76,6 +77,25 @@ def test_a_doctor_is_heard_by_the_surname(text: str, doctor: str | None) -> None
 )
 def test_a_clinic_is_heard_by_its_number_or_its_name(text: str, provider: str | None) -> None:
     assert hear(text, NAMES).provider == provider
+
+
+@pytest.mark.parametrize(
+    ("text", "provider"),
+    [
+        ("первая", "one"),
+        ("в первую", "one"),
+        ("1", "one"),
+        ("№1", "one"),
+        ("бірінші", "one"),
+        ("birinshi", "one"),
+        ("7", None),
+        ("1 или 2", None),
+        ("не знаю", None),
+    ],
+)
+def test_a_bare_number_is_a_clinic_where_one_is_asked_for(text: str, provider: str | None) -> None:
+    assert NAMES.provider(words_of(text), asked=True) == provider
+    assert NAMES.provider(words_of(text)) is None
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,8 @@ async def take_provider(session: Session, answer: Answer, desk: Desk) -> Step | 
     match answer:
         case Chosen(provider):
             return Step(await onward(answered(session, "provider", provider), desk))
-        case Said(text):
-            named = (await desk.lexicon(session)).provider(words_of(text))
-            known = answered(session, "provider", named) if named else None
-            return Step(await onward(known, desk)) if known else None
+        case Said(text) if named := await _named(session, text, desk):
+            return Step(await onward(answered(session, "provider", named), desk))
     return None
 
 
@@ -38,8 +36,18 @@ async def take_person_clinic(session: Session, answer: Answer, desk: Desk) -> St
     """Back from the person is where the person was asked for."""
     match answer:
         case Chosen(provider):
-            return await ask(session.back().noting(provider=provider), Why.ASKED, desk)
+            return await _ask_of(session, provider, desk)
+        case Said(text) if named := await _named(session, text, desk):
+            return await _ask_of(session, named, desk)
     return None
+
+
+async def _ask_of(session: Session, provider: str, desk: Desk) -> Step:
+    return await ask(session.back().noting(provider=provider), Why.ASKED, desk)
+
+
+async def _named(session: Session, text: str, desk: Desk) -> str | None:
+    return (await desk.lexicon(session)).provider(words_of(text), asked=True)
 
 
 async def _clinics(session: Session, question: Text, desk: Desk) -> View:
