@@ -10,12 +10,14 @@ from bench.table import Bar, Line, milliseconds, percentile
 from locales.hearing import hear
 from tests.locales.heard_corpus import ALL, REPORTED, TUNED
 from tests.locales.heard_names import NAMES
-from tests.locales.heard_score import Scored, Share, scored
+from tests.locales.heard_score import Scored, Share, is_plain, scored
+from tests.locales.heard_ways import WAYS, kept
 
 LETTERS: Final = 200
 MESSAGES: Final = 1000
 SEED: Final = 6
 INTENT_BAR: Final = Bar(0.95)
+KEPT_BAR: Final = Bar(0.9)
 RECALL_BAR: Final = Bar(1.0)
 MOMENT_BARS: Final = {"day": Bar(0.95), "time": Bar(0.95)}
 FALSE_ALARM_BAR: Final = Bar(0.03, least=False)
@@ -25,6 +27,7 @@ TIME_BAR: Final = Bar(5, least=False, unit=" ms")
 def measure() -> Iterator[Line | str]:
     for name, part in (("tuned", TUNED), ("reported", REPORTED)):
         yield from _lines(name, scored(part, NAMES))
+    yield from _written_otherwise()
     yield from _times(_messages())
     confused = scored(TUNED, NAMES).confused.most_common()
     yield "Confused in the tuned part (meant → heard): " + (
@@ -40,6 +43,15 @@ def _lines(name: str, part: Scored) -> Iterator[Line]:
     yield _line(f"false alarms, {name}", part.false_alarms, FALSE_ALARM_BAR)
     yield _line(f"asked first where it should be, {name}", part.asked_first)
     yield _line(f"left alone where it only sounds alike, {name}", part.left_alone)
+
+
+def _written_otherwise() -> Iterator[Line]:
+    """The intents of the whole corpus, but for red flags and what is near them."""
+    plain = [each for each in ALL if is_plain(each)]
+    for way in WAYS:
+        dice = random.Random(SEED)  # noqa: S311 - the same changes each time
+        share = kept(way, plain, NAMES, dice)
+        yield _line(f"intent kept, {way.__name__}", share, KEPT_BAR)
 
 
 def _line(measure: str, share: Share, bar: Bar | None = None) -> Line:

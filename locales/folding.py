@@ -47,7 +47,8 @@ def fold(text: str) -> str:
 
 def words_of(message: str) -> Words:
     """Commas and full stops part clauses, but not the «38,5» of a temperature."""
-    said = _INSIDE.sub("", in_one_script(message).lower())
+    composed = unicodedata.normalize("NFC", message)
+    said = _INSIDE.sub("", in_one_script(composed).lower())
     pieces = list(_PIECE.finditer(said))
     folded = fold(" ".join(piece.group() for piece in pieces)).split(" ")
     return Words(_in_clauses(said, zip(pieces, folded, strict=False)))

@@ -219,6 +219,8 @@ class Phrases(tuple[Phrase, ...]):  # noqa: SLOT001 - where it stands is kept in
 
     def likely(self, words: Words) -> Iterator[Phrase]:
         """Those whose first letters are all there, in order."""
+        if not self:
+            return iter(())
         shelf, first = self.place
         numbers = shelf.likely(words)
         mine = range(bisect_left(numbers, first), bisect_left(numbers, first + len(self)))

@@ -56,15 +56,14 @@ class Judged:
 
 def judge(words: Words) -> Judged:
     degrees = temperature(words)
-    signs = [sign for sign in SIGNS if _applies(sign, words, degrees)]
-    named = [sign for sign in signs if any_said(sign.clear, words)]
+    named = [one for one in SIGNS if any_said(one.clear, words) and _applies(one, words, degrees)]
     flags = _beyond_doubt(named, words) if named else set()
     months = None if degrees is None else age_in_months(words)
     if _infant_in_danger(months, degrees):
         flags.add(INFANT)
     if flags:
         return Judged(frozenset(flags), None)
-    asked = _asked_by_measure(months, degrees, words) or _question(signs, named, words)
+    asked = _asked_by_measure(months, degrees, words) or _question(named, words, degrees)
     return Judged(frozenset(), asked)
 
 
@@ -80,9 +79,11 @@ def _clear(sign: Sign, words: Words, doubts: Doubts) -> bool:
     return not any_said(sign.unless, words) and any(map(doubts.leave_clear, likely))
 
 
-def _question(signs: list[Sign], named: list[Sign], words: Words) -> str | None:
+def _question(named: list[Sign], words: Words, degrees: float | None) -> str | None:
     """About what needs a question anyway, else about what was named in doubt."""
-    asking = (sign for sign in signs if any_said(sign.ask, words))
+    asking = (
+        sign for sign in SIGNS if any_said(sign.ask, words) and _applies(sign, words, degrees)
+    )
     return next((sign.code for sign in chain(asking, named)), None)
 
 

@@ -83,7 +83,8 @@ def test_both_parts_have_every_intent_specialty_and_flag(part: Sequence[Utteranc
 
 
 def test_three_fifths_are_tuned_on_and_the_rest_reported() -> None:
-    assert sorted(TUNED + REPORTED, key=ALL.index) == list(ALL)
+    assert set(TUNED) | set(REPORTED) == set(ALL)
+    assert not set(TUNED) & set(REPORTED)
     assert 0.55 < len(TUNED) / len(ALL) < 0.65
 
 
