@@ -19,7 +19,7 @@ NO_ANSWER: Final = "no answer of the Bot API"
 REDIRECTS: Final = range(HTTPStatus.MULTIPLE_CHOICES, HTTPStatus.BAD_REQUEST)
 
 
-class NoFile(OSError):  # noqa: N818 - the state of things, not a mistake
+class NoFile(OSError):  # noqa: N818 - an answer: there is none to be had
     """Telegram does not give it, or the way to it failed."""
 
 
@@ -65,9 +65,9 @@ class PlainSession(AiohttpSession):
         self,
         url: str,
         headers: dict[str, Any] | None = None,
-        timeout: int = 30,  # noqa: ASYNC109 - as above
+        timeout: int = 30,  # noqa: ASYNC109 - the method that this overrides has it
         chunk_size: int = 65536,
-        raise_for_status: bool = True,  # noqa: FBT001, FBT002 - as above
+        raise_for_status: bool = True,  # noqa: FBT001, FBT002 - the overridden method has it
     ) -> AsyncGenerator[bytes, None]:
         """As aiogram's, but to no other address; the error holds none, for the token is in it."""
         session = await self.create_session()

@@ -109,7 +109,8 @@ def _counted(limit: Limit) -> int:
 def test_who_gives_a_service(
     code: str,
     kind: str,
-    given: bool,  # noqa: FBT001 - a column of the table above
+    *,
+    given: bool,
 ) -> None:
     assert service(code).given_by(provider(kind=kind), TODAY) is given
 

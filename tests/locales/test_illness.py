@@ -63,7 +63,7 @@ def test_what_is_in_doubt_is_left_to_be_asked(words: str) -> None:
         ("сын кашляет, вызовите врача", True),
     ],
 )
-def test_whether_the_words_tell_what_ails(words: str, told: bool) -> None:  # noqa: FBT001 - a row
+def test_whether_the_words_tell_what_ails(words: str, *, told: bool) -> None:
     assert illness(words_of(words)).told is told
 
 

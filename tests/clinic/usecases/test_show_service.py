@@ -99,7 +99,8 @@ async def test_the_only_provider_says_it_itself(desk: Desk) -> None:
 async def test_the_campaign_is_that_of_today(
     desk: Desk,
     day: date,
-    running: bool,  # noqa: FBT001 - a column of the table above
+    *,
+    running: bool,
 ) -> None:
     """B1.2."""
     desk.clock.turn(days=(day - TODAY) / timedelta(days=1))
