@@ -6,6 +6,7 @@ answer in until the person has chosen (B0.1).
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from locales.ages import age
@@ -96,12 +97,10 @@ def _is_to_see(said: Meant, words: Words, *, by_name: bool) -> bool:
 
 def wishes_of(text: str) -> tuple[str, str]:
     """The wish said first, and the other of two; who and when belong to one of them."""
-    at = parted(words_of(text))
-    said = text.split()
-    for size in range(1, len(said)) if at else ():
-        if len(words_of(" ".join(said[:size]))) == at:
-            return " ".join(said[:size]), " ".join(said[size:])
-    return text, ""
+    at, said = parted(words_of(text)), text.split()
+    ends = accumulate(len(words_of(one)) for one in said)
+    first = next((size for size, end in enumerate(ends, 1) if end == at), 0)
+    return (" ".join(said[:first]), " ".join(said[first:])) if first else (text, "")
 
 
 def language_of(text: str) -> Language:

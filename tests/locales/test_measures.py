@@ -2,7 +2,7 @@
 
 import pytest
 
-from locales.hearing import hear
+from locales.hearing import hear, wishes_of
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,23 @@ def test_a_sign_may_be_the_answer(text: str, intent: str | None) -> None:
 )
 def test_of_two_wishes_the_first_is_followed(text: str, intent: str) -> None:
     assert hear(text).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "wishes"),
+    [
+        ("отмените запись, потом запишите к лору", ("отмените запись,", "потом запишите к лору")),
+        (
+            "дәрігерге жазыңыз сосын анама үйге дәрігер",
+            ("дәрігерге жазыңыз", "сосын анама үйге дәрігер"),
+        ),
+        ("запишите к лору", ("запишите к лору", "")),
+        ("потом запишите", ("потом запишите", "")),
+        ("  ", ("  ", "")),
+    ],
+)
+def test_of_two_wishes_each_has_its_own_words(text: str, wishes: tuple[str, str]) -> None:
+    assert wishes_of(text) == wishes
 
 
 @pytest.mark.parametrize(
