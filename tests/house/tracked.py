@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PRODUCT = ("app", "bot", "clinic", "locales", "playground", "storage")
+PRODUCT = ("app", "bot", "clinic", "locales", "playground", "storage", "voice")
 
 
 @cache

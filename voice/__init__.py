@@ -1,0 +1,1 @@
+"""People on the phone: heard by keypad, answered aloud."""

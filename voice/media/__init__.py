@@ -1,0 +1,1 @@
+"""The sound of calls: RTP, in a process of its own."""

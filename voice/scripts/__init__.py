@@ -1,0 +1,1 @@
+"""Conversations: async functions over a Line, and nothing else of telephony."""

@@ -1,0 +1,1 @@
+"""Signalling: calls that begin, change and end."""
