@@ -1,25 +1,33 @@
 """Phrases: a message of locales/ becomes sound, in the caller's language and in no other."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol
-
-from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 
 import locales
 from locales.kk import speech as kk
 from locales.language import Language
 from locales.ru import speech as ru
-from locales.translator import Fact, translators
+from locales.translator import Fact, MissingWords, translators
 from voice.line import Sound
 
 DIGITS: Final = "0123456789"
 FILES: Final = "phone*.ftl"
 """The texts that are said and never shown."""
 _SPOKEN: Final = {Language.KK: kk.digits_spoken, Language.RU: ru.digits_spoken}
+_KEY: Final = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
 _FOLDER: Final = Path(locales.__file__).parent
+
+
+class Unspoken(Exception):  # noqa: N818 - it says what is the matter
+    """There is no sound for these words. It never repeats them: they may be about somebody.
+
+    Unspoken
+    ├── NoVoice        nobody here speaks this language  (voice.speech.port)
+    └── SpeechFailed   a program did not do its work     (voice.speech.port)
+    """
 
 
 class Speech(Protocol):
@@ -28,7 +36,7 @@ class Speech(Protocol):
     async def sound(self, words: str, language: Language, *, kept: bool) -> bytes:
         """PCM as `Sound` has it. `kept`: nothing of anybody is in it, so it may lie on disk.
 
-        Raises NoVoice and SpeechFailed (voice.speech.port).
+        Raises Unspoken.
         """
         ...
 
@@ -37,6 +45,7 @@ class Phrases:
     """What a script may say.
 
     `recorded` stands in for speech: by language and prompt, a key of the texts or `digit-7`.
+    Every method raises Unspoken.
     """
 
     def __init__(
@@ -64,16 +73,22 @@ class Phrases:
     async def check(self) -> None:
         """Before the first call: every fixed prompt and digit is there in both languages.
 
-        Raises what hinders it; a prompt never falls back on the other language.
+        Names the first that is not; a prompt never falls back on the other language.
         """
         try:
             async with asyncio.TaskGroup() as group:
                 for language in Language:
                     group.create_task(self.spell(DIGITS, language))
                     for key in fixed_prompts(language):
-                        group.create_task(self.say(key, language))
-        except ExceptionGroup as errors:
-            raise errors.exceptions[0] from None  # one reason stops the start as well as several
+                        group.create_task(self._checked(key, language))
+        except* Unspoken as errors:
+            raise errors.exceptions[0] from None
+
+    async def _checked(self, key: str, language: Language) -> None:
+        try:
+            await self.say(key, language)
+        except Unspoken as error:
+            raise Unspoken(f"{key} ({language}): {error}") from None
 
     async def _digit(self, digit: str, language: Language) -> Sound:
         words = _SPOKEN[language](digit)
@@ -89,44 +104,29 @@ def _about_somebody(facts: Mapping[str, Fact]) -> bool:
 
 
 def fixed_prompts(language: Language) -> Sequence[str]:
-    """Keys of the texts for the phone that need no fact, neither themselves nor in a part."""
-    entries = {
-        entry.id.name: entry
-        for path in sorted((_FOLDER / language).glob("*.ftl"))
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
-        if isinstance(entry, ast.Message | ast.Term)
-    }
-    return [key for key in phone_prompts(language) if not _needs_facts(key, entries)]
+    """Keys of the texts for the phone that need no fact."""
+    return [key for key in phone_prompts(language) if _is_fixed(key, language)]
+
+
+def recordable() -> Mapping[Language, Collection[str]]:
+    """The prompts that a recording may stand in for."""
+    digits = [f"digit-{digit}" for digit in DIGITS]
+    return {language: {*fixed_prompts(language), *digits} for language in Language}
 
 
 def phone_prompts(language: Language) -> Sequence[str]:
     """Keys of all texts for the phone, in the order of their files."""
     return [
-        entry.id.name
+        key
         for path in sorted((_FOLDER / language).glob(FILES))
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
-        if isinstance(entry, ast.Message)
+        for key in _KEY.findall(path.read_text(encoding="utf-8"))
     ]
 
 
-def _needs_facts(key: str, entries: Mapping[str, ast.Message | ast.Term]) -> bool:
-    found = _References()
-    found.visit(entries[key])
-    return found.variables or any(_needs_facts(part, entries) for part in found.parts)
-
-
-class _References(Visitor):
-    """What a text refers to."""
-
-    def __init__(self) -> None:
-        self.variables = False
-        self.parts: list[str] = []
-
-    def visit_VariableReference(self, _: ast.VariableReference) -> None:  # noqa: N802 - named by the visitor
-        self.variables = True
-
-    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - named by the visitor
-        self.parts.append(node.id.name)
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - named by the visitor
-        self.parts.append(node.id.name)
+def _is_fixed(key: str, language: Language) -> bool:
+    """Asked of the translator, which is strict: a text that needs a fact is none without it."""
+    try:
+        translators[language](key)
+    except MissingWords:
+        return False
+    return True
