@@ -81,7 +81,7 @@ class Phrases:
                     group.create_task(self.spell(DIGITS, language))
                     for key in fixed_prompts(language):
                         group.create_task(self._checked(key, language))
-        except* Unspoken as errors:
+        except ExceptionGroup as errors:
             raise errors.exceptions[0] from None
 
     async def _checked(self, key: str, language: Language) -> None:

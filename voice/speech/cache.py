@@ -54,7 +54,7 @@ class Cache:
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as new:
                 new.write(hashlib.sha256(samples).digest() + samples)
             Path(new.name).replace(self._path(voice, words, language))
-        self._make_room()
+            self._make_room()
 
     def _make_room(self) -> None:
         """Whatever was not heard for longest goes first, remains of a broken writing too."""
