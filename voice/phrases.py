@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -78,17 +78,11 @@ class Phrases:
         try:
             async with asyncio.TaskGroup() as group:
                 for language in Language:
-                    group.create_task(self.spell(DIGITS, language))
+                    group.create_task(_named(self.spell, DIGITS, language))
                     for key in fixed_prompts(language):
-                        group.create_task(self._checked(key, language))
+                        group.create_task(_named(self.say, key, language))
         except ExceptionGroup as errors:
             raise errors.exceptions[0] from None
-
-    async def _checked(self, key: str, language: Language) -> None:
-        try:
-            await self.say(key, language)
-        except Unspoken as error:
-            raise Unspoken(f"{key} ({language}): {error}") from None
 
     async def _digit(self, digit: str, language: Language) -> Sound:
         words = _SPOKEN[language](digit)
@@ -96,6 +90,15 @@ class Phrases:
         if recorded is not None:
             return Sound(words, recorded)
         return await self.text(words, language, kept=True)
+
+
+async def _named(
+    spoken: Callable[[str, Language], Awaitable[object]], prompt: str, language: Language
+) -> None:
+    try:
+        await spoken(prompt, language)
+    except Unspoken as error:
+        raise Unspoken(f"{prompt} ({language}): {error}") from None
 
 
 def _about_somebody(facts: Mapping[str, Fact]) -> bool:
