@@ -25,7 +25,7 @@ run: $(RUNTIME) ## the bot, with the settings in .env
 	@$(PY) -m app run $(ARGS)
 
 .PHONY: test
-test: $(DEV) browser speech ## every test, on SQLite and PostgreSQL
+test: $(DEV) browser phone ## every test, on SQLite and PostgreSQL
 	@$(PY) -m pytest -n auto --dist loadfile --cov --cov-report= --cov-fail-under=0 $(ARGS)
 
 .PHONY: check
@@ -78,6 +78,10 @@ browser:
 .PHONY: speech
 speech:
 	@scripts/speech
+
+.PHONY: phone
+phone:
+	@scripts/phone
 
 # ---------------------------------------------------------------- the environment, from nothing
 
