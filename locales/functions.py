@@ -33,6 +33,8 @@ class Speech(Protocol):
     def time_range_spoken(self, start: time, end: time) -> str: ...
     def number_spoken(self, value: int) -> str: ...
     def digits_spoken(self, digits: str) -> str: ...
+    def phone_spoken(self, number: str) -> str: ...
+    def aloud(self, text: str) -> str: ...
 
 
 class Count(int, FluentType):
@@ -70,6 +72,8 @@ def functions(speech: Speech) -> Mapping[str, Callable[..., str]]:
         "NUMBER_SPOKEN": speech.number_spoken,
         "SPELL": speech.digits_spoken,
         "PHONE": phone,
+        "PHONE_SPOKEN": speech.phone_spoken,
+        "ALOUD": speech.aloud,
     }
 
 
