@@ -82,6 +82,11 @@ def number_spoken(value: int) -> str:
     return cardinal(value)
 
 
+def key_spoken(value: int) -> str:
+    """«бірді (басыңыз)»: a key of the telephone."""
+    return inflected(cardinal(value), Case.ACCUSATIVE)
+
+
 def digits_spoken(digits: str) -> str:
     """«сегіз жеті …»: whatever is not a digit is left out."""
     return " ".join(UNITS[int(digit)] for digit in digits if digit.isdecimal())

@@ -99,6 +99,11 @@ def number_spoken(value: int) -> str:
     return cardinal(value)
 
 
+def key_spoken(value: int) -> str:
+    """«(нажмите) один»: a key of the telephone."""
+    return cardinal(value)
+
+
 def digits_spoken(digits: str) -> str:
     """«восемь семь …»: whatever is not a digit is left out."""
     return " ".join(UNITS[int(digit)] for digit in digits if digit.isdecimal())
