@@ -1,0 +1,51 @@
+"""Where a service is given: name, address, hours and number of a provider, in words (B0.1)."""
+
+from collections.abc import Iterator, Sequence
+
+from clinic.providers import HoursKind, Opening, Provider, week_of
+from voice.desk import Conversation, name_of
+from voice.lists import pick
+from voice.scripts.ending import more
+from voice.talk import Both, Phrase, Said, phrase
+
+
+async def tell_one(conversation: Conversation, among: Sequence[Provider]) -> None:
+    """The one that is chosen. Raises as `choose` does."""
+    question = [phrase("phone-info-which-place")]
+    chosen = await pick(conversation.talk, question, among, _label)
+    home = chosen.hours(HoursKind.HOME_CALLS, conversation.desk.clock.today())
+    calls = (phrase("phone-info-call-hours"), *_hours(home)) if home else ()
+    told = lines(conversation, chosen)
+    await more(conversation, *told, *calls, phrase("phone-info-urgent"))
+
+
+def _label(provider: Provider, key: int) -> Sequence[Said]:
+    return [phrase("phone-option", name=name_of(provider), key=key)]
+
+
+def lines(conversation: Conversation, provider: Provider) -> Sequence[Phrase]:
+    open_ = provider.hours(HoursKind.OPEN, conversation.desk.clock.today())
+    hours = (phrase("phone-info-open"), *_hours(open_)) if open_ else ()
+    number = (phrase("phone-info-phone", phone=provider.phone),) if provider.phone else ()
+    return (_named(provider), *(hours or (phrase("phone-info-open-unknown"),)), *number)
+
+
+def _named(provider: Provider) -> Phrase:
+    """By its address; where only the town is known, by that."""
+    name = name_of(provider)
+    address = Both(
+        provider.address_kk or provider.place, provider.address_ru or provider.place
+    )
+    if not address.kk:
+        return phrase("phone-info-place-named", name=name)
+    return phrase("phone-info-place", name=name, address=address)
+
+
+def _hours(openings: tuple[Opening, ...]) -> Iterator[Phrase]:
+    for days in week_of(openings):
+        if days.first == days.last:
+            yield phrase("phone-info-day", day=days.first)
+        else:
+            yield phrase("phone-info-days", first=days.first, last=days.last)
+        for start, end in days.hours:
+            yield phrase("phone-info-from-to", **{"from": start, "to": end})
