@@ -50,9 +50,12 @@ class Front:
             finally:
                 self._count(-1)
 
-    async def close(self, within: float) -> None:
-        """No new call; those under way may end by themselves for so many seconds."""
+    def close(self) -> None:
+        """No new call from now on."""
         self._closing = True
+
+    async def ended(self, within: float) -> None:
+        """Until the calls under way have ended by themselves, or for so many seconds."""
         with suppress(TimeoutError):
             async with asyncio.timeout(within):
                 await self._empty.wait()

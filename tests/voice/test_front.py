@@ -104,10 +104,11 @@ async def test_who_closes_waits_for_calls_under_way_and_takes_no_more() -> None:
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(house.front.take(leg))
         await settled()
-        closing = tasks.create_task(house.front.close(within=60))
-        await settled()
+        house.front.close()
         await house.front.take(late)
-        assert not closing.done()
+        waiting = tasks.create_task(house.front.ended(within=60))
+        await settled()
+        assert not waiting.done()
         house.go.set()
 
     assert late.done == ["reject 503"]
@@ -119,7 +120,7 @@ async def test_a_call_that_does_not_end_is_not_waited_for_for_ever() -> None:
     async with asyncio.TaskGroup() as tasks:
         taking = tasks.create_task(house.front.take(leg))
         await settled()
-        await house.front.close(within=0.01)
+        await house.front.ended(within=0.01)
         assert leg.done == ["ring", "answer"]
         taking.cancel()
         await settled()

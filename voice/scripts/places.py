@@ -33,9 +33,7 @@ def lines(conversation: Conversation, provider: Provider) -> Sequence[Phrase]:
 def _named(provider: Provider) -> Phrase:
     """By its address; where only the town is known, by that."""
     name = name_of(provider)
-    address = Both(
-        provider.address_kk or provider.place, provider.address_ru or provider.place
-    )
+    address = Both(provider.address_kk or provider.place, provider.address_ru or provider.place)
     if not address.kk:
         return phrase("phone-info-place-named", name=name)
     return phrase("phone-info-place", name=name, address=address)
