@@ -70,7 +70,7 @@ def _bent(sample: float) -> int:
     if size <= _AT_KNEE:
         return round(sample)
     room = _AT_CEILING - _AT_KNEE
-    return round(math.copysign(_AT_KNEE + room * math.tanh((size - _AT_KNEE) / room), sample))
+    return int(math.copysign(_AT_KNEE + room * math.tanh((size - _AT_KNEE) / room), sample))
 
 
 def _silence(seconds: float) -> bytes:
