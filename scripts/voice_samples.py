@@ -10,13 +10,14 @@ import sys
 import tempfile
 import wave
 from array import array
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from locales.language import Language
+from locales.translator import translators
 from voice.line import RATE
-from voice.phrases import Phrases, Unspoken
+from voice.phrases import Phrases, Unspoken, fixed_prompts
 from voice.speech.start import find_phrases
 
 ROOT: Final = Path(__file__).parents[1]
@@ -29,6 +30,8 @@ KEYS: Final = "123456789*0#"
 TONE: Final = 0.1
 """Seconds of a key's tone, and of the silence after it."""
 VOLUME: Final = 3000
+SENTENCE: Final = 20
+"""Letters: shorter prompts might be words of both languages."""
 
 
 async def spoken(transcripts: Mapping[str, str], phrases: Phrases) -> Mapping[str, bytes]:
@@ -44,9 +47,24 @@ async def _sounds(lines: Sequence[str], name: str, phrases: Phrases) -> AsyncIte
     for line in lines:
         whose, _, said = line.strip().partition(" ")
         if whose == CLINIC:
-            yield (await phrases.text(said, language)).samples
+            for part, spoken_in in parts(said, language):
+                yield (await phrases.text(part, spoken_in)).samples
         elif whose == CALLER:
             yield b"".join(tone(key) for key in said if key in KEYS)
+
+
+def parts(said: str, language: Language) -> Iterator[tuple[str, Language]]:
+    """A prompt of the other language is said in that one: the greeting is in both (B0.8)."""
+    known = (translators[language.other](key) for key in fixed_prompts(language.other))
+    foreign = next((text for text in known if len(text) >= SENTENCE and text in said), None)
+    if foreign is None:
+        if said.strip():
+            yield said.strip(), language
+        return
+    before, _, after = said.partition(foreign)
+    yield from parts(before, language)
+    yield foreign, language.other
+    yield from parts(after, language)
 
 
 def tone(key: str) -> bytes:

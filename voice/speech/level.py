@@ -38,7 +38,8 @@ def levelled(samples: bytes) -> bytes:
     frames = [sound[start : start + FRAME] for start in range(0, len(sound), FRAME)]
     spoken = _spoken(frames)
     heard = sound[spoken[0] * FRAME : (spoken[-1] + 1) * FRAME]
-    gain = _gain(Counter(chain.from_iterable(frames[number] for number in spoken)))
+    sizes = map(abs, chain.from_iterable(frames[number] for number in spoken))
+    gain = _gain(Counter(sizes))
     bent = {sample: _bent(sample * gain) for sample in set(heard)}
     loud = array("h", map(bent.__getitem__, heard))
     return _silence(LEAD) + loud.tobytes() + _silence(TAIL)
@@ -55,11 +56,11 @@ def _spoken(frames: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _gain(spoken: Counter[int]) -> float:
-    """How often each sample is spoken. Bending takes loudness away: found in a few rounds."""
+    """How often each size is spoken. Bending takes loudness away: found in a few rounds."""
     wanted = _FULL * _ratio(LOUDNESS)
     gain = 1.0
     for _ in range(_ROUNDS):
-        power = sum(_bent(sample * gain) ** 2 * times for sample, times in spoken.items())
+        power = sum(_bent(size * gain) ** 2 * times for size, times in spoken.items())
         gain *= wanted / math.sqrt(power / spoken.total())
     return gain
 
@@ -70,7 +71,7 @@ def _bent(sample: float) -> int:
     if size <= _AT_KNEE:
         return round(sample)
     room = _AT_CEILING - _AT_KNEE
-    return round(math.copysign(_AT_KNEE + room * math.tanh((size - _AT_KNEE) / room), sample))
+    return int(math.copysign(_AT_KNEE + room * math.tanh((size - _AT_KNEE) / room), sample))
 
 
 def _silence(seconds: float) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from locales.language import Language
+from locales.translator import translators
 from scripts.voice_samples import KEYS, main, spoken, tone
 from tests.voice.speech.measuring import strength
 from voice.phrases import Phrases
@@ -27,6 +28,17 @@ async def test_the_clinic_is_heard_and_every_key() -> None:
 
     said = ["[kk Сәлеметсіз бе!]".encode(), tone("2"), tone("*"), "[kk Сау болыңыз.]".encode()]
     assert made == {"phone_welcome.kk": b"".join(said)}
+
+
+async def test_what_the_clinic_says_in_the_other_language_is_said_in_that_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("voice.phrases.FILES", "waiting.ftl")
+    russian = translators[Language.RU]("waiting-joined")
+
+    made = await spoken({"phone_any.kk": f"☎ Алло! {russian} Иә."}, Phrases(Reader()))
+
+    assert made["phone_any.kk"].decode() == f"[kk Алло!][ru {russian}][kk Иә.]"
 
 
 def test_keys_sound_as_those_of_a_telephone() -> None:
