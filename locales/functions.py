@@ -34,6 +34,8 @@ class Speech(Protocol):
     def number_spoken(self, value: int) -> str: ...
     def key_spoken(self, value: int) -> str: ...
     def digits_spoken(self, digits: str) -> str: ...
+    def phone_spoken(self, number: str) -> str: ...
+    def aloud(self, text: str) -> str: ...
 
 
 class Count(int, FluentType):
@@ -72,6 +74,8 @@ def functions(speech: Speech) -> Mapping[str, Callable[..., str]]:
         "KEY": speech.key_spoken,
         "SPELL": speech.digits_spoken,
         "PHONE": phone,
+        "PHONE_SPOKEN": speech.phone_spoken,
+        "ALOUD": speech.aloud,
     }
 
 
