@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clinic.home_calls import FEVER, AgeGroup, Illness
+from clinic.home_calls import FEVER, AgeGroup, Illness, Indication
 
 SELF_HARM = "self-harm"
 INFANT, INFANT_FEVER = "infant", "infant-fever"
+PRESSURE, BACK = "pressure", "back"
 FEVER_OF_INFANT = 38.5
 """From three months to a year one question decides; under three months 38.0 is danger."""
 
@@ -53,6 +54,18 @@ def of_illness(illness: Illness) -> Decision:
         return Emergency(INFANT)
     if illness.age is AgeGroup.INFANT and illness.has(FEVER_OF_INFANT):
         return AskFirst(INFANT_FEVER)
+    return Calm()
+
+
+def of_reason(illness: Illness) -> Decision:
+    """What the reason for a call says where nobody has said it in words (§3.9): by keys."""
+    match illness.indication:
+        case Indication.FEVER if illness.age is AgeGroup.NEWBORN:
+            return Emergency(INFANT)
+        case Indication.PRESSURE:
+            return AskFirst(PRESSURE)
+        case Indication.BACK:
+            return AskFirst(BACK)
     return Calm()
 
 

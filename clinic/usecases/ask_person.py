@@ -52,6 +52,13 @@ class AskPerson:
                 await unit.commit()
             return await self._promise(unit, task)
 
+    async def open_now(self, provider: ProviderId | None) -> bool:
+        """Whether somebody can be spoken to at once: at this provider, or None: at any."""
+        async with self.units() as unit:
+            providers = await _providers(unit, provider)
+            calendar, now = await unit.directory.calendar(), self.clock.now()
+            return any(open_now(calendar, one, now, self.clock.zone) for one in providers)
+
     async def _asked_before(
         self, unit: Unit, request: PersonRequest, anyone: Anyone | Asker
     ) -> Task | None:

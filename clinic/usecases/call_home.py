@@ -18,6 +18,7 @@ from clinic.notices import NoticeKind, of_entry
 from clinic.people import Patient
 from clinic.ports import Clock, Overtaken, Unit, Units
 from clinic.procedure import open_case
+from clinic.refusals import Refusal, Refused
 from clinic.regulations.grammar import Actor
 from clinic.regulations.r3_home_call import R3
 from clinic.rules.facts import BookingFacts
@@ -148,11 +149,18 @@ def _about_person(
 
 
 def _about_place(request: CallRequest, patient: Patient) -> Mapping[str, str | None]:
-    """A difference from the register is marked; its address is never read out (B3.3)."""
+    """A difference from the register is marked; its address is never read out (B3.3).
+
+    Raises Refused where somebody lies where the register has them, and it has no address. The
+    words do not say so.
+    """
     place, known = request.place, _letters(patient.address)
-    differs = "no" if _letters(place.address) == known else "yes"
+    address = place.address or patient.address
+    if not address:
+        raise Refused(Refusal.ASK_A_PERSON, "B3.3")
+    differs = "no" if _letters(address) == known else "yes"
     return {
-        "address": place.address,
+        "address": address,
         "address_differs": differs if known else None,
         "entrance": place.entrance,
         "floor": place.floor,

@@ -19,9 +19,12 @@ FOR_ALL = "gp"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Place:
-    """Where the person lies now (B3.3). In a village there may be no numbers: a landmark."""
+    """Where the person lies now (B3.3). In a village there may be no numbers: a landmark.
 
-    address: str
+    No address: where the register has the person, for whoever cannot write it down.
+    """
+
+    address: str | None
     entrance: str | None = None
     floor: str | None = None
     door_code: str | None = None

@@ -1,8 +1,11 @@
 """Kazakh days and times as they are written and as they are said (§4.1, §4.2)."""
 
+import re
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
+from locales.figures import Way, counts, groups, said, time_in
 from locales.kk.grammar import UNITS, Case, cardinal, ending, inflected, ordinal
 
 MONTHS: Final = (
@@ -15,6 +18,12 @@ MONTHS_SHORT: Final = (
 )  # fmt: skip
 WEEKDAYS: Final = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
 WEEKDAYS_SHORT: Final = ("дс", "сс", "ср", "бс", "жм", "сб", "жс")
+_CASES: Final = {
+    **dict.fromkeys(("да", "де", "та", "те"), Case.LOCATIVE),
+    **dict.fromkeys(("ға", "ге", "қа", "ке"), Case.DATIVE),
+    **dict.fromkeys(("дан", "ден", "тан", "тен", "нан", "нен"), Case.ABLATIVE),
+}
+"""By the ending that is written behind figures; it is that of the figures as read (trap 1)."""
 
 
 def day(value: date) -> str:
@@ -73,9 +82,24 @@ def number_spoken(value: int) -> str:
     return cardinal(value)
 
 
+def key_spoken(value: int) -> str:
+    """«бірді (басыңыз)»: a key of the telephone."""
+    return inflected(cardinal(value), Case.ACCUSATIVE)
+
+
 def digits_spoken(digits: str) -> str:
     """«сегіз жеті …»: whatever is not a digit is left out."""
     return " ".join(UNITS[int(digit)] for digit in digits if digit.isdecimal())
+
+
+def phone_spoken(number: str) -> str:
+    """«сегіз, жеті нөл бір, …»: in the groups in which it is dialled."""
+    return ", ".join(digits_spoken(group) for group in groups(number))
+
+
+def aloud(text: str) -> str:
+    """«№ 1 қалалық емхана» is «бірінші қалалық емхана», «100-үй» is «жүзінші үй»."""
+    return said(text, _WAYS)
 
 
 def _figures(value: time, case: Case) -> str:
@@ -89,3 +113,34 @@ def _words(value: time) -> str:
         return cardinal(value.hour)
     zero = f"{UNITS[0]} " if value.minute < len(UNITS) else ""
     return f"{cardinal(value.hour)} {zero}{cardinal(value.minute)}"
+
+
+def _range(found: re.Match[str]) -> str:
+    return time_range_spoken(time_in(found, "from"), time_in(found, "to"))
+
+
+def _time(found: re.Match[str]) -> str:
+    words, case = _words(time_in(found, "at")), _CASES.get(found["ending"] or "")
+    return inflected(words, case) if case else words
+
+
+def _attached(found: re.Match[str]) -> str:
+    return f"{_in_order(found['first'])} {found['word']}"
+
+
+def _in_order(figures: str) -> str:
+    return ordinal(int(figures)) if counts(figures) else digits_spoken(figures)
+
+
+def _number(figures: str) -> str:
+    return cardinal(int(figures)) if counts(figures) else digits_spoken(figures)
+
+
+_WAYS: Final[Mapping[str, Way]] = {
+    "range": _range,
+    "time": _time,
+    "phone": lambda found: phone_spoken(found["phone"]),
+    "numbered": lambda found: _in_order(found["count"]),
+    "attached": _attached,
+    "plain": lambda found: _number(found["plain"]),
+}

@@ -1,8 +1,11 @@
 """Russian days and times as they are written and as they are said (§4.1, §4.2)."""
 
+import re
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
+from locales.figures import Way, counts, groups, said, time_in
 from locales.ru.grammar import (
     UNITS,
     cardinal,
@@ -33,6 +36,8 @@ WEEKDAYS_AT: Final = (
 )  # fmt: skip
 WEEKDAYS_SHORT: Final = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 FIRST_TWO_DIGITS: Final = 10
+_LONGEST_ENDING: Final = 3
+"""Of an ordinal in figures: «5-й», «2-го»."""
 
 
 def day(value: date) -> str:
@@ -73,8 +78,7 @@ def time_at(value: time) -> str:
 
 def time_spoken(value: time) -> str:
     """«в четырнадцать тридцать», «в девять ноль-ноль», «в тринадцать ноль пять»."""
-    minutes = _with_zero(value.minute, minutes_accusative(value.minute))
-    return f"в {cardinal(value.hour)} {minutes}"
+    return f"в {_words(value)}"
 
 
 def time_range(start: time, end: time) -> str:
@@ -95,13 +99,33 @@ def number_spoken(value: int) -> str:
     return cardinal(value)
 
 
+def key_spoken(value: int) -> str:
+    """«(нажмите) один»: a key of the telephone."""
+    return cardinal(value)
+
+
 def digits_spoken(digits: str) -> str:
     """«восемь семь …»: whatever is not a digit is left out."""
     return " ".join(UNITS[int(digit)] for digit in digits if digit.isdecimal())
 
 
+def phone_spoken(number: str) -> str:
+    """«восемь, семь ноль один, …»: in the groups in which it is dialled."""
+    return ", ".join(digits_spoken(group) for group in groups(number))
+
+
+def aloud(text: str) -> str:
+    """«Городская поликлиника № 1» is «Городская поликлиника номер один»."""
+    return said(text, _WAYS)
+
+
 def _day_of_month(value: date) -> str:
     return f"{value.day} {MONTHS_GENITIVE[value.month - 1]}"
+
+
+def _words(value: time) -> str:
+    minutes = _with_zero(value.minute, minutes_accusative(value.minute))
+    return f"{cardinal(value.hour)} {minutes}"
 
 
 def _genitive(value: time) -> str:
@@ -112,3 +136,27 @@ def _with_zero(minute: int, words: str) -> str:
     if minute == 0:
         return "ноль-ноль"
     return f"ноль {words}" if minute < FIRST_TWO_DIGITS else words
+
+
+def _range(found: re.Match[str]) -> str:
+    return time_range_spoken(time_in(found, "from"), time_in(found, "to"))
+
+
+def _attached(found: re.Match[str]) -> str:
+    """Of an ordinal the number alone: its ending would be read as a word."""
+    number, word = _number(found["first"]), found["word"]
+    return number if len(word) <= _LONGEST_ENDING else f"{number} {word}"
+
+
+def _number(figures: str) -> str:
+    return cardinal(int(figures)) if counts(figures) else digits_spoken(figures)
+
+
+_WAYS: Final[Mapping[str, Way]] = {
+    "range": _range,
+    "time": lambda found: _words(time_in(found, "at")),
+    "phone": lambda found: phone_spoken(found["phone"]),
+    "numbered": lambda found: f"номер {_number(found['count'])}",
+    "attached": _attached,
+    "plain": lambda found: _number(found["plain"]),
+}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clinic.home_calls import AgeGroup, Illness
+from clinic.home_calls import AgeGroup, Illness, Indication
 from clinic.triage import (
     AskFirst,
     Calm,
@@ -12,6 +12,7 @@ from clinic.triage import (
     answered,
     decide,
     of_illness,
+    of_reason,
 )
 
 
@@ -55,3 +56,21 @@ def test_an_infants_fever_decides_by_itself(
 ) -> None:
     """§3.9: under three months 38.0 is danger; to a year 38.5 is a question."""
     assert of_illness(Illness(age, temperature)) == decision
+
+
+@pytest.mark.parametrize(
+    ("age", "indication", "decision"),
+    [
+        (AgeGroup.NEWBORN, Indication.FEVER, Emergency("infant")),
+        (AgeGroup.INFANT, Indication.FEVER, Calm()),
+        (AgeGroup.NEWBORN, Indication.STOOL, Calm()),
+        (AgeGroup.ADULT, Indication.PRESSURE, AskFirst("pressure")),
+        (AgeGroup.ADULT, Indication.BACK, AskFirst("back")),
+        (AgeGroup.ADULT, Indication.OTHER, Calm()),
+    ],
+)
+def test_a_reason_that_is_keyed_is_asked_about_as_words_are(
+    age: AgeGroup, indication: Indication, decision: Decision
+) -> None:
+    """§3.9: above 38 under three months is danger, measured or not."""
+    assert of_reason(Illness(age, indication=indication)) == decision

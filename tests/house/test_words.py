@@ -47,9 +47,10 @@ from locales.red_flags import SELF_HARM, SIGNS
 from locales.translator import translators
 from tests.house.tracked import ROOT, modules
 from tests.locales.test_texts import KAZAKH, RUSSIAN
+from voice.scripts import refusing as refusing_aloud
 
-SPEAKING = ("app", "bot", "scripts")
-ASKING = {"say", "words", "translator"}
+SPEAKING = ("app", "bot", "scripts", "voice")
+ASKING = {"say", "words", "translator", "phrase"}
 
 MOVES = [move for table in TABLES for move in table.moves]
 STAGES = [stage for guide in GUIDES for way in guide.ways for stage in way.stages]
@@ -148,6 +149,8 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "language-{}": Language,
     "part-{}": times.PARTS,
     "player-{}": [player.note_key for player in PLAYERS],
+    "phone-refusal-{}": refusing_aloud.SPOKEN,
+    "phone-unfit-{}": Flaw,
     "unfit-{}": [*Flaw, *HoursFlaw, TEMPERATURE, EMPTY, TOO_LONG],
     "week-kind-{}": HoursKind,
     "weekday-{}": map(str, range(7)),

@@ -268,6 +268,14 @@ def test_digits_are_spelled_one_by_one() -> None:
     assert ru.digits_spoken("8 (702) 1") == "восемь семь ноль два один"
 
 
+def test_keys_of_the_telephone_are_named_as_they_are_pressed() -> None:
+    """§4.3, accusative: «бірді басыңыз»."""
+    kazakh = ["нөлді", "бірді", "екіні", "үшті", "төртті", "бесті"]
+    assert [kk.key_spoken(key) for key in range(6)] == kazakh
+    russian = ["ноль", "один", "два", "три", "четыре", "пять"]
+    assert [ru.key_spoken(key) for key in range(6)] == russian
+
+
 def test_month_names_agree_with_babel() -> None:
     for locale, wide, short in (
         ("kk", kk.MONTHS, kk.MONTHS_SHORT),

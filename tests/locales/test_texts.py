@@ -34,7 +34,7 @@ ALERT_LENGTH = 200
 TELEGRAM_LENGTH = 4096
 
 
-SAMPLES: dict[str, Fact] = {"DAY": date(2026, 11, 24), "TIME": time(14, 30), "NUMBER": 2}
+SAMPLES: dict[str, Fact] = {"DAY": date(2026, 11, 24), "TIME": time(14, 30), "NUMBER": 2, "KEY": 2}
 
 
 class Seen(Visitor):

@@ -3,12 +3,13 @@
 from typing import Final
 
 from bot.dialogs.citizen import ill
-from bot.dialogs.citizen.draft import answered, check_of, illness_of
+from bot.dialogs.citizen.draft import answered, check_of
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
 from clinic import triage
 from clinic.home_calls import AgeGroup
 from clinic.intake.forms import HOME_CALL, REPEATS
+from clinic.intake.illness import illness_of
 from clinic.refusals import Refusal, Refused
 
 PLACE: Final = frozenset({"house", "entrance", "floor", "door_code", "landmark"})
@@ -31,7 +32,7 @@ async def of_call(session: Session, desk: Desk) -> Session:
             raise
     session = ill.taken(await _of_known_age(session, desk))
     onto = session.at(_window(session))
-    match triage.of_illness(illness_of(session)):
+    match triage.of_illness(illness_of(session.draft)):
         case triage.Emergency():
             return session.at("emergency")
         case triage.AskFirst(flag) if flag not in session.draft.get("denied", "").split():

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from bot.dialogs.core import Session
-from clinic.home_calls import AgeGroup, HomeCareReason, Illness, Indication
+from clinic.home_calls import HomeCareReason
 from clinic.intake.forms import BOOKING, HOME_CALL, Form
-from clinic.intake.questions import UNMEASURED
+from clinic.intake.illness import illness_of
 from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.reception import CallCheck, Member
 
@@ -32,19 +32,6 @@ def form_of(session: Session) -> Form:
     return FORMS.get(session.draft.get("wish", ""), BOOKING)
 
 
-def illness_of(session: Session) -> Illness:
-    """As far as it was said."""
-    draft = session.draft
-    measured = draft.get("temperature", UNMEASURED)
-    return Illness(
-        age=AgeGroup(draft.get("age", AgeGroup.ADULT)),
-        temperature=None if measured == UNMEASURED else float(measured),
-        indication=Indication(draft.get("indication", Indication.OTHER)),
-        worse=draft.get("worse") == "yes",
-        pregnant=draft.get("pregnant") == "yes",
-    )
-
-
 def check_of(session: Session) -> CallCheck:
     """What the register and the clinic's windows are asked about."""
     draft = session.draft
@@ -52,7 +39,7 @@ def check_of(session: Session) -> CallCheck:
         Iin(draft["patient"]),
         ProviderId(draft["provider"]),
         Relation(draft["relation"]),
-        illness_of(session),
+        illness_of(draft),
         care_reason_of(session),
     )
 

@@ -84,3 +84,16 @@ async def test_b0_10_a_clinic_without_hours_promises_from_now(desk: Desk) -> Non
     await desk.change(tables.providers, {"provider": HERE}, open="[]")
     promise = await ask(desk)
     assert promise.answer_by == desk.clock.now() + HALF_AN_HOUR
+
+
+@pytest.mark.parametrize("provider", [HERE, None])
+@pytest.mark.parametrize(
+    ("now", "open_now"), [(local(TODAY, 10), True), (local(TODAY, 20), False)]
+)
+async def test_b0_10_whether_somebody_can_be_spoken_to_at_once(
+    desk: Desk, provider: ProviderId | None, now: datetime, *, open_now: bool
+) -> None:
+    """A call is handed over before anything is written."""
+    desk.clock.moment = now
+    assert await desk.reception.ask_person.open_now(provider) is open_now
+    assert await desk.rows(tables.tasks) == []

@@ -201,6 +201,22 @@ async def test_b3_3_a_difference_from_the_register_is_marked(
     assert (columns["entrance"], columns["landmark"]) == (None, None)
 
 
+async def test_b3_3_who_cannot_write_it_down_lies_where_the_register_has_them(
+    home: Desk,
+) -> None:
+    """By phone, where no address can be keyed."""
+    called = await call(home, place=Place(None))
+    columns = (await written(home, called.call.entry)).columns
+    assert (columns["address"], columns["address_differs"]) == ("Төле би 1", "no")
+
+
+async def test_b3_3_where_the_register_has_no_address_a_person_is_asked(home: Desk) -> None:
+    await home.reregister(AIGUL, address="")
+    with refused(Refusal.ASK_A_PERSON):
+        await call(home, place=Place(None))
+    assert await home.rows(tables.entries) == []
+
+
 @pytest.mark.parametrize(
     ("patient", "illness", "urgency"),
     [

@@ -1,0 +1,26 @@
+"""Every call comes on a Monday morning, over SQLite; `ON_BOTH` asks for PostgreSQL as well."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+import storage
+from tests.clinic.usecases.desk import Desk, TurnedClock
+from tests.clinic.usecases.town import settle, town
+from tests.databases import Databases
+from tests.keys import KEY
+from tests.voice.ringing import Ringing
+
+
+@pytest.fixture
+def databases(request: pytest.FixtureRequest) -> Databases:
+    found: Databases = request.getfixturevalue(getattr(request, "param", "sqlite_files"))
+    return found
+
+
+@pytest.fixture
+async def ringing(database_url: str) -> AsyncIterator[Ringing]:
+    await settle(database_url, town())
+    clock = TurnedClock()
+    async with storage.open_store(database_url, clock, KEY) as store:
+        yield Ringing(Desk(database_url, store, clock))

@@ -1,0 +1,164 @@
+"""Talk: scripts say and ask through it, in one language at a time."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from locales.language import Language
+from locales.translator import Fact
+from voice import keypad
+from voice.keypad import Keyed, Misses, Outcome
+from voice.line import Line, Sound
+
+YES: Final = "1"
+NO: Final = "2"
+TURNS_BACK: Final = 2
+"""So many stars at one question: back to the one before."""
+
+
+class WantsPerson(Exception):  # noqa: N818 - a wish
+    """0 was pressed (B0.10)."""
+
+
+class WantsBack(Exception):  # noqa: N818 - a wish
+    """* was pressed twice: one question back."""
+
+
+class Speaker(Protocol):
+    """What `voice.phrases.Phrases` can."""
+
+    async def say(self, key: str, language: Language, /, **facts: Fact) -> Sound: ...
+    async def spell(self, digits: str, language: Language) -> Sequence[Sound]: ...
+    async def text(self, words: str, language: Language, *, kept: bool = False) -> Sound: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A name or a text that the clinic's data have in each language."""
+
+    kk: str
+    ru: str
+
+    def in_(self, language: Language) -> str:
+        return self.ru if language is Language.RU else self.kk
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A message of the texts. `language`: said in this one, whichever is being spoken."""
+
+    key: str
+    facts: Mapping[str, Fact | Both] = field(default_factory=dict)
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Spelled:
+    """Figures, one by one."""
+
+    figures: str
+
+
+Said = Phrase | Spelled | Both
+"""What can be said. It has no language: when that changes, the same is said again (B0.8)."""
+
+
+def phrase(key: str, /, **facts: Fact | Both) -> Phrase:
+    return Phrase(key, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7)."""
+
+    said: Sequence[Said]
+    told: Callable[[Language, str], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Talk:
+    """`language` changes at any menu (9), and nothing that was entered is lost."""
+
+    line: Line
+    speaker: Speaker
+    language: Language = Language.KK
+
+    async def say(self, *said: Said) -> bool:
+        """Whether it was played to the end; a key stops it, and stays to be read."""
+        return await self.line.play(await self._sounds(said))
+
+    async def say_anew(self, *said: Said) -> bool:
+        """The same for what must be heard: keys pressed before it are not meant for it."""
+        await keypad.forget(self.line)
+        return await self.say(*said)
+
+    async def choose(
+        self, *prompt: Said, keys: str, answer: Answer | None = None, tries: int = keypad.TRIES
+    ) -> str:
+        """One of `keys`. Raises NoKeys, WantsPerson (0), WantsBack (*, twice)."""
+        misses, stars = Misses(tries), 0
+        while True:
+            if answer is None or await self._told(answer):
+                await self.say(*prompt)
+            keyed = await keypad.menu_key(self.line, keys)
+            if keyed.outcome is Outcome.MATCH and keyed.keys in keys:
+                return keyed.keys
+            stars += keyed.keys == keypad.STAR
+            if stars == TURNS_BACK:
+                raise WantsBack
+            await self._otherwise(keyed, misses)
+
+    async def agreed(self, *prompt: Said) -> bool:
+        """1 yes, 2 no. Raises as `choose` does."""
+        return await self.choose(*prompt, keys=YES + NO) == YES
+
+    async def digits(self, *prompt: Said, most: int, least: int | None = None) -> str:
+        """A number of `most` figures, or of fewer down to `least`. Raises NoKeys."""
+        misses = Misses()
+        while True:
+            await self.say(*prompt)
+            keyed = await keypad.number(self.line, most if least is None else least, most)
+            if keyed.outcome is Outcome.MATCH:
+                return keyed.keys
+            if keyed.outcome is not Outcome.AGAIN:
+                misses.miss()
+            if keyed.outcome is Outcome.INVALID:
+                await self.say(phrase("phone-number-short"))
+
+    async def _otherwise(self, keyed: Keyed, misses: Misses) -> None:
+        """The prompt is said again, and sometimes in the other language."""
+        match keyed.keys:
+            case keypad.PERSON:
+                raise WantsPerson
+            case keypad.OTHER_LANGUAGE:
+                self.language = self.language.other
+            case keypad.STAR | keypad.HASH:  # of a number that was complete already
+                return
+            case _:
+                misses.miss()
+                if keyed.outcome is Outcome.INVALID:
+                    await self.say(phrase("phone-no-such-key"))
+
+    async def _told(self, answer: Answer) -> bool:
+        language, sounds = self.language, await self._sounds(answer.said)
+        if not await self.line.play(sounds):
+            return False
+        await answer.told(language, " ".join(sound.text for sound in sounds))
+        return True
+
+    async def _sounds(self, said: Sequence[Said]) -> Sequence[Sound]:
+        return [sound for one in said for sound in await self._of(one)]
+
+    async def _of(self, said: Said) -> Sequence[Sound]:
+        match said:
+            case Phrase(key, facts, language):
+                language = language or self.language
+                given = {
+                    name: fact.in_(language) if isinstance(fact, Both) else fact
+                    for name, fact in facts.items()
+                }
+                return [await self.speaker.say(key, language, **given)]
+            case Spelled(figures):
+                return await self.speaker.spell(figures, self.language)
+            case Both():
+                return [await self.speaker.text(said.in_(self.language), self.language)]
