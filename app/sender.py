@@ -1,4 +1,4 @@
-"""Sends what is due in the outbox: claimed, re-checked, sent, marked (docs/decisions/0016)."""
+"""Brings what is due in the outbox: claimed, re-checked, sent, marked (docs/decisions/0016)."""
 
 import asyncio
 from collections import deque
@@ -10,9 +10,9 @@ from typing import Final, Protocol
 
 import structlog
 
-from bot.messenger import Arrived, Delivery, Trouble, Unreached
 from bot.pace import Waiter
-from clinic.notices import Notice, is_awake
+from clinic.acting import Channel
+from clinic.notices import Arrived, Delivery, Later, Notice, Trouble, Unreached, is_awake
 from clinic.ports import Clock
 from clinic.reception import Ready, Reception, Sent
 
@@ -58,8 +58,9 @@ class Round:
 class NoticeSender:
     """At least once: what was sent is marked at once, and nothing else is sent before.
 
-    `passing`: errors of a store that is away. What was sent meanwhile is remembered here until it
-    can be marked: a restart of this process at that very time may send it again, and only that.
+    `claims`, `messenger` and `channel` are of one front. `passing`: errors of a store that is
+    away. What was sent meanwhile is remembered here until it can be marked: a restart of this
+    process at that very time may send it again, and only that.
     """
 
     reception: Reception
@@ -68,6 +69,8 @@ class NoticeSender:
     clock: Clock
     waiter: Waiter
     passing: tuple[type[Exception], ...] = ()
+    channel: Channel = Channel.CHAT
+    batch: int = BATCH
     _unmarked: list[Sent] = field(default_factory=list)
     _marking: bool = False
     _failures: int = 0
@@ -79,10 +82,10 @@ class NoticeSender:
         now = self.clock.now()
         if not is_awake(now, self.clock.zone) or self._paused():
             return 0
-        async with self.claims(now, BATCH) as claimed:
+        async with self.claims(now, self.batch) as claimed:
             if not claimed:
                 return 0
-            ready = await self.reception.recheck_notices(claimed)
+            ready = await self.reception.recheck_notices(claimed, self.channel)
             sending = Round(deque(ready), self.waiter.now() + RELIED_ON)
             async with asyncio.TaskGroup() as tasks:
                 for _ in range(min(AT_ONCE, len(ready))):
@@ -119,6 +122,8 @@ class NoticeSender:
                 await self._mark()
             case Unreached(gone):
                 await self.reception.settle_notices.unreached(ready, gone)
+            case Later(at, tried):
+                await self.reception.settle_notices.later(ready, at, tried=tried)
             case Trouble.HELD_BACK:
                 sending.over = True
                 return

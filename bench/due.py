@@ -111,5 +111,5 @@ def _rows(count: int, due_at: datetime) -> Iterator[Row]:
         notice = of_entry(NoticeKind.REMINDER_EVENING, entry, due_at, Account("telegram:1"), "kk")
         yield (
             notice.notice, notice.kind, notice.account, entry, entry, notice.language, due, due,
-            NoticeState.WAITING, 0, None, None,
+            NoticeState.WAITING, 0, None, None, notice.channel,
         )  # fmt: skip

@@ -23,8 +23,8 @@ from app.wiring import joined_chat
 from bench.table import percentile
 from bench.town import CLOCK, FIRST_ACCOUNT, KEY, REMINDED
 from bot.handlers.telegram import SendMessage
-from bot.messenger import Delivery
 from bot.plain import PlainSession
+from clinic.notices import Delivery
 from clinic.reception import Ready, Sent, SettleNotices
 from storage import open_store
 

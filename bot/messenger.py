@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 import structlog
@@ -23,7 +22,7 @@ from bot.handlers.telegram import NO_CHAT
 from clinic.acting import CHATS, Account, Channel, reached_by
 from clinic.home_calls import Issue
 from clinic.journals.brief_list import BriefList, CountedList
-from clinic.notices import NoticeKind
+from clinic.notices import Arrived, Delivery, NoticeKind, Trouble, Unreached
 from clinic.reception import Ready
 
 PAPER: Final = "{issue.day}-{issue.precinct}-{issue.number}.pdf"
@@ -31,37 +30,6 @@ PRIVATE_CHAT: Final = "https://t.me/{username}?start=work"
 DEACTIVATED: Final = "user is deactivated"
 REFUSALS: Final = (TelegramForbiddenError, TelegramBadRequest)
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """Telegram has taken it: to whom it went, and as which message.
-
-    `wording` is what was said, where that is an oral answer (R2.3).
-    """
-
-    account: Account
-    message: int
-    language: str
-    wording: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unreached:
-    """No chat of theirs takes it, ever. `gone`: accounts that were deleted."""
-
-    gone: tuple[Account, ...] = ()
-
-
-class Trouble(Enum):
-    """What passes by itself."""
-
-    HELD_BACK = "held back"  # 429: nobody may send until it is over
-    OFFLINE = "offline"  # nothing was answered; it may have arrived all the same
-    BROKEN = "broken"  # 5xx
-
-
-Delivery = Arrived | Unreached | Trouble
 
 
 Papers = Callable[[Issue], bytes | None]

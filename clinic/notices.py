@@ -1,17 +1,20 @@
-"""Whom to tell what, and when: rows of an outbox, written in the deed's own transaction."""
+"""Whom to tell what, when and by what: rows of an outbox, written in the deed's transaction."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 from zoneinfo import ZoneInfo
 
-from clinic.acting import Account
+from clinic.acting import Account, Channel
 from clinic.visits import EntryNo
 
 WAKES = time(8)
 SLEEPS = time(21)
 EVENING = time(18)
+RINGS = time(9)
+RINGS_NO_MORE = time(20)
+"""A telephone that rings wakes more people than a chat does: an hour inside of B5.1's 08 to 21."""
 SOON = timedelta(hours=2, minutes=30)
 SOON_AT_LEAST = timedelta(hours=2)
 GRACE = timedelta(hours=3)
@@ -57,6 +60,9 @@ WAS_THIS_YOU = (
 
 ANSWERS_TO_A_DISPUTE = (NoticeKind.DISPUTE_UPHELD, NoticeKind.DISPUTE_REJECTED)
 
+SPOKEN = frozenset({*REMINDERS, NoticeKind.MOVED, NoticeKind.CLOSED_BY_CLINIC})
+"""What is told by telephone where no chat takes it; a person tells the others (B5.5)."""
+
 
 class NoticeState(StrEnum):
     """export notices, column `state`."""
@@ -84,6 +90,48 @@ class Notice:
     language: str
     due_at: datetime
     tries: int = 0
+    channel: Channel = Channel.CHAT
+    """Whose front brings it (docs/decisions/0039): CHAT or PHONE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """It was taken: to whom it went, and as which message of a chat.
+
+    `wording` is what was said, where that is an oral answer (R2.3).
+    """
+
+    account: Account
+    message: int | None
+    language: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """Nothing of theirs takes it, ever. `gone`: accounts that were deleted."""
+
+    gone: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now. `tried`: somebody was tried, and it counts as such."""
+
+    at: datetime
+    tried: bool
+
+
+class Trouble(Enum):
+    """What passes by itself."""
+
+    HELD_BACK = "held back"  # 429: nobody may send until it is over
+    OFFLINE = "offline"  # nothing was answered; it may have arrived all the same
+    BROKEN = "broken"  # 5xx
+
+
+Delivery = Arrived | Unreached | Later | Trouble
+"""What became of bringing a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +158,24 @@ class WaitingPlace:
 
 def when_awake(moment: datetime, zone: ZoneInfo) -> datetime:
     """The moment itself, or the next 08:00 where it falls between 21:00 and 08:00 (B5.1)."""
-    local = moment.astimezone(zone)
-    if WAKES <= local.time() < SLEEPS:
-        return moment
-    day = local.date() + timedelta(days=local.time() >= SLEEPS)
-    return datetime.combine(day, WAKES, tzinfo=zone).astimezone(moment.tzinfo)
+    return _within(WAKES, SLEEPS, moment, zone)
+
+
+def when_rung(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Likewise for a telephone that rings: from 09:00 to 20:00 (B5.1)."""
+    return _within(RINGS, RINGS_NO_MORE, moment, zone)
 
 
 def is_awake(moment: datetime, zone: ZoneInfo) -> bool:
     return when_awake(moment, zone) == moment
+
+
+def _within(begins: time, ends: time, moment: datetime, zone: ZoneInfo) -> datetime:
+    local = moment.astimezone(zone)
+    if begins <= local.time() < ends:
+        return moment
+    day = local.date() + timedelta(days=local.time() >= ends)
+    return datetime.combine(day, begins, tzinfo=zone).astimezone(moment.tzinfo)
 
 
 def of_entry(

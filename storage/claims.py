@@ -1,8 +1,11 @@
-"""Who sends which notice: claimed for as long as it takes, and free again when a sender dies.
+"""Who brings which notice: claimed for as long as it takes, and free again when a sender dies.
 
 A claim is no row that must expire. On PostgreSQL it is a lock that ends with its connection, on a
 name and not on the notice's row: whoever cancels a visit meanwhile does not wait for the sending.
-A SQLite file has one sender, the process that holds the lock on the file beside it.
+A SQLite file has one sender for each channel: the process that holds the lock on a file beside it.
+
+Whoever brings notices by telephone holds a lock for as long as the process lives. While nobody
+does, the senders of chats are given what would be told by telephone (docs/decisions/0039).
 """
 
 import fcntl
@@ -13,20 +16,35 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+import asyncpg
 from sqlalchemy import BigInteger, Integer, bindparam, func, select
 
+from clinic.acting import Channel
 from clinic.notices import Notice
 from storage.errors import reached, translated
 from storage.marshal import instant
-from storage.outbox import DUE, due_notices, notice_of
-from storage.postgresql import TROUBLE, Pool, PostgresqlDatabase
+from storage.outbox import due_notices, notice_of
+from storage.postgresql import TROUBLE, Connection, Pool, PostgresqlDatabase
 from storage.sqlite import OWNER_ONLY, SqliteDatabase
-from storage.statements import Statement
+from storage.statements import Statement, given
+from storage.tables import notices
 
-BESIDE = "-sender"
+BESIDE = {Channel.CHAT: "-sender", Channel.PHONE: "-sender-phone"}
 LOOKED_THROUGH = 20
 """So many times the wanted number, where other senders have claimed the first."""
 NAMESPACE = 7_318_047
+PHONE_FRONT = 7_318_049
+"""The lock of those who bring notices by telephone; they share it among themselves."""
+BEGIN = "BEGIN"
+BEGIN_WHILE_RINGING = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '600s'"
+"""A call takes longer than a message; ten minutes are more than a batch of calls may take."""
+NOBODY_RINGS = "SELECT pg_try_advisory_xact_lock($1)"
+RINGS = "SELECT pg_try_advisory_lock_shared($1)"
+STILL_THERE = "SELECT 1"
+RINGS_NO_MORE = "SELECT pg_advisory_unlock_shared($1)"
+
+LOST = (*TROUBLE, asyncpg.InternalClientError)
+"""The last is how an idle connection says that the server has just ended it."""
 
 Claimed = AbstractAsyncContextManager[Sequence[Notice]]
 
@@ -42,43 +60,102 @@ class Claims(Protocol):
 
 def _claim() -> Statement:
     """Locks one after the other of those that are due, in their order, until enough are locked."""
-    due = due_notices("looked_through").cte("due").prefix_with("MATERIALIZED")
+    ours = notices.c.channel == given("channel")
+    due = due_notices("looked_through", ours).cte("due").prefix_with("MATERIALIZED")
     name = func.hashtextextended(due.c.notice, bindparam("namespace", NAMESPACE, BigInteger))
     wanted = bindparam("limit", type_=Integer, required=True)
     locked = select(due).where(func.pg_try_advisory_xact_lock(name)).limit(wanted)
-    return Statement(due_notices("limit"), locked)
+    return Statement(due_notices("limit", ours), locked)
 
 
 CLAIM = _claim()
 
 
 class PostgresqlClaims:
-    def __init__(self, pool: Pool) -> None:
+    """`channel`: whose front this is."""
+
+    def __init__(self, pool: Pool, channel: Channel) -> None:
         self._pool = pool
+        self._channel = channel
+        self._ringing: Connection | None = None
 
     @asynccontextmanager
     async def __call__(self, now: datetime, limit: int) -> AsyncIterator[Sequence[Notice]]:
-        spoken = CLAIM.postgresql
-        values = {"now": instant(now), "limit": limit, "looked_through": limit * LOOKED_THROUGH}
+        rings = self._channel is Channel.PHONE
+        if rings and not await self._rings():
+            yield []
+            return
         with reached():
             connection = await self._pool.acquire()
         try:
             with translated():
-                await connection.execute("BEGIN")
-                rows = await connection.fetch(spoken.sql, *spoken.arguments(values))
+                await connection.execute(BEGIN_WHILE_RINGING if rings else BEGIN)
+                rows = () if rings else await self._unrung(connection, now, limit)
+                rows = rows or await self._due(connection, self._channel, now, limit)
             yield [notice_of(row) for row in rows]
         finally:
             with suppress(*TROUBLE):  # a connection that is lost has given its claims back
                 await connection.execute("ROLLBACK")
             await self._pool.release(connection)
 
+    async def close(self) -> None:
+        connection, self._ringing = self._ringing, None
+        if connection is not None:
+            with suppress(*LOST):  # a connection that is lost has given the lock back
+                await connection.fetch(RINGS_NO_MORE, PHONE_FRONT)
+            await self._pool.release(connection)
+
+    async def _unrung(
+        self, connection: Connection, now: datetime, limit: int
+    ) -> Sequence[Sequence[object]]:
+        """What nobody brings by telephone. Nobody begins to while these are dealt with."""
+        ((alone,),) = await connection.fetch(NOBODY_RINGS, PHONE_FRONT)
+        rows = await self._due(connection, Channel.PHONE, now, limit) if alone else ()
+        if alone and not rows:
+            await connection.execute("ROLLBACK")
+            await connection.execute(BEGIN)
+        return rows
+
+    async def _due(
+        self, connection: Connection, channel: Channel, now: datetime, limit: int
+    ) -> Sequence[Sequence[object]]:
+        values = {
+            "channel": channel.value, "now": instant(now), "limit": limit,
+            "looked_through": limit * LOOKED_THROUGH,
+        }  # fmt: skip
+        return await connection.fetch(CLAIM.postgresql.sql, *CLAIM.postgresql.arguments(values))
+
+    async def _rings(self) -> bool:
+        """Takes the lock of the telephone for as long as this process lives."""
+        if self._ringing is not None:
+            try:
+                await self._ringing.execute(STILL_THERE)
+            except LOST:  # and the lock with it
+                await self.close()
+        if self._ringing is None:
+            self._ringing = await self._begin_to_ring()
+        return self._ringing is not None
+
+    async def _begin_to_ring(self) -> Connection | None:
+        """None: just now chats are given what nobody rang about."""
+        with reached():
+            connection = await self._pool.acquire()
+        shared: object = False
+        try:
+            with translated():
+                ((shared,),) = await connection.fetch(RINGS, PHONE_FRONT)
+        finally:
+            if not shared:
+                await self._pool.release(connection)
+        return connection if shared else None
+
 
 class SqliteClaims:
     """One batch at a time, and only while no other process sends: from the first claim on."""
 
-    def __init__(self, database: SqliteDatabase) -> None:
+    def __init__(self, database: SqliteDatabase, channel: Channel) -> None:
         self._database = database
-        self._beside = database.path.with_name(database.path.name + BESIDE)
+        self._channel = channel
         self._held: int | None = None
         self._claimed = False
 
@@ -89,32 +166,57 @@ class SqliteClaims:
             return
         self._claimed = True
         try:
-            step = (DUE, {"now": instant(now), "limit": limit})
-            yield [notice_of(row) for row in await self._database.hand().read(step)]
+            with self._unrung() as nobody_rings:
+                rows = await self._due(Channel.PHONE, now, limit) if nobody_rings else ()
+                if rows:
+                    yield rows
+                    return
+            yield await self._due(self._channel, now, limit)
         finally:
             self._claimed = False
 
-    def close(self) -> None:
+    async def close(self) -> None:
         if self._held is not None:
             os.close(self._held)
             self._held = None
 
     def _alone(self) -> bool:
         if self._held is None:
-            self._held = _locked(self._beside)
+            self._held = self._locked(self._channel)
         return self._held is not None
 
+    @contextmanager
+    def _unrung(self) -> Iterator[bool]:
+        """Whether nobody brings notices by telephone; nobody begins to in the block."""
+        held = None if self._channel is Channel.PHONE else self._locked(Channel.PHONE)
+        try:
+            yield held is not None
+        finally:
+            if held is not None:
+                os.close(held)
 
-@contextmanager
-def claims_on(database: SqliteDatabase | PostgresqlDatabase) -> Iterator[Claims]:
-    if isinstance(database, PostgresqlDatabase):
-        yield PostgresqlClaims(database.pool)
-        return
-    claims = SqliteClaims(database)
+    async def _due(self, channel: Channel, now: datetime, limit: int) -> Sequence[Notice]:
+        step = (CLAIM, {"channel": channel.value, "now": instant(now), "limit": limit})
+        return [notice_of(row) for row in await self._database.hand().read(step)]
+
+    def _locked(self, channel: Channel) -> int | None:
+        path = self._database.path
+        return _locked(path.with_name(path.name + BESIDE[channel]))
+
+
+@asynccontextmanager
+async def claims_on(
+    database: SqliteDatabase | PostgresqlDatabase, channel: Channel
+) -> AsyncIterator[Claims]:
+    claims = (
+        PostgresqlClaims(database.pool, channel)
+        if isinstance(database, PostgresqlDatabase)
+        else SqliteClaims(database, channel)
+    )
     try:
         yield claims
     finally:
-        claims.close()
+        await claims.close()
 
 
 def _locked(path: Path) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
+    ColumnElement,
     Integer,
     Select,
     bindparam,
@@ -14,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from clinic.acting import Account
+from clinic.acting import Account, Channel
 from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState
 from clinic.ports import Asked, Delivery
 from clinic.visits import EntryNo
@@ -25,7 +26,7 @@ from storage.transaction import Row, Transaction
 
 _this = notices.c.notice == given("the_notice")
 _waits = notices.c.state == NoticeState.WAITING.value
-_tried = {"tries": notices.c.tries + 1}
+_tries = notices.c.tries + bindparam("tried", type_=Integer, required=True)
 
 COLUMNS = (
     notices.c.notice,
@@ -36,14 +37,15 @@ COLUMNS = (
     notices.c.language,
     notices.c.due_at,
     notices.c.tries,
+    notices.c.channel,
 )
 
 
-def due_notices(limit: str) -> Select[tuple[object, ...]]:
+def due_notices(limit: str, *of: ColumnElement[bool]) -> Select[tuple[object, ...]]:
     """Those that wait, the longest due first; `limit` names the parameter."""
     return (
         select(*COLUMNS)
-        .where(_waits, notices.c.next_at <= given("now"))
+        .where(_waits, notices.c.next_at <= given("now"), *of)
         .order_by(notices.c.next_at, notices.c.notice)
         .limit(bindparam(limit, type_=Integer, required=True))
     )
@@ -77,16 +79,14 @@ SENT = Statement(  # each row of the list: notice, account, message
     ),
 )
 TRY_AGAIN = Statement(
-    update(notices).where(_this, _waits).values(next_at=given("retry_at"), **_tried)
+    update(notices).where(_this, _waits).values(next_at=given("retry_at"), tries=_tries)
 )
-END = Statement(
+PASS_ON = Statement(
     update(notices)
     .where(_this, _waits)
-    .values(
-        state=given("ended"),
-        tries=notices.c.tries + bindparam("tried", type_=Integer, required=True),
-    )
+    .values(channel=given("to_channel"), next_at=given("passed_at"), tries=_tries)
 )
+END = Statement(update(notices).where(_this, _waits).values(state=given("ended"), tries=_tries))
 WITHDRAW = Statement(
     update(notices)
     .where(notices.c.subject == given("the_subject"), AnyOf(notices.c.kind, "kinds"), _waits)
@@ -130,6 +130,7 @@ class SqlOutbox:
             next_at=instant(notice.due_at),
             state=NoticeState.WAITING.value,
             tries=notice.tries,
+            channel=notice.channel.value,
             sent_at=None,
             message=None,
         )
@@ -154,8 +155,16 @@ class SqlOutbox:
         rows = [(each.notice, each.account, each.message) for each in deliveries]
         self._transaction.write(SENT, deliveries=listed(rows), sent_at=instant(at))
 
-    async def try_again(self, notice: str, at: datetime) -> None:
-        self._transaction.write(TRY_AGAIN, the_notice=notice, retry_at=instant(at))
+    async def try_again(self, notice: str, at: datetime, *, tried: bool = True) -> None:
+        self._transaction.write(
+            TRY_AGAIN, the_notice=notice, retry_at=instant(at), tried=int(tried)
+        )
+
+    async def pass_on(self, notice: str, channel: Channel, at: datetime, *, tried: bool) -> None:
+        self._transaction.write(
+            PASS_ON, the_notice=notice, to_channel=channel.value, passed_at=instant(at),
+            tried=int(tried),
+        )  # fmt: skip
 
     async def end(self, notice: str, state: NoticeState, *, tried: bool) -> None:
         self._transaction.write(END, the_notice=notice, ended=state.value, tried=int(tried))
@@ -172,7 +181,7 @@ class SqlOutbox:
 
 
 def notice_of(row: Row) -> Notice:
-    notice, kind, account, entry, subject, language, due_at, tries = row
+    notice, kind, account, entry, subject, language, due_at, tries, channel = row
     return Notice(
         notice,
         NoticeKind(kind),
@@ -182,4 +191,5 @@ def notice_of(row: Row) -> Notice:
         language,
         moment(due_at),
         tries,
+        Channel(channel),
     )

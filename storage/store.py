@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
+from clinic.acting import Channel
 from clinic.ports import Clock
 from storage.address import driver_url, sqlite_path
 from storage.claims import Claims, claims_on
@@ -22,11 +23,15 @@ from storage.unit import SqlUnits
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """`kept.forget()` after an import by this process: its changes are seen at once."""
+    """`kept.forget()` after an import by this process: its changes are seen at once.
+
+    `phone_claims`: what the front of the telephone brings.
+    """
 
     units: SqlUnits
     sessions: SqlSessions
     claims: Claims
+    phone_claims: Claims
     turns: Turns
     rounds: SqlRounds
     counts: NoticeCounts
@@ -55,12 +60,17 @@ async def open_store(url: str, clock: Clock, data_key: bytes | None) -> AsyncIte
         database = await stack.enter_async_context(_opened(url))
         keyring = await open_keyring(database, data_key, clock.now())
         kept, cipher = Kept(clock), keyring.cipher()
+        chat, phone = [
+            await stack.enter_async_context(claims_on(database, channel))
+            for channel in (Channel.CHAT, Channel.PHONE)
+        ]
         yield Store(
             units=SqlUnits(database, kept, cipher),
             sessions=SqlSessions(
                 database, cipher, at_once=isinstance(database, PostgresqlDatabase)
             ),
-            claims=stack.enter_context(claims_on(database)),
+            claims=chat,
+            phone_claims=phone,
             turns=await stack.enter_async_context(turns_on(url)),
             rounds=SqlRounds(database),
             counts=NoticeCounts(database),

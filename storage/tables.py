@@ -525,10 +525,23 @@ notices = Table(
     _count("tries"),
     _maybe("sent_at"),
     _maybe_number("message"),  # the chat's id of it, once sent
+    _text("channel"),  # chat, phone: whose front brings it
     Index("notices_due", "state", "next_at", "notice"),
     Index("notices_by_time", "due_at"),
     Index("notices_by_subject", "subject"),
     Index("notices_of_account", "account"),
+)
+
+dialled = Table(  # calls that were made, counted by the limits; the number under a keyed name
+    "dialled",
+    metadata,
+    _row(),
+    _text("number"),
+    _text("notice"),
+    _text("at"),
+    _text("outcome"),  # "": it is being made, or its process died
+    Index("dialled_number", "number", "at"),
+    Index("dialled_by_time", "at"),
 )
 
 # ------------------------------------------------------------ what the fronts and the app keep

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from clinic.acting import Account
+from clinic.acting import Account, Channel
 from clinic.notices import Notice, NoticeKind, NoticeState, WaitingPlace
 from clinic.people import DoctorId, ProviderId
 from clinic.schedule import Slot
@@ -95,11 +95,11 @@ class WorkList(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A notice that was sent: to whom, and as which message of that chat."""
+    """A notice that was sent: to whom, and as which message, where that is a chat."""
 
     notice: str
     account: Account
-    message: int
+    message: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,12 @@ class Outbox(Protocol):
         ...
 
     async def sent(self, deliveries: Sequence[Delivery], at: datetime) -> None: ...
-    async def try_again(self, notice: str, at: datetime) -> None:
-        """Counts the try."""
+    async def try_again(self, notice: str, at: datetime, *, tried: bool = True) -> None:
+        """It counts as a try, unless `tried` is false."""
+        ...
+
+    async def pass_on(self, notice: str, channel: Channel, at: datetime, *, tried: bool) -> None:
+        """The front of that channel brings it from now on, not before that moment."""
         ...
 
     async def end(self, notice: str, state: NoticeState, *, tried: bool) -> None: ...

@@ -9,8 +9,16 @@ from clinic.people import Iin, Patient
 from clinic.ports import Clock, Unit
 from clinic.usecases.proving import GROWN_UP, REPRESENTED_UNDER, holds
 
-Proved = Mapping[Iin, Sequence[Account]]
-"""The accounts that have proved to be each person and still do, the newest first."""
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """The accounts that have proved to be each person and still do, the newest first.
+
+    `numbers`: by which telephone, of those that did it so.
+    """
+
+    accounts: Mapping[Iin, Sequence[Account]]
+    numbers: Mapping[Account, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +38,13 @@ async def proved_accounts(unit: Unit, clock: Clock, patients: Iterable[Patient])
     links = await unit.proofs.links_to(sorted(people), clock.now())
     await unit.register.look_at_phones([link.phone for link in links if link.phone])
     proved: dict[Iin, list[Account]] = {}
+    numbers: dict[Account, str] = {}
     for link in links:
         if await holds(unit, link, clock):
             proved.setdefault(link.iin, []).append(link.account)
-    return proved
+            if link.phone:
+                numbers[link.account] = link.phone
+    return Proved(proved, numbers)
 
 
 def readers_of(patient: Patient, proved: Proved, today: date) -> Sequence[Account]:
@@ -41,7 +52,7 @@ def readers_of(patient: Patient, proved: Proved, today: date) -> Sequence[Accoun
     age = patient.age_on(today)
     if age < REPRESENTED_UNDER:
         return list(dict.fromkeys(_of(patient.guardians, proved)))
-    own = proved.get(patient.iin, ())
+    own = proved.accounts.get(patient.iin, ())
     if age >= GROWN_UP:
         return own
     shared = set(_of(patient.guardians, proved))
@@ -55,4 +66,4 @@ def kept_from_guardians(patient: Patient, account: Account, proved: Proved, toda
 
 
 def _of(people: Iterable[Iin], proved: Proved) -> list[Account]:
-    return [account for person in people for account in proved.get(person, ())]
+    return [account for person in people for account in proved.accounts.get(person, ())]

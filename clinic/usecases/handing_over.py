@@ -1,6 +1,6 @@
-"""What no channel could say is said by a person: a task on the work list (§3.11, B0.10)."""
+"""What no chat takes is told by telephone, else by a person: a task (§3.11, B0.10)."""
 
-from clinic.acting import Account
+from clinic.acting import Account, Channel
 from clinic.notices import REMINDERS, Notice, NoticeState
 from clinic.ports import Clock, Dice, Unit
 from clinic.providers import Provider
@@ -43,6 +43,11 @@ async def hand_over(
             due=due if visit is None else min(due, max(visit.starts_at, clock.now())),
         )
     )
+
+
+async def let_ring(unit: Unit, clock: Clock, notice: Notice, *, tried: bool) -> None:
+    """At once: where nobody rings, a person is asked without delay."""
+    await unit.outbox.pass_on(notice.notice, Channel.PHONE, clock.now(), tried=tried)
 
 
 async def pass_offer_on(unit: Unit, clock: Clock, dice: Dice, notice: Notice) -> None:

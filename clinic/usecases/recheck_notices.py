@@ -14,6 +14,7 @@ from clinic.journals.pre_appointment import visit_of
 from clinic.notices import (
     ANSWERS_TO_A_DISPUTE,
     REMINDERS,
+    SPOKEN,
     WAS_THIS_YOU,
     Notice,
     NoticeKind,
@@ -30,12 +31,13 @@ from clinic.usecases.addressing import (
     proved_accounts,
     readers_of,
 )
-from clinic.usecases.handing_over import hand_over
+from clinic.usecases.handing_over import hand_over, let_ring
 from clinic.usecases.joining import speaks_for_all
 from clinic.usecases.owning import remembered
 from clinic.usecases.pass_promise import pass_promise
+from clinic.usecases.ringing import to_ring
 from clinic.usecases.staff_notices import TO_THE_STAFF
-from clinic.usecases.verdicts import Ended, Ready
+from clinic.usecases.verdicts import Ended, Passed, Ready
 from clinic.visits import EntryNo, Visit, VisitState
 
 TO_THE_PROVED = frozenset({*WAS_THIS_YOU, NoticeKind.HOME_VISIT_OVERDUE, NoticeKind.HOME_VISITED})
@@ -68,7 +70,13 @@ class RecheckNotices:
     units: Units
     clock: Clock
 
-    async def __call__(self, notices: Sequence[Notice]) -> Sequence[Ready]:
+    async def __call__(
+        self, notices: Sequence[Notice], by: Channel = Channel.CHAT
+    ) -> Sequence[Ready]:
+        """`by`: whose front asks.
+
+        Chats are given what would be told by telephone while nobody rings: a person calls then.
+        """
         for notice in notices:
             if notice.kind is NoticeKind.HOME_VISIT_OVERDUE and notice.entry:
                 await pass_promise(self.units, self.clock, notice.entry)
@@ -76,13 +84,8 @@ class RecheckNotices:
             waiting = await unit.outbox.still_waiting([notice.notice for notice in notices])
             asked = [notice for notice in notices if notice.notice in waiting]
             known = await self._read(unit, asked)
-            verdicts = [await self._judge(unit, notice, known) for notice in asked]
-        ended = [verdict for verdict in verdicts if isinstance(verdict, Ended)]
-        if ended:
-            async with self.units(writing=True) as unit:
-                for verdict in ended:
-                    await self._end(unit, verdict)
-                await unit.commit()
+            verdicts = [await self._judge(unit, notice, known, by) for notice in asked]
+        await self._settle([one for one in verdicts if not isinstance(one, Ready)])
         return [verdict for verdict in verdicts if isinstance(verdict, Ready)]
 
     async def reaches(self, unit: Unit, notices: Sequence[Notice]) -> Mapping[str, bool]:
@@ -102,18 +105,22 @@ class RecheckNotices:
         patients = [await unit.register.find(person) for person in people]
         proved = await proved_accounts(unit, self.clock, [one for one in patients if one])
         makers = [Account(entry.made_by) for entry in entries.values()]
-        chats = [account for accounts in proved.values() for account in accounts]
+        chats = [account for accounts in proved.accounts.values() for account in accounts]
         await unit.accounts.look_at([*makers, *chats])
         return Known(entries, proved)
 
-    async def _judge(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
+    async def _judge(
+        self, unit: Unit, notice: Notice, known: Known, by: Channel
+    ) -> Ready | Passed | Ended:
         if notice.kind is NoticeKind.OFFER:
             return await self._judge_offer(unit, notice)
         if notice.kind in TO_THE_STAFF:
             return await TO_THE_STAFF[notice.kind](unit, self.clock, notice)
-        return await self._judge_entry(unit, notice, known)
+        return await self._judge_entry(unit, notice, known, by)
 
-    async def _judge_entry(self, unit: Unit, notice: Notice, known: Known) -> Ready | Ended:
+    async def _judge_entry(
+        self, unit: Unit, notice: Notice, known: Known, by: Channel
+    ) -> Ready | Passed | Ended:
         entry = known.entries.get(notice.entry or EntryNo(""))
         if entry is None:
             return Ended(notice, NoticeState.WITHDRAWN)
@@ -125,9 +132,25 @@ class RecheckNotices:
         if state is not NoticeState.WAITING:
             return Ended(notice, state, provider, visit)
         to = await self._addressees(unit, notice, entry, known)
-        if to:
-            return Ready(notice, to, provider, visit)
-        return Ended(notice, await self._unheard(unit, notice, entry), provider, visit)
+        rung = await self._to_ring(unit, notice, entry, known, to)
+        may_ring = bool(rung) and notice.channel is Channel.CHAT
+        if whom := _whom(notice, to, rung, by):
+            return Ready(notice, whom, provider, visit, may_ring=may_ring)
+        if may_ring:
+            return Passed(notice)
+        unheard = NoticeState.HANDED_OVER if rung else await self._unheard(unit, notice, entry)
+        return Ended(notice, unheard, provider, visit)
+
+    async def _to_ring(
+        self, unit: Unit, notice: Notice, entry: Entry, known: Known, to: Sequence[Addressee]
+    ) -> tuple[Addressee, ...]:
+        if notice.kind not in SPOKEN:
+            return ()
+        patient = await unit.register.find(Iin(entry.columns["iin"] or ""))
+        return to_ring(
+            entry, patient, to, known.proved.numbers,
+            spoken=notice.language, today=self.clock.today(),
+        )  # fmt: skip
 
     async def _judge_call(
         self, unit: Unit, notice: Notice, entry: Entry, known: Known
@@ -153,7 +176,8 @@ class RecheckNotices:
         if now >= visit.starts_at:
             return NoticeState.FAILED
         if notice.kind in REMINDERS and too_late(notice.due_at, visit.starts_at, now):
-            return NoticeState.HANDED_OVER if notice.tries else NoticeState.FAILED
+            tried = notice.tries or notice.channel is Channel.PHONE
+            return NoticeState.HANDED_OVER if tried else NoticeState.FAILED
         return NoticeState.WAITING
 
     async def _judge_offer(self, unit: Unit, notice: Notice) -> Ready | Ended:
@@ -201,12 +225,33 @@ class RecheckNotices:
             return NoticeState.WITHDRAWN
         return NoticeState.HANDED_OVER
 
+    async def _settle(self, verdicts: Sequence[Passed | Ended]) -> None:
+        if not verdicts:
+            return
+        async with self.units(writing=True) as unit:
+            for verdict in verdicts:
+                if isinstance(verdict, Passed):
+                    await let_ring(unit, self.clock, verdict.notice, tried=False)
+                else:
+                    await self._end(unit, verdict)
+            await unit.commit()
+
     async def _end(self, unit: Unit, ended: Ended) -> None:
         notice = ended.notice
         if ended.state is NoticeState.HANDED_OVER and ended.provider:
             await hand_over(unit, self.clock, notice, ended.provider, ended.visit, tried=False)
         else:
             await unit.outbox.end(notice.notice, ended.state, tried=False)
+
+
+def _whom(
+    notice: Notice, to: tuple[Addressee, ...], rung: tuple[Addressee, ...], by: Channel
+) -> tuple[Addressee, ...]:
+    """Those whom the front that asks may try."""
+    if notice.channel is Channel.PHONE:
+        return rung if by is Channel.PHONE else ()
+    in_chat = any(reached_by(one.account) is Channel.CHAT for one in to)
+    return to if in_chat or not rung else ()
 
 
 def _who_did(notice: Notice, entry: Entry) -> Account:

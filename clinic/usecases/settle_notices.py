@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from clinic.acting import Account, Channel
+from clinic.acting import Account
 from clinic.journals.book import Mark
-from clinic.notices import REMINDERS, NoticeKind, NoticeState, next_try
+from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState, next_try, too_late
 from clinic.ports import Clock, Delivery, Dice, Unit, Units
-from clinic.usecases.handing_over import hand_over, leave_group, pass_offer_on
+from clinic.usecases.handing_over import hand_over, leave_group, let_ring, pass_offer_on
 from clinic.usecases.once import anew
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.verdicts import Ready
+from clinic.visits import Visit
 
 BY = "clock"
 COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.VISIT_LIST_EMPTY, NoticeKind.WORK_OVERDUE)
@@ -19,11 +21,14 @@ COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.VISIT_LIST_EMPTY, NoticeKind.W
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """`message` is the chat's id of it; `wording` what was said, in that language."""
+    """`message` is the chat's id of it; `wording` what was said, in that language.
+
+    Without wording it was not heard to its end (B2.1), or is no oral answer.
+    """
 
     ready: Ready
     account: Account
-    message: int
+    message: int | None
     language: str
     wording: str
 
@@ -37,7 +42,7 @@ class SettleNotices:
     dice: Dice
 
     async def sent(self, sent: Sequence[Sent]) -> None:
-        """In one transaction; the entry of a reminder is marked as well (B5.4)."""
+        """By one front, in one transaction; a reminder's entry is marked as well (B5.4)."""
 
         async def deed() -> None:
             async with self.units(writing=True) as unit:
@@ -49,7 +54,7 @@ class SettleNotices:
             await self._tell(each)
 
     async def try_again(self, ready: Ready) -> None:
-        """Later, each time after a longer pause; after the last a person is asked."""
+        """Later, each time after a longer pause; after the last it is taken elsewhere."""
         retry_at = next_try(ready.notice.tries + 1, self.clock.now())
         if retry_at is None and ready.notice.kind not in COUNTS:
             await self.unreached(ready)
@@ -61,8 +66,18 @@ class SettleNotices:
                 await unit.outbox.try_again(ready.notice.notice, retry_at)
             await unit.commit()
 
+    async def later(self, ready: Ready, at: datetime, *, tried: bool) -> None:
+        """At that moment; what would be too late then is a person's task now."""
+        notice, visit = ready.notice, ready.visit
+        if visit and (at >= visit.starts_at or self._passes(notice, visit, at)):
+            await self.unreached(ready)
+            return
+        async with self.units(writing=True) as unit:
+            await unit.outbox.try_again(notice.notice, at, tried=tried)
+            await unit.commit()
+
     async def unreached(self, ready: Ready, gone: Sequence[Account] = ()) -> None:
-        """`gone`: accounts that are no more, and so prove nothing any longer (B0.2)."""
+        """By this channel. `gone`: accounts that are no more, and so prove nothing (B0.2)."""
         async with self.units(writing=True) as unit:
             for account in gone:
                 await unit.proofs.unlink(account)
@@ -72,11 +87,16 @@ class SettleNotices:
                 await leave_group(unit, ready.notice, ready.to[0].account)
             elif ready.notice.kind in COUNTS:
                 await unit.outbox.end(ready.notice.notice, NoticeState.FAILED, tried=True)
+            elif ready.may_ring:
+                await let_ring(unit, self.clock, ready.notice, tried=True)
             else:
                 await hand_over(
                     unit, self.clock, ready.notice, ready.provider, ready.visit, tried=True
                 )
             await unit.commit()
+
+    def _passes(self, notice: Notice, visit: Visit, at: datetime) -> bool:
+        return notice.kind in REMINDERS and too_late(notice.due_at, visit.starts_at, at)
 
     async def _note(self, unit: Unit, sent: Sequence[Sent]) -> None:
         now = self.clock.now()
@@ -85,13 +105,13 @@ class SettleNotices:
         reminded = [one.ready.notice.entry for one in sent if one.ready.notice.kind in REMINDERS]
         await unit.journals.mark_all(
             [entry for entry in reminded if entry], Mark.REMINDED, at=now, by=BY,
-            channel=Channel.CHAT.value,
+            channel=sent[0].ready.notice.channel.value,
         )  # fmt: skip
 
     async def _tell(self, sent: Sent) -> None:
         """The new time of a visit that the clinic has moved is the oral answer about it (R2.3)."""
         notice = sent.ready.notice
-        if notice.kind is NoticeKind.MOVED and notice.entry:
+        if notice.kind is NoticeKind.MOVED and notice.entry and sent.wording:
             await RecordTold(self.units, self.clock)(
-                notice.entry, sent.language, sent.wording, Channel.CHAT
+                notice.entry, sent.language, sent.wording, notice.channel
             )

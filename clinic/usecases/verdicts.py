@@ -14,7 +14,8 @@ from clinic.visits import Visit
 class Ready:
     """A notice that holds now. `to`: whom to try, in this order.
 
-    `overdue`: how many tasks are, of a notice about these.
+    `overdue`: how many tasks are, of a notice about these. `may_ring`: whether somebody may be
+    rung about it where no chat takes it.
     """
 
     notice: Notice
@@ -26,6 +27,14 @@ class Ready:
     listed: BriefList | None = None
     counted: CountedList | None = None
     overdue: int = 0
+    may_ring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A notice that holds now, and is brought by telephone: no chat is there to take it."""
+
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 
-from clinic.acting import Channel
 from clinic.people import Iin
 from clinic.tasks import Task, TaskKind
 from storage import marshal
@@ -59,7 +58,7 @@ OF_NOTICES = _of_days(
         notices.c.notice,
         notices.c.entry,
         notices.c.kind,
-        notices.c.account,
+        notices.c.channel,
         notices.c.due_at,
         notices.c.state,
         notices.c.sent_at,
@@ -86,11 +85,8 @@ async def refusal_rows(bulk: Bulk, span: Span) -> list[Row]:
 
 
 async def notice_rows(bulk: Bulk, span: Span) -> list[Row]:
-    rows = await _shown(bulk, OF_NOTICES, NOTICES, span)
-    for row in rows:
-        chat = row["channel"].startswith("telegram:")
-        row["channel"] = (Channel.CHAT if chat else Channel.PHONE).value
-    return rows
+    """`channel`: whose front has brought it, or would."""
+    return await _shown(bulk, OF_NOTICES, NOTICES, span)
 
 
 async def waiting_rows(bulk: Bulk, span: Span) -> list[Row]:

@@ -11,7 +11,7 @@ import structlog
 from app.rehearsing import anything_due
 from app.rounds import Rounds
 from app.sender import BATCH, OFFLINE_IN_A_ROW, NoticeSender
-from bot.messenger import Arrived, Delivery, Trouble, Unreached
+from clinic.notices import Arrived, Delivery, Trouble, Unreached
 from clinic.reception import Ready, Sent, SettleNotices
 from storage import StorageBusy, tables
 from tests.bot.waiting import Sandglass

@@ -10,9 +10,8 @@ from typing import Final, TypeVar
 from app.rehearsing import anything_due, next_due
 from app.rounds import Rounds
 from app.sender import NoticeSender
-from bot.messenger import Arrived, Delivery, Trouble
 from clinic.acting import Channel, Manager, Verified
-from clinic.notices import NoticeKind
+from clinic.notices import Arrived, Delivery, NoticeKind, Trouble
 from clinic.people import DoctorId, Iin
 from clinic.reception import Booked, CancelRequest, Closing, MoveRequest, Ready
 from clinic.refusals import NotYours, Refused

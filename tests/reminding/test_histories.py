@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import storage
-from bot.messenger import Trouble
+from clinic.notices import Trouble
 from clinic.people import DoctorId
 from clinic.schedule import Slot
 from storage import tables

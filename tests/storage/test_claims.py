@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 
 import storage
+from clinic.acting import Channel
 from clinic.notices import Notice, NoticeKind
 from storage.store import Store, open_store
 from tests.keys import KEY
@@ -111,6 +112,90 @@ async def test_a_sqlite_file_has_one_sender(sqlite_url: str) -> None:
                 assert claimed == []
         async with other.claims(NOW, 9) as claimed:
             assert len(claimed) == 2
+
+
+async def passed_on(store: Store, count: int) -> None:
+    """So many that are told by telephone, and as many for chats."""
+    async with store.units(writing=True) as unit:
+        for number in range(count):
+            for channel in (Channel.CHAT, Channel.PHONE):
+                name = f"{channel}{number}"
+                await unit.outbox.add(replace(NOTICE, notice=name, subject=name, channel=channel))
+        await unit.commit()
+
+
+async def test_each_front_is_given_its_own(store: Store) -> None:
+    await passed_on(store, 2)
+    async with store.phone_claims(NOW, 9) as rung, store.claims(NOW, 9) as sent:
+        assert ids(rung) == ["phone0", "phone1"]
+        assert ids(sent) == ["chat0", "chat1"]
+
+
+async def test_what_nobody_tells_by_telephone_is_given_to_the_chats(store: Store) -> None:
+    await passed_on(store, 1)
+    async with store.claims(NOW, 9) as claimed:
+        assert ids(claimed) == ["phone0"]
+        async with store.phone_claims(NOW, 9) as rung:
+            assert rung == [], "nobody begins to ring about what a person is asked to"
+    async with store.phone_claims(NOW, 9) as rung:
+        assert ids(rung) == ["phone0"]
+    async with store.claims(NOW, 9) as claimed:
+        assert ids(claimed) == ["chat0"], "somebody rings, though not at this moment"
+
+
+async def test_once_the_telephone_is_closed_the_chats_are_given_its_notices(
+    database_url: str,
+) -> None:
+    async with open_store(database_url, FIXED, KEY) as chat:
+        await passed_on(chat, 1)
+        async with open_store(database_url, FIXED, KEY) as phone:
+            async with phone.phone_claims(NOW, 9) as rung:
+                assert ids(rung) == ["phone0"]
+            async with chat.claims(NOW, 9) as claimed:
+                assert ids(claimed) == ["chat0"]
+        async with chat.claims(NOW, 9) as claimed:
+            assert ids(claimed) == ["phone0"]
+
+
+async def test_two_telephones_on_one_postgresql_are_given_different_ones(
+    postgres_url: str,
+) -> None:
+    async with (
+        open_store(postgres_url, FIXED, KEY) as one,
+        open_store(postgres_url, FIXED, KEY) as other,
+    ):
+        await passed_on(one, 3)
+        async with one.phone_claims(NOW, 2) as first, other.phone_claims(NOW, 9) as second:
+            assert (ids(first), ids(second)) == (["phone0", "phone1"], ["phone2"])
+
+
+async def test_a_telephone_that_lost_its_connection_takes_its_place_again(
+    postgres_url: str,
+) -> None:
+    async with open_store(postgres_url, FIXED, KEY) as store:
+        await passed_on(store, 1)
+        async with store.phone_claims(NOW, 9) as rung:
+            assert len(rung) == 1
+        ringing = store.phone_claims._ringing  # type: ignore[attr-defined]  # the lock's own
+        ((server,),) = await ringing.fetch("SELECT pg_backend_pid()")
+        async with store.claims._pool.acquire() as other:  # type: ignore[attr-defined]  # likewise
+            await other.fetch("SELECT pg_terminate_backend($1)", server)
+        async with store.phone_claims(NOW, 9) as rung:
+            assert ids(rung) == ["phone0"]
+        async with store.claims(NOW, 9) as claimed:
+            assert ids(claimed) == ["chat0"]
+
+
+async def test_a_sqlite_file_has_one_telephone(sqlite_url: str) -> None:
+    async with (
+        open_store(sqlite_url, FIXED, KEY) as one,
+        open_store(sqlite_url, FIXED, KEY) as other,
+    ):
+        await passed_on(one, 1)
+        async with one.phone_claims(NOW, 9) as rung:
+            assert len(rung) == 1
+        async with other.phone_claims(NOW, 9) as rung:
+            assert rung == []
 
 
 async def test_a_database_that_is_gone_is_busy(postgres_url: str) -> None:

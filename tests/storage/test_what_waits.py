@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
+from clinic.acting import Channel
 from clinic.journals.book import Mark
 from clinic.notices import Notice, NoticeKind, NoticeState, WaitingPlace
 from clinic.people import ProviderId
@@ -98,6 +99,20 @@ async def test_a_notice_is_due_until_it_is_sent_failed_or_withdrawn(store: Store
         await unit.outbox.end("n3", NoticeState.FAILED, tried=True)
         assert await unit.outbox.due(LATER + timedelta(days=1), 10) == []
         assert await unit.outbox.next_due(NOW) is None
+
+
+async def test_a_notice_is_passed_on_to_the_telephone_and_put_off_without_a_try(
+    store: Store,
+) -> None:
+    async with store.units(writing=True) as unit:
+        await unit.outbox.add(NOTICE)
+        await unit.outbox.pass_on("n1", Channel.PHONE, LATER + timedelta(minutes=1), tried=True)
+        assert await unit.outbox.due(LATER, 10) == []
+        await unit.outbox.try_again("n1", LATER + timedelta(minutes=2), tried=False)
+        (passed,) = await unit.outbox.due(LATER + timedelta(minutes=2), 10)
+        assert passed == replace(NOTICE, channel=Channel.PHONE, tries=1)
+        await unit.outbox.sent([Delivery("n1", CHAT, None)], LATER)
+        assert await unit.outbox.due(LATER + timedelta(days=1), 10) == []
 
 
 async def test_a_notice_stands_once_and_stays_as_it_was(store: Store) -> None:

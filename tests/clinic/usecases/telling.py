@@ -20,17 +20,24 @@ async def due(desk: Desk) -> Sequence[Notice]:
         return await unit.outbox.due(desk.clock.now(), 100)
 
 
-async def rechecked(desk: Desk) -> Sequence[Ready]:
-    """All that is due now, as the sender asks about it."""
-    return await desk.reception.recheck_notices(await due(desk))
+async def rechecked(desk: Desk, by: Channel = Channel.CHAT) -> Sequence[Ready]:
+    """All that is due now, as the sender of that front asks about it while no other does."""
+    given = [one for one in await due(desk) if by in {Channel.CHAT, one.channel}]
+    return await desk.reception.recheck_notices(given, by)
 
 
-async def heard(desk: Desk) -> Mapping[NoticeKind, tuple[str, ...]]:
+async def heard(desk: Desk, by: Channel = Channel.CHAT) -> Mapping[NoticeKind, tuple[str, ...]]:
     """By kind, the accounts that are tried in their order."""
     return {
         ready.notice.kind: tuple(one.account for one in ready.to)
-        for ready in await rechecked(desk)
+        for ready in await rechecked(desk, by)
     }
+
+
+async def rung(desk: Desk) -> Mapping[NoticeKind, tuple[str, ...]]:
+    """As `heard`, of what is told by telephone."""
+    await rechecked(desk)
+    return await heard(desk, Channel.PHONE)
 
 
 async def states(desk: Desk) -> Mapping[str, str]:

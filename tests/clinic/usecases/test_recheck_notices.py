@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clinic.acting import Account, Asker, Verified
+from clinic.acting import Account, Asker, Channel, Verified
 from clinic.notices import NoticeKind, of_entry
 from clinic.people import Iin, Relation
 from clinic.reception import CancelRequest, ConfirmRequest, MoveRequest
@@ -13,7 +13,15 @@ from clinic.visits import EntryNo
 from storage import tables
 from tests.clinic.samples import HERE, TODAY
 from tests.clinic.usecases.desk import TOMORROW, Desk, local
-from tests.clinic.usecases.telling import due, heard, rechecked, registrar, states, tasks
+from tests.clinic.usecases.telling import (
+    due,
+    heard,
+    rechecked,
+    registrar,
+    rung,
+    states,
+    tasks,
+)
 from tests.clinic.usecases.test_waiting_list import free_nine, wait
 from tests.clinic.usecases.town import (
     AIGUL,
@@ -202,6 +210,85 @@ async def test_the_call_is_due_when_somebody_is_there_and_before_the_visit(desk:
     await heard(desk)
     [task] = await desk.rows(tables.tasks)
     assert task["due"] == "2026-11-23T13:30:00.000000Z"
+
+
+async def test_b0_2_the_number_that_made_it_is_rung_where_nobody_is_verified(desk: Desk) -> None:
+    await booked(desk, await desk.caller("tel:+77017654321"))
+    desk.clock.moment = SIX
+    assert await rung(desk) == {EVENING: ("tel:+77017654321",)}
+    assert (await states(desk))["reminder_evening"] == "waiting"
+
+
+async def test_b0_2_who_has_a_chat_is_not_rung_whoever_booked(desk: Desk) -> None:
+    await booked(desk, await desk.caller("tel:+77017654321"))
+    await desk.verified(AIGUL, "telegram:1")
+    desk.clock.moment = SIX
+    assert (await heard(desk))[EVENING] == ("telegram:1",)
+    assert await heard(desk, Channel.PHONE) == {}
+
+
+async def test_0039_where_nobody_rings_a_person_calls_as_ever(desk: Desk) -> None:
+    await booked(desk, await desk.caller("tel:+77017654321"))
+    desk.clock.moment = SIX
+    assert await heard(desk) == {}
+    assert await heard(desk) == {}, "the chats are given it a second time"
+    assert (await states(desk))["reminder_evening"] == "handed_over"
+    assert await tasks(desk) == [("undelivered", "reminder_evening")]
+
+
+async def test_b0_2_a_number_that_a_stranger_has_typed_is_a_persons_to_call(desk: Desk) -> None:
+    caller = await desk.caller("telegram:5")
+    await booked(desk, caller, contact="+77017654321")
+    desk.clock.moment = SIX
+    [ready] = await rechecked(desk)
+    await desk.reception.settle_notices.unreached(ready)
+    assert await rung(desk) == {}
+    assert await tasks(desk) == [("undelivered", "reminder_evening")]
+
+
+async def test_the_number_that_the_desk_has_written_down_is_rung(desk: Desk) -> None:
+    await booked(desk, registrar(), contact="+77017654321")
+    desk.clock.moment = SIX
+    assert await rung(desk) == {EVENING: ("tel:+77017654321",)}
+    [ready] = await rechecked(desk, Channel.PHONE)
+    assert ready.to[0].language == "ru"
+
+
+async def test_b2_10_of_a_16_year_olds_visit_nothing_is_said_at_a_number_of_the_desk(
+    desk: Desk,
+) -> None:
+    await booked(desk, registrar(), patient=TEEN, doctor=PAEDIATRICIAN, contact="+77012223344")
+    desk.clock.moment = SIX
+    assert await rung(desk) == {}
+    assert (await states(desk))["reminder_evening"] == "handed_over"
+
+
+async def test_whoever_took_the_number_away_is_not_rung(desk: Desk) -> None:
+    await booked(desk, await desk.caller("tel:+77017654321"))
+    desk.clock.moment = SIX
+    await heard(desk)
+    await desk.reception.forget_me(Account("tel:+77017654321"))
+    assert await heard(desk, Channel.PHONE) == {}
+    assert (await states(desk))["reminder_evening"] == "withdrawn"
+
+
+async def test_what_is_not_told_by_telephone_is_a_persons(desk: Desk) -> None:
+    """Whether it was them, where the person is known at a telephone alone."""
+    await by_pin(desk, AIGUL, "tel:+77017654321")
+    await booked(desk, await desk.caller("telegram:5"))
+    ready = {one.notice.kind: one for one in await rechecked(desk)}
+    await desk.reception.settle_notices.unreached(ready[ENTERED])
+    assert await tasks(desk) == [("undelivered", "entered_by_another")]
+
+
+async def test_b5_1_a_call_that_came_to_nothing_in_time_is_a_persons(desk: Desk) -> None:
+    """All lines were taken the whole evening: nobody was tried, and still somebody is told."""
+    await booked(desk, await desk.caller("tel:+77017654321"))
+    desk.clock.moment = SIX
+    await heard(desk)
+    desk.clock.moment = SIX + timedelta(hours=3, seconds=1)
+    assert await heard(desk, Channel.PHONE) == {}
+    assert (await states(desk))["reminder_evening"] == "handed_over"
 
 
 async def test_a_confirmed_visit_is_known_as_such(desk: Desk) -> None:

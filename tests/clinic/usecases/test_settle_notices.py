@@ -1,8 +1,11 @@
 """What became of a notice: marked once, tried again after growing pauses, or a person's task."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from clinic.acting import Account
+import pytest
+
+from clinic.acting import Account, Channel
 from clinic.journals.book import Mark
 from clinic.notices import PAUSES, NoticeKind
 from clinic.reception import MoveRequest, Ready, Sent
@@ -97,6 +100,7 @@ async def test_what_failed_is_tried_again_after_growing_pauses_and_then_a_person
         assert ready.notice.tries == tried
         assert ready.notice.due_at == SIX
     await desk.reception.settle_notices.try_again(ready)
+    assert await rechecked(desk) == [], "and nobody rings here"
     assert (await states(desk))["reminder_evening"] == "handed_over"
     assert await tasks(desk) == [("undelivered", "reminder_evening")]
     [row] = [r for r in await desk.rows(tables.notices) if r["kind"] == "reminder_evening"]
@@ -106,9 +110,68 @@ async def test_what_failed_is_tried_again_after_growing_pauses_and_then_a_person
 async def test_whom_no_chat_reaches_a_person_calls(desk: Desk) -> None:
     ready = await reminder(desk)
     await desk.reception.settle_notices.unreached(ready)
+    assert await rechecked(desk) == [], "and nobody rings here"
     assert (await states(desk))["reminder_evening"] == "handed_over"
     assert await tasks(desk) == [("undelivered", "reminder_evening")]
     assert len(await desk.rows(tables.links)) == 1
+
+
+async def test_whom_no_chat_reaches_is_rung_at_the_number_that_proved_them(desk: Desk) -> None:
+    """It is told there, and the journal says by which channel (docs/decisions/0039)."""
+    ready = await reminder(desk)
+    await desk.reception.settle_notices.unreached(ready)
+    [ready] = await rechecked(desk, Channel.PHONE)
+    assert [one.account for one in ready.to] == ["tel:+77011234567"]
+    await desk.reception.settle_notices.sent(
+        [Sent(ready, ready.to[0].account, None, "kk", "wording")]
+    )
+    [row] = [r for r in await desk.rows(tables.notices) if r["kind"] == "reminder_evening"]
+    assert (row["state"], row["channel"], row["account"], row["message"], row["tries"]) == (
+        "sent", "phone", "tel:+77011234567", None, 2,
+    )  # fmt: skip
+    [mark] = [r for r in await desk.rows(tables.marks) if r["mark"] == "reminded"]
+    assert mark["channel"] == "phone"
+
+
+async def rung(desk: Desk) -> Ready:
+    """The same reminder, that nobody's chat takes."""
+    ready = await reminder(desk)
+    await desk.reception.settle_notices.unreached(ready)
+    [ready] = await rechecked(desk, Channel.PHONE)
+    return ready
+
+
+async def test_who_was_rung_in_vain_is_rung_later_and_both_count_apart(desk: Desk) -> None:
+    ready = await rung(desk)
+    in_ten = SIX + timedelta(minutes=10)
+    await desk.reception.settle_notices.later(ready, in_ten, tried=False)
+    assert await rechecked(desk, Channel.PHONE) == []
+    desk.clock.moment = in_ten
+    [ready] = await rechecked(desk, Channel.PHONE)
+    assert ready.notice.tries == 1
+    await desk.reception.settle_notices.later(ready, in_ten, tried=True)
+    [ready] = await rechecked(desk, Channel.PHONE)
+    assert ready.notice.tries == 2
+
+
+@pytest.mark.parametrize("at", [SIX + timedelta(hours=3, seconds=1), ELEVEN])
+async def test_b5_1_what_would_be_said_too_late_is_said_by_a_person_now(
+    desk: Desk, at: datetime
+) -> None:
+    await desk.reception.settle_notices.later(await rung(desk), at, tried=True)
+    assert (await states(desk))["reminder_evening"] == "handed_over"
+    assert await tasks(desk) == [("undelivered", "reminder_evening")]
+
+
+async def test_b2_1_what_was_not_heard_to_its_end_is_not_told(desk: Desk) -> None:
+    entry = (await desk.book(at=ELEVEN)).visit.entry
+    request = MoveRequest("m", entry, SECOND, local(TOMORROW, 11, 15), "staff:r1")
+    new = await desk.reception.move_visit(request, registrar())
+    [ready] = [one for one in await rechecked(desk) if one.notice.kind is NoticeKind.MOVED]
+    await desk.reception.settle_notices.sent([replace(sent(ready), wording="")])
+    async with desk.units() as unit:
+        marks = (await unit.journals.find(new.visit.entry)).marks
+    assert [marked.mark for marked in marks] == [Mark.ENTERED]
 
 
 async def test_an_account_that_is_no_more_proves_nothing_any_longer(desk: Desk) -> None:

@@ -109,9 +109,9 @@ async def seed(url: str) -> None:
             bulk, waiting, place="w1", provider="t1", specialty="gp", patient=IIN,
             account="tel:+77710000001", since=AT, until=AT, state="waiting",
         )  # fmt: skip
-        for notice, account in (("n1", "telegram:1"), ("n2", "tel:+77710000001")):
+        for notice, channel in (("n1", "chat"), ("n2", "phone")):
             await put(
-                bulk, notices, notice=notice, kind="offer", account=account, subject="w1",
+                bulk, notices, notice=notice, kind="offer", channel=channel, subject="w1",
                 due_at=AT, state="waiting", tries=0,
             )  # fmt: skip
         await bulk.commit()
