@@ -1,7 +1,8 @@
 """Settings of the telephone (interfaces.md "Settings")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from ipaddress import ip_network
+from pathlib import Path
 from typing import Annotated, Final
 
 from pydantic import Field, field_validator
@@ -19,6 +20,7 @@ from app.addresses import (
     ports,
     sip_uri,
 )
+from locales.language import Language
 
 HERE: Final = (ip_network("127.0.0.0/8"),)
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - looked for, to ask which address others reach
@@ -40,6 +42,10 @@ class PhoneSettings(BaseSettings):
     rtp_ports: Annotated[tuple[int, int], NoDecode] = (20000, 20999)
     voice_max_calls: int = Field(default=60, ge=1, le=1000)
     voice_http_listen: Annotated[Place, NoDecode] = Place("127.0.0.1", 8082)
+    speech_dir: Path = Path("speech")
+    recordings_dir: Path | None = None
+    piper_kk: Path | None = None
+    piper_ru: Path | None = None
 
     @field_validator("sip_listen", "voice_http_listen", mode="before")
     @classmethod
@@ -75,6 +81,17 @@ class PhoneSettings(BaseSettings):
     @classmethod
     def _ports(cls, value: object) -> object:
         return ports(value) if isinstance(value, str) else value
+
+    @field_validator("recordings_dir", "piper_kk", "piper_ru", mode="before")
+    @classmethod
+    def _maybe(cls, value: object) -> object:
+        return value or None
+
+    @property
+    def piper(self) -> Mapping[Language, Path]:
+        """Models of the voices that speak instead of espeak-ng."""
+        models = {Language.KK: self.piper_kk, Language.RU: self.piper_ru}
+        return {language: model for language, model in models.items() if model}
 
     @property
     def advertised(self) -> str:

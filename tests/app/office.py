@@ -47,6 +47,7 @@ class Office:
             "QABYLDAU_NOW": NOW.isoformat(),
             "QABYLDAU_PACE": "off",
             "QABYLDAU_HTTP_LISTEN": "127.0.0.1:0",
+            "QABYLDAU_SPEECH_DIR": str(folder / "speech"),
             **settings,
         }
         known = {name: value for name, value in given.items() if value is not None}

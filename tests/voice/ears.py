@@ -18,13 +18,11 @@ def is_loud(packet: bytes) -> bool:
 
 
 def marks(prompts: Mapping[str, Sound]) -> Mapping[bytes, str]:
-    """Of each prompt the first packet that no other one has."""
+    """Of each prompt the first packet that no other one has; of two that say the same, none."""
     packets = {name: _packets(sound) for name, sound in prompts.items()}
     owners = Counter(packet for each in packets.values() for packet in set(each))
-    return {
-        next(packet for packet in each if is_loud(packet) and owners[packet] == 1): name
-        for name, each in packets.items()
-    }
+    own = {name: [one for one in each if owners[one] == 1] for name, each in packets.items()}
+    return {found[0]: name for name, each in own.items() if (found := list(filter(is_loud, each)))}
 
 
 def _packets(sound: Sound) -> list[bytes]:
