@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 from zoneinfo import ZoneInfo
 
 from app.commands.demo import TOKEN
@@ -58,6 +58,12 @@ class Office:
             sys.executable, "-m", "app", *arguments, env=self.environment,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
+
+    async def start_into(self, log: IO[bytes], *arguments: str) -> asyncio.subprocess.Process:
+        """What it says goes into a file, so that nobody has to listen."""
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "app", *arguments, env=self.environment, stdout=log, stderr=log
+        )
 
     async def command(self, *arguments: str) -> Done:
         process = await self.start(*arguments)
