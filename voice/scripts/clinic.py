@@ -12,8 +12,8 @@ async def ask_clinic(conversation: Conversation, question: str) -> Provider:
     """`question`: the key of the phrase that asks. Raises as `choose` does."""
     known = await conversation.reception.show_directory.providers()
     nearby = sorted(known, key=lambda row: (row.place, row.name_kk))
-    return await pick(conversation.talk, [phrase(question)], nearby, _label)
+    return await pick(conversation.talk, [phrase(question)], nearby, named)
 
 
-def _label(provider: Provider, key: int) -> Sequence[Said]:
+def named(provider: Provider, key: int) -> Sequence[Said]:
     return [phrase("phone-option", name=name_of(provider), press=key)]
