@@ -113,11 +113,17 @@ class Talk:
         return await self.choose(*prompt, keys=YES + NO) == YES
 
     async def digits(self, *prompt: Said, most: int, least: int | None = None) -> str:
-        """A number of `most` figures, or of fewer down to `least`. Raises NoKeys."""
+        """A number of `most` figures, or of fewer down to `least`. Raises NoKeys.
+
+        A 0 alone is a person (WantsPerson), a 9 alone the other language.
+        """
         misses = Misses()
         while True:
             await self.say(*prompt)
             keyed = await keypad.number(self.line, most if least is None else least, most)
+            if keyed.keys in {keypad.PERSON, keypad.OTHER_LANGUAGE}:
+                await self._otherwise(keyed, misses)
+                continue
             if keyed.outcome is Outcome.MATCH:
                 return keyed.keys
             if keyed.outcome is not Outcome.AGAIN:
