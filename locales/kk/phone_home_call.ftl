@@ -48,7 +48,7 @@ phone-ill-temperature-unclear = Мұндай дене қызуы болмайд�
 phone-ill-temperature-heard = Дене қызуы: { NUMBER_SPOKEN($whole) } { $tenth ->
         [0] градус
        *[other] бүтін оннан { NUMBER_SPOKEN($tenth) }
-    }
+    }.
 
 ## Дәрігер кімге хабарласады, қайда барады (B3.3)
 
@@ -60,7 +60,7 @@ phone-address = Ауырып жатқан адам қазір қай жерде?
 ## Растау және ауызша жауап (R3.3, I5): күні де, уақыты да айтылады
 
 phone-call-after-hours = Қазір шақыру қабылданатын уақыт емес, сондықтан дәрігер келесі қабылдау күні келеді. Күту мүмкін болмаса немесе жағдай нашарласа, жүз үшке қоңырау шалыңыз.
-phone-call-window = Дәрігердің келетін уақыты: { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }. Емхана: { ALOUD($provider) }.
+phone-call-window = Келетін уақыты: { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }. Емхана: { ALOUD($provider) }.
 phone-call-confirm = Дәрігерді үйге шақыруды растайсыз ба? { phone-yes-or-no }
 phone-call-not-made = Шақыру жасалған жоқ, ештеңе жазылмады.
 

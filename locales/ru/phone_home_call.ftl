@@ -48,7 +48,7 @@ phone-ill-temperature-unclear = Такой температуры не быва�
 phone-ill-temperature-heard = Температура: { NUMBER_SPOKEN($whole) } { $tenth ->
         [0] ровно
        *[other] и { NUMBER_SPOKEN($tenth) }
-    }
+    }.
 
 ## Кому звонит врач и куда он идёт (B3.3)
 
@@ -60,7 +60,7 @@ phone-address = Где больной находится сейчас? Если 
 ## Подтверждение и устный ответ (R3.3, I5): и день, и время
 
 phone-call-after-hours = Сейчас вызовы не принимают, поэтому врач придёт в следующий день приёма вызовов. Если ждать нельзя или станет хуже, звоните сто три.
-phone-call-window = Врач придёт { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }. Поликлиника: { ALOUD($provider) }.
+phone-call-window = Время прихода: { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }. Поликлиника: { ALOUD($provider) }.
 phone-call-confirm = Вызываете врача на дом? { phone-yes-or-no }
 phone-call-not-made = Вызова нет, ничего не записано.
 

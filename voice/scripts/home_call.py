@@ -1,7 +1,7 @@
 """A doctor is called home: danger first, then the form, and the answer aloud (R3, B3.1 to B3.6).
 
 What no key can say is handed over on purpose to whoever comes and rings the contact: the
-complaint in own words, the way to the door, and who calls (docs/decisions/0038).
+complaint in own words, the way to the door, and who calls.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
