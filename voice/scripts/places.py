@@ -1,7 +1,6 @@
 """Where a service is given: name, address, hours and number of a provider, in words (B0.1)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import time
 
 from clinic.providers import HoursKind, Opening, Provider, week_of
 from voice.desk import Conversation, name_of
@@ -38,15 +37,14 @@ def _named(provider: Provider) -> Phrase:
 
 
 def _hours(openings: tuple[Opening, ...]) -> Iterator[Phrase]:
-    for days in week_of(openings):
+    """Of a week, as one sentence."""
+    week = week_of(openings)
+    for days in week:
         if days.first == days.last:
             yield phrase("phone-info-day", day=days.first)
         else:
             yield phrase("phone-info-days", first=days.first, last=days.last)
-        yield from _of_a_day(days.hours)
-
-
-def _of_a_day(hours: Sequence[tuple[time, time]]) -> Iterator[Phrase]:
-    *before, (start, end) = hours
-    yield from (phrase("phone-info-from-to", **{"from": one, "to": two}) for one, two in before)
-    yield phrase("phone-info-from-to-last", **{"from": start, "to": end})
+        for hours in days.hours:
+            ends = days is week[-1] and hours is days.hours[-1]
+            key = "phone-info-from-to-last" if ends else "phone-info-from-to"
+            yield phrase(key, **{"from": hours[0], "to": hours[1]})
