@@ -4,6 +4,7 @@ import hashlib
 import logging
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,10 @@ class Silence:
     desk: Desk
     meters: Meters
     asked: list[str]
+    calls: "count[int]" = field(default_factory=lambda: count(1))
 
     async def call(self, number: str | None, *script: Act) -> Recorded:
-        line = Recorded(script, number)
+        line = Recorded(script, number, f"call-{next(self.calls)}")
         await take_call(line, AudibleSpeaker(), self.desk)
         return line
 

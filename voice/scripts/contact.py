@@ -18,7 +18,9 @@ async def ask_contact(conversation: Conversation) -> str:
     """E.164, read back figure by figure. Raises NoKeys."""
     talk, misses = conversation.talk, Misses()
     while True:
-        keyed = await talk.digits(phrase("phone-contact"), least=SHORTEST, most=LONGEST)
+        keyed = await talk.digits(
+            phrase("phone-contact"), least=SHORTEST, most=LONGEST, misses=misses
+        )
         try:
             number = _read(keyed)
         except Unfit as unfit:

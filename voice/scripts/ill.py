@@ -32,7 +32,9 @@ async def ask_relation(conversation: Conversation) -> str:
 
 async def ask_patient(conversation: Conversation) -> str:
     """Raises NoKeys after three numbers that are none (B2.3)."""
-    return await ask_iin(conversation, "phone-iin")
+    relation = conversation.draft["relation"]
+    whose = "ill" if relation == Relation.OTHER else relation
+    return await ask_iin(conversation, f"phone-iin-{whose}")
 
 
 async def ask_provider(conversation: Conversation) -> str:
