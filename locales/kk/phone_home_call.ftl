@@ -61,14 +61,13 @@ phone-address = Ауырып жатқан адам қазір қай жерде?
 ## Растау және ауызша жауап (R3.3, I5): күні де, уақыты да айтылады
 
 phone-call-after-hours = Қазір шақыру қабылданатын уақыт емес, сондықтан дәрігер келесі қабылдау күні келеді. Күту мүмкін болмаса немесе жағдай нашарласа, жүз үшке қоңырау шалыңыз.
-phone-call-window = Келетін уақыты: { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }. Емхана: { ALOUD($provider) }.
+phone-call-window = Келетін уақыты: { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }.
 phone-call-confirm = Дәрігерді үйге шақыруды растайсыз ба? { phone-yes-or-no }
 phone-call-not-made = Шақыру жасалған жоқ, ештеңе жазылмады.
 
 phone-call-accepted = Өтінішіңіз журналға жазылды.
 phone-call-doctor = Дәрігер сізге { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) } келеді.
 phone-call-feldsher = Учаскеде дәрігер болмағандықтан, сізге фельдшер { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) } келеді.
-phone-call-entry = Емхана: { ALOUD($provider) }. Журналдағы жазба нөмірі: { ALOUD($entry) }.
 phone-call-be-home = Осы уақытта үйде болыңыз, жеке куәлік пен телефонды қасыңызда ұстаңыз: дәрігер кіреберіс пен қабатты сұрап, хабарласуы мүмкін.
 phone-call-adult-there = Баланың қасында ересек адам болсын.
 phone-call-worse = Жағдай нашарласа, дәрігерді күтпей, жүз үшке қоңырау шалыңыз. Осы жауапты қайта тыңдау үшін жұлдызшаны басыңыз.

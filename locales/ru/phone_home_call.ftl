@@ -61,14 +61,13 @@ phone-address = Где больной находится сейчас? Если 
 ## Подтверждение и устный ответ (R3.3, I5): и день, и время
 
 phone-call-after-hours = Сейчас вызовы не принимают, поэтому врач придёт в следующий день приёма вызовов. Если ждать нельзя или станет хуже, звоните сто три.
-phone-call-window = Время прихода: { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }. Поликлиника: { ALOUD($provider) }.
+phone-call-window = Время прихода: { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }.
 phone-call-confirm = Вызываете врача на дом? { phone-yes-or-no }
 phone-call-not-made = Вызова нет, ничего не записано.
 
 phone-call-accepted = Ваша просьба записана в журнал.
 phone-call-doctor = Врач придёт к вам { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }.
 phone-call-feldsher = На участке нет врача, поэтому к вам придёт фельдшер { DAY_SPOKEN($day) }, { TIME_RANGE_SPOKEN($from, $to) }.
-phone-call-entry = Поликлиника: { ALOUD($provider) }. Номер записи в журнале: { ALOUD($entry) }.
 phone-call-be-home = Будьте в это время дома, держите под рукой удостоверение личности и телефон: врач может позвонить и спросить подъезд и этаж.
 phone-call-adult-there = Рядом с ребёнком пусть будет взрослый.
 phone-call-worse = Если станет хуже, не ждите врача, звоните сто три. Чтобы прослушать этот ответ ещё раз, нажмите звёздочку.
