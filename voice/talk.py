@@ -124,12 +124,16 @@ class Talk:
     ) -> str:
         """A number of `most` figures, or of fewer down to `least`. Raises NoKeys.
 
-        `misses`: of a question that looks at the number itself.
+        A 0 alone is a person (WantsPerson), a 9 alone the other language. `misses`: of a
+        question that looks at the number itself.
         """
         misses = misses or Misses()
         while True:
             await self.say(*prompt)
             keyed = await keypad.number(self.line, most if least is None else least, most)
+            if keyed.keys in {keypad.PERSON, keypad.OTHER_LANGUAGE}:
+                await self._otherwise(keyed, misses)
+                continue
             if keyed.outcome is Outcome.MATCH:
                 return keyed.keys
             if keyed.outcome is not Outcome.AGAIN:

@@ -37,7 +37,6 @@ phone-info-norm-hours = { $act }: { NUMBER_SPOKEN($count) } сағат.
 phone-info-norm-working_days = { $act }: { NUMBER_SPOKEN($count) } жұмыс күні.
 phone-info-campaign = Қазір тіркелу науқаны жүріп жатыр, соңғы күні: { DAY_SPOKEN($last) }. Бүгін таңдаған емхана мына күннен бастап қызмет көрсетеді: { DAY_SPOKEN($effective) }.
 phone-info-fact = { ALOUD($words) }
-phone-info-filter-room = Сүзгі кабинеті: { ALOUD($words) }
 phone-info-price = Бағасы: { ALOUD($words) }
 phone-info-price-unknown = Бағасы туралы мәлімет енгізілмеген, диспансерден сұраңыз.
 phone-info-where = Қайда: { ALOUD($words) }
@@ -79,6 +78,7 @@ phone-info-day =
        *[6] жексенбі
     } күні
 phone-info-from-to = { TIME_RANGE_SPOKEN($from, $to) },
+phone-info-from-to-last = { TIME_RANGE_SPOKEN($from, $to) }.
 
 ## Бәріне бірдей жауап (B4.1). Бұл мәтін адамға, уақытқа, күйге қарай өзгермейді.
 

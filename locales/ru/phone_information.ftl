@@ -52,7 +52,6 @@ phone-info-norm-working_days =
     }.
 phone-info-campaign = Сейчас идёт кампания прикрепления, последний день: { DAY_SPOKEN($last) }. Поликлиника, выбранная сегодня, начнёт обслуживать вас { DAY_SPOKEN($effective) }.
 phone-info-fact = { ALOUD($words) }
-phone-info-filter-room = Фильтр-кабинет: { ALOUD($words) }
 phone-info-price = Цена: { ALOUD($words) }
 phone-info-price-unknown = Сведений о цене нет, спросите в диспансере.
 phone-info-where = Где: { ALOUD($words) }
@@ -94,6 +93,7 @@ phone-info-day =
        *[6] в воскресенье
     }
 phone-info-from-to = { TIME_RANGE_SPOKEN($from, $to) },
+phone-info-from-to-last = { TIME_RANGE_SPOKEN($from, $to) }.
 
 ## Ответ, одинаковый для всех (B4.1). Он не зависит ни от человека, ни от времени, ни от состояния.
 

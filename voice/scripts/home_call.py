@@ -1,7 +1,7 @@
 """A doctor is called home: danger first, then the form, and the answer aloud (R3, B3.1 to B3.6).
 
 What no key can say is handed over on purpose to whoever comes and rings the contact: the
-complaint in own words, the way to the door, and who calls (docs/decisions/0038).
+complaint in own words, the way to the door, and who calls.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -100,8 +100,9 @@ async def _agreed(conversation: Conversation) -> bool:
     promise = await conversation.reception.check_home_call.again(check, conversation.caller)
     late = () if promise.accepting else (phrase("phone-call-after-hours"),)
     provider = await conversation.reception.show_directory.provider(check.provider)
-    window = phrase("phone-call-window", **_when(promise.window), provider=name_of(provider))
-    return await conversation.talk.agreed(*late, window, phrase("phone-call-confirm"))
+    window = phrase("phone-call-window", **_when(promise.window))
+    place = phrase("phone-place", name=name_of(provider))
+    return await conversation.talk.agreed(*late, window, place, phrase("phone-call-confirm"))
 
 
 async def _called(conversation: Conversation) -> None:
@@ -124,11 +125,8 @@ def _answer(called: Called) -> tuple[Phrase, ...]:
     return (
         phrase("phone-call-accepted"),
         phrase(f"phone-call-{who}", **_when(called.window)),
-        phrase(
-            "phone-call-entry",
-            provider=name_of(called.provider),
-            entry=spoken_number(called.call.entry),
-        ),
+        phrase("phone-place", name=name_of(called.provider)),
+        phrase("phone-entry", entry=spoken_number(called.call.entry)),
         phrase("phone-call-be-home"),
         *((phrase("phone-call-adult-there"),) if child else ()),
         phrase("phone-call-worse"),

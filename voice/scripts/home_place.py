@@ -1,15 +1,11 @@
 """Where the person lies, and whom the doctor rings up (B3.3)."""
 
-from typing import Final
-
 from clinic.tasks import Why
 from voice.desk import Conversation
 from voice.scripts import contact, person_asked
 from voice.scripts.both import in_both
 from voice.scripts.onward import GoesOn
 from voice.talk import NO, YES, phrase
-
-KAZAKHSTAN: Final = "+77"
 
 
 async def ask_address(conversation: Conversation) -> str:
@@ -26,7 +22,7 @@ async def _to_a_person(conversation: Conversation) -> None:
 async def ask_contact(conversation: Conversation) -> str:
     """The calling number, where it is one of Kazakhstan, or one that is keyed and said back."""
     own = conversation.number
-    if own and own.startswith(KAZAKHSTAN):
+    if own and contact.of_kazakhstan(own):
         key = await conversation.talk.choose(phrase("phone-contact-own"), keys=YES + NO)
         if key == YES:
             return own

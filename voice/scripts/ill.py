@@ -14,7 +14,7 @@ from voice.scripts.both import in_both, words_of
 from voice.scripts.clinic import ask_clinic
 from voice.scripts.iin import ask_iin
 from voice.scripts.onward import GoesOn
-from voice.talk import NO, YES, Said, WantsPerson, phrase
+from voice.talk import NO, YES, Said, phrase
 
 RELATIONS: Final[Mapping[str, Relation]] = {
     "1": Relation.SELF, "2": Relation.PARENT, "3": Relation.CHILD, "4": Relation.OTHER,
@@ -24,7 +24,6 @@ INDICATIONS: Final = tuple(one for one in Indication if one is not Indication.AM
 """What a caller says of themselves; the ambulance station hands its calls to the desk."""
 FIGURES: Final = 3
 """Of a thermometer: 38,5 is keyed 3 8 5."""
-PERSON: Final = "0"
 
 
 async def ask_relation(conversation: Conversation) -> str:
@@ -33,7 +32,9 @@ async def ask_relation(conversation: Conversation) -> str:
 
 async def ask_patient(conversation: Conversation) -> str:
     """Raises NoKeys after three numbers that are none (B2.3)."""
-    return await ask_iin(conversation, "phone-iin")
+    relation = conversation.draft["relation"]
+    whose = "ill" if relation == Relation.OTHER else relation
+    return await ask_iin(conversation, f"phone-iin-{whose}")
 
 
 async def ask_provider(conversation: Conversation) -> str:
@@ -52,7 +53,7 @@ async def ask_indication(conversation: Conversation) -> str:
 
 def _indication(indication: Indication, key: int) -> Sequence[Said]:
     name = in_both(f"phone-ill-{indication}")
-    return [phrase("phone-option", name=name, key=key)]
+    return [phrase("phone-option", name=name, press=key)]
 
 
 async def ask_cannot_come(conversation: Conversation) -> str:
@@ -75,12 +76,10 @@ async def _booked_instead(conversation: Conversation) -> None:
 
 
 async def ask_temperature(conversation: Conversation) -> str:
-    """In °C, or UNMEASURED; said back. Raises NoKeys, and WantsPerson by a 0 alone."""
+    """In °C, or UNMEASURED; said back. Raises NoKeys."""
     talk, misses = conversation.talk, Misses()
     while True:
         keyed = await talk.digits(phrase("phone-ill-temperature"), most=FIGURES, least=0)
-        if keyed == PERSON:
-            raise WantsPerson
         if not keyed:
             return UNMEASURED
         try:

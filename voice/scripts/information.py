@@ -10,12 +10,14 @@ from voice.desk import Conversation
 from voice.lists import pick
 from voice.scripts import places
 from voice.scripts.both import in_both, words_of
+from voice.scripts.clinic import clinics
 from voice.scripts.ending import more
 from voice.talk import Phrase, Said, phrase
 
 CLINICS: Final = "clinics"
 TOPICS: Final = (*sorted((*SERVICES, *LEAFLETS)), CLINICS)
 """In the order of the decree."""
+AT_ONCE: Final = frozenset({"r2", "r3"})
 WHERE: Final = "2"
 """The key for one of several places."""
 
@@ -27,13 +29,13 @@ async def inform(conversation: Conversation) -> None:
     if topic in LEAFLETS:
         await _leaflet(conversation, topic)
     elif topic == CLINICS:
-        await places.tell_one(conversation, await conversation.clinics())
+        await places.tell_one(conversation, await clinics(conversation))
     else:
         await _service(conversation, await conversation.reception.show_service(topic))
 
 
 def _topic(topic: str, key: int) -> Sequence[Said]:
-    return [phrase("phone-option", name=in_both(f"phone-info-{topic}"), key=key)]
+    return [phrase("phone-option", name=in_both(f"phone-info-{topic}"), press=key)]
 
 
 async def _leaflet(conversation: Conversation, topic: str) -> None:
@@ -69,8 +71,10 @@ def _about(shown: ServiceShown) -> Iterator[Phrase]:
 
 
 def _norms(shown: ServiceShown) -> Iterator[Phrase]:
-    if shown.norms:
-        yield phrase("phone-info-how-long")
+    """But for what this very telephone does at once."""
+    if shown.code in AT_ONCE:
+        return
+    yield phrase("phone-info-how-long")
     for norm in shown.norms:
         act = in_both(f"act-{norm.act}")
         yield phrase(f"phone-info-norm-{norm.unit}", act=act, count=norm.count)
@@ -78,7 +82,7 @@ def _norms(shown: ServiceShown) -> Iterator[Phrase]:
 
 def _facts(shown: ServiceShown) -> Iterator[Phrase]:
     if room := shown.facts.get("filter_room"):
-        yield _told("phone-info-filter-room", room)
+        yield _told("phone-info-fact", room)
     if "certificate_price" in shown.facts:
         price = shown.facts["certificate_price"]
         yield _told("phone-info-price", price) if price else phrase("phone-info-price-unknown")

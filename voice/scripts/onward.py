@@ -1,6 +1,6 @@
 """Where one script ends because another goes on."""
 
-from voice.scripts.menu import Script
+from voice.desk import Script
 
 
 class GoesOn(Exception):  # noqa: N818 - a turn, and no failure

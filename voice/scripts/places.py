@@ -5,22 +5,19 @@ from collections.abc import Iterator, Sequence
 from clinic.providers import HoursKind, Opening, Provider, week_of
 from voice.desk import Conversation, name_of
 from voice.lists import pick
+from voice.scripts.clinic import named
 from voice.scripts.ending import more
-from voice.talk import Both, Phrase, Said, phrase
+from voice.talk import Both, Phrase, phrase
 
 
 async def tell_one(conversation: Conversation, among: Sequence[Provider]) -> None:
     """The one that is chosen. Raises as `choose` does."""
     question = [phrase("phone-info-which-place")]
-    chosen = await pick(conversation.talk, question, among, _label)
+    chosen = await pick(conversation.talk, question, among, named)
     home = chosen.hours(HoursKind.HOME_CALLS, conversation.desk.clock.today())
     calls = (phrase("phone-info-call-hours"), *_hours(home)) if home else ()
     told = lines(conversation, chosen)
     await more(conversation, *told, *calls, phrase("phone-info-urgent"))
-
-
-def _label(provider: Provider, key: int) -> Sequence[Said]:
-    return [phrase("phone-option", name=name_of(provider), key=key)]
 
 
 def lines(conversation: Conversation, provider: Provider) -> Sequence[Phrase]:
@@ -40,10 +37,14 @@ def _named(provider: Provider) -> Phrase:
 
 
 def _hours(openings: tuple[Opening, ...]) -> Iterator[Phrase]:
-    for days in week_of(openings):
+    """Of a week, as one sentence."""
+    week = week_of(openings)
+    for days in week:
         if days.first == days.last:
             yield phrase("phone-info-day", day=days.first)
         else:
             yield phrase("phone-info-days", first=days.first, last=days.last)
-        for start, end in days.hours:
-            yield phrase("phone-info-from-to", **{"from": start, "to": end})
+        for hours in days.hours:
+            ends = days is week[-1] and hours is days.hours[-1]
+            key = "phone-info-from-to-last" if ends else "phone-info-from-to"
+            yield phrase(key, **{"from": hours[0], "to": hours[1]})
