@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from voice.desk import Conversation, Script
-from voice.scripts import booking, person_asked, visits
+from voice.scripts import booking, certificate, home_call, information, visits
 from voice.talk import phrase
 
 SCRIPTS: Final[Mapping[str, Script]] = {
     "1": booking.book_visit,
-    "2": person_asked.on_request,
+    "2": home_call.call_home,
     "3": visits.my_visits,
-    "4": person_asked.on_request,
-    "5": person_asked.on_request,
+    "4": certificate.show_certificate,
+    "5": information.inform,
 }
 
 
