@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.commands.demo import TOKEN
@@ -59,22 +59,16 @@ class Office:
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
 
-    async def start_into(self, log: IO[bytes], *arguments: str) -> asyncio.subprocess.Process:
-        """What it says goes into a file, so that nobody has to listen."""
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "app", *arguments, env=self.environment, stdout=log, stderr=log
-        )
-
     async def command(self, *arguments: str) -> Done:
         process = await self.start(*arguments)
         said, complained = await process.communicate()
         assert process.returncode is not None
         return Done(process.returncode, said.decode(), complained.decode())
 
-    async def journal(self, provider: str = "taraz-1") -> list[dict[str, str]]:
+    async def journal(self, provider: str = "taraz-1", *more: str) -> list[dict[str, str]]:
         out = self.folder / "journal.csv"
         book = ("--book", "pre_appointment", "--provider", provider, "--out", str(out))
-        assert (await self.command("export", "journal", *book)).status == 0
+        assert (await self.command("export", "journal", *book, *more)).status == 0
         with out.open(encoding="utf-8-sig", newline="") as lines:
             return list(csv.DictReader(lines))
 
