@@ -12,7 +12,7 @@ import structlog
 
 from bot.pace import Waiter
 from clinic.acting import Channel
-from clinic.notices import Arrived, Delivery, Later, Notice, Trouble, Unreached, is_awake
+from clinic.notices import Arrived, Delivery, Later, Notice, Settled, Trouble, Unreached, is_awake
 from clinic.ports import Clock
 from clinic.reception import Ready, Reception, Sent
 
@@ -120,6 +120,8 @@ class NoticeSender:
                          delivery.wording)
                 )  # fmt: skip
                 await self._mark()
+            case Settled():
+                self._failures = sending.offline = 0
             case Unreached(gone):
                 await self.reception.settle_notices.unreached(ready, gone)
             case Later(at, tried):
@@ -130,7 +132,7 @@ class NoticeSender:
             case Trouble.OFFLINE | Trouble.BROKEN:
                 self._note_trouble(delivery, sending)
                 await self.reception.settle_notices.try_again(ready)
-        if not isinstance(delivery, Arrived):
+        if not isinstance(delivery, Arrived | Settled):
             log.info("notice", case=ready.notice.notice, outcome=_named(delivery))
         sending.handled += 1
 

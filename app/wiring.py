@@ -96,6 +96,7 @@ def _jobs(
             handled_before=now - KEPT_FOR[Kept.HANDLED], idle_since=now - KEPT_FOR[Kept.DRAFTS]
         )
         await store.rounds.forget(clock.today() - KEPT_FOR[Kept.ROUNDS])
+        await store.dialled.forget(now - KEPT_FOR[Kept.LIMITS])
         await reception.forget_old()
 
     return (

@@ -61,6 +61,16 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung(Caller):
+    """L1, whom the clinic has rung about `entry`: may confirm and cancel that one, reads nothing.
+
+    Made only where the clinic itself has dialled the number (docs/decisions/0039).
+    """
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """L2: this account is `proved_by`, and may read `person` (the same, or a ward under 16).
 

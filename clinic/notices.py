@@ -122,6 +122,11 @@ class Later:
     tried: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """It arrived, and whoever brought it has marked that already: a call goes on after it."""
+
+
 class Trouble(Enum):
     """What passes by itself."""
 
@@ -130,7 +135,7 @@ class Trouble(Enum):
     BROKEN = "broken"  # 5xx
 
 
-Delivery = Arrived | Unreached | Later | Trouble
+Delivery = Arrived | Settled | Unreached | Later | Trouble
 """What became of bringing a notice."""
 
 

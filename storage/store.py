@@ -9,6 +9,7 @@ from clinic.ports import Clock
 from storage.address import driver_url, sqlite_path
 from storage.claims import Claims, claims_on
 from storage.counts import NoticeCounts
+from storage.dialled import SqlDialled
 from storage.errors import reached
 from storage.kept import Kept
 from storage.keyring import Keyring, open_keyring, rotate
@@ -34,6 +35,7 @@ class Store:
     phone_claims: Claims
     turns: Turns
     rounds: SqlRounds
+    dialled: SqlDialled
     counts: NoticeCounts
     rehearsal: Rehearsal
     kept: Kept
@@ -73,6 +75,7 @@ async def open_store(url: str, clock: Clock, data_key: bytes | None) -> AsyncIte
             phone_claims=phone,
             turns=await stack.enter_async_context(turns_on(url)),
             rounds=SqlRounds(database),
+            dialled=SqlDialled(database, cipher),
             counts=NoticeCounts(database),
             rehearsal=Rehearsal(database),
             kept=kept,

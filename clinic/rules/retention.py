@@ -11,7 +11,7 @@ class Kept(StrEnum):
 
     DRAFTS = "drafts"  # of conversations, with nothing said: one may hold an IIN
     HANDLED = "handled"  # updates; Telegram brings one again for 24 hours
-    LIMITS = "limits"  # look-ups, PIN and slip tries that the limits count (B0.2, B0.4, B6.2)
+    LIMITS = "limits"  # look-ups, PIN and slip tries, calls made: counted (B0.2, B0.4, B6.2)
     SLIPS = "slips"  # of certificates, as long as they are valid (B6.2)
     ROUNDS = "rounds"  # which daily job was done where
     LOOK_UPS = "look-ups"  # the history of who looked somebody up

@@ -1,6 +1,6 @@
 """Which entries an asker may see and change (B0.2): the patient's own, or what this chat made."""
 
-from clinic.acting import Account, Asker, Level, Operator, Verified
+from clinic.acting import Account, Asker, Level, Operator, Rung, Verified
 from clinic.journals.book import Book, Entry
 from clinic.journals.certificates import CERTIFICATES
 from clinic.journals.pre_appointment import PRE_APPOINTMENT, visit_of
@@ -38,6 +38,8 @@ async def own_entry(
 ) -> Entry:
     """Raises NotYours for somebody else's entry, for one of another book, and for none alike.
 
+    Whoever was rung has the entry that they were rung about.
+
     A request for a certificate is reached by its own deeds only (clinic.usecases.certifying).
     """
     try:
@@ -50,6 +52,9 @@ async def own_entry(
         await ensure_proved(unit, asker, Iin(entry.columns["iin"] or ""), clock)
     elif isinstance(asker, Operator):
         ensure_own_provider(asker, entry.provider)
+    elif isinstance(asker, Rung):
+        if asker.entry != entry.entry:
+            raise NotYours
     elif not await made_here(unit, entry, asker):
         raise NotYours
     return entry

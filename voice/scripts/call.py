@@ -1,6 +1,7 @@
 """The whole call: answered, greeted, one wish after the other, and never left without a word."""
 
 from functools import partial
+from typing import NoReturn
 
 import structlog
 
@@ -35,9 +36,7 @@ async def _from_greeting_to_good_bye(conversation: Conversation) -> None:
     await conversation.line.answer()
     try:
         await _or_a_person(conversation, welcome.greet)
-        while True:
-            await conversation.begin()
-            await _or_a_person(conversation, _one_wish)
+        await wishes(conversation)
     except Over:
         pass
     except HungUp:
@@ -45,6 +44,13 @@ async def _from_greeting_to_good_bye(conversation: Conversation) -> None:
     except Exception as error:  # noqa: BLE001 - the one boundary: nobody is left without a word
         log.warning("call failed", error=type(error).__name__)
         await conversation.talk.say_anew(phrase("phone-try-later"))
+
+
+async def wishes(conversation: Conversation) -> NoReturn:
+    """One after the other, from the main menu on. Raises HungUp and Over."""
+    while True:
+        await conversation.begin()
+        await _or_a_person(conversation, _one_wish)
 
 
 async def _one_wish(conversation: Conversation) -> None:

@@ -31,16 +31,17 @@ async def hand_over(conversation: Conversation, why: Why) -> None:
     if why is not Why.ASKED:
         await conversation.talk.say_anew(phrase("phone-person-instead"))
     provider = await conversation.provider()
-    if await _reached(conversation, provider):
+    if await reached(conversation, provider):
         return
     if provider is None and why is Why.ASKED:
         provider = await ask_clinic(conversation, "phone-person-clinic")
-        if provider.operator_uri and await _reached(conversation, provider):
+        if provider.operator_uri and await reached(conversation, provider):
             return
     await _request(conversation, why, provider)
 
 
-async def _reached(conversation: Conversation, provider: Provider | None) -> bool:
+async def reached(conversation: Conversation, provider: Provider | None) -> bool:
+    """Whether the line is theirs now."""
     uri = (provider and provider.operator_uri) or conversation.desk.operator_uri
     asked = provider.provider if provider else None
     if not uri or not await conversation.reception.ask_person.open_now(asked):

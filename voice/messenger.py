@@ -1,0 +1,147 @@
+"""Brings a notice by telephone: rung, told, marked; and what becomes of it when it was not."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from clinic.acting import PHONES, Account
+from clinic.notices import Arrived, Delivery, Later, Settled, Trouble, Unreached, when_rung
+from clinic.reception import Ready, Sent
+from clinic.visits import Visit
+from locales.language import Language
+from voice.desk import THIS_CALL, Conversation, Desk
+from voice.dialling import (
+    DAY,
+    LINES_TAKEN,
+    RINGS_FOR,
+    Ceilings,
+    Dialled,
+    Dialler,
+    Outcome,
+    may_be_dialled,
+    next_call,
+    outcome_of,
+)
+from voice.line import HungUp, Line
+from voice.media.port import NoPorts
+from voice.scripts.reminder import Telling, tell
+from voice.sip.port import Unanswered
+from voice.talk import Speaker, Talk
+
+LONGEST: Final = 300.0
+"""Seconds that ringing and talking may take; a claim of the database is kept twice as long."""
+CEILINGS: Final = Ceilings()
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Told:
+    """Of one call: what was heard, and whether the journal says so already."""
+
+    arrived: Arrived | None = None
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneMessenger:
+    """`dialled` has every call before it is made: the limits hold over processes and restarts."""
+
+    desk: Desk
+    speaker: Speaker
+    dial: Dialler
+    dialled: Dialled
+    ceilings: Ceilings = CEILINGS
+
+    def held_back(self) -> bool:
+        """Each notice says for itself when it may be told."""
+        return False
+
+    async def deliver(self, ready: Ready) -> Delivery:
+        """To the first who hears it; those who cannot be rung any more are passed over."""
+        now = self._now()
+        rings_at = when_rung(now, self.desk.clock.zone)
+        if rings_at > now:
+            return Later(rings_at, tried=False)
+        for addressee in ready.to:
+            number = addressee.account.removeprefix(PHONES)
+            if ready.visit and may_be_dialled(number):
+                talks = Language(addressee.language)
+                delivery = await self._ring(ready, ready.visit, number, talks)
+                if delivery is not None:
+                    return delivery
+        return Unreached()
+
+    async def _ring(
+        self, ready: Ready, visit: Visit, number: str, language: Language
+    ) -> Delivery | None:
+        """None: this number is not rung again about it."""
+        notice, now = ready.notice.notice, self._now()
+        begun = await self.dialled.begin(number, notice, now, self.ceilings.most)
+        if begun is None:
+            return await self._none_free(number, now)
+        told = Told()
+        telling = self._telling(ready, visit, Account(PHONES + number), told)
+        outcome = await self._call(number, language, telling)
+        if told.arrived and not told.marked:
+            return told.arrived
+        await self.dialled.end(begun, outcome)
+        log.info("rung", case=notice, outcome=outcome.value)
+        return await self._after(outcome, notice)
+
+    async def _none_free(self, number: str, now: datetime) -> Later | None:
+        if await self.dialled.to_one(number, now - DAY) >= self.ceilings.to_one:
+            return None
+        log.warning("as many calls as may be")
+        return Later(now + LINES_TAKEN, tried=False)
+
+    async def _call(self, number: str, language: Language, telling: Telling) -> Outcome:
+        try:
+            async with asyncio.timeout(LONGEST), self.dial(number, RINGS_FOR) as line:
+                if isinstance(line, Unanswered):
+                    return outcome_of(line)
+                await tell(self._conversation(line, number, language, telling), telling)
+        except NoPorts:
+            return Outcome.TROUBLE
+        except (HungUp, TimeoutError):
+            pass
+        if telling.person_asked:
+            return Outcome.PERSON
+        return Outcome.HEARD if telling.heard else Outcome.NOT_HEARD
+
+    async def _after(self, outcome: Outcome, notice: str) -> Delivery | None:
+        match outcome:
+            case Outcome.HEARD:
+                return Settled()
+            case Outcome.PERSON:
+                return Unreached()
+            case Outcome.TROUBLE:
+                return Trouble.OFFLINE
+        now = self._now()
+        at = next_call(outcome, await self.dialled.of_notice(notice, now - DAY), now)
+        return None if at is None else Later(at, tried=True)
+
+    def _telling(self, ready: Ready, visit: Visit, account: Account, told: Told) -> Telling:
+        async def mark(language: Language, wording: str) -> None:
+            told.arrived = Arrived(account, None, language, wording)
+            sent = Sent(ready, account, None, language, wording)
+            await self.desk.reception.settle_notices.sent([sent])
+            told.marked = True
+
+        return Telling(ready, visit, mark)
+
+    def _conversation(
+        self, line: Line, number: str, language: Language, telling: Telling
+    ) -> Conversation:
+        return Conversation(
+            self.desk,
+            Talk(line, self.speaker, language),
+            account=Account(PHONES + number),
+            own=Account(THIS_CALL + self.desk.dice.token()),
+            draft={"provider": telling.visit.provider, "entry": telling.visit.entry},
+        )
+
+    def _now(self) -> datetime:
+        return self.desk.clock.now()
