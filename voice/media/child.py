@@ -68,6 +68,7 @@ class Child(asyncio.SubprocessProtocol):
                     await asyncio.shield(self._gone)
         finally:
             self._transport.close()
+            await self._gone
 
     # called by asyncio
 
@@ -88,6 +89,7 @@ class Child(asyncio.SubprocessProtocol):
         self.broken = True
         for stream in self._streams.values():
             stream.broke()
+        self._streams.clear()
         for opening in self._opening.values():
             if not opening.done():
                 opening.set_result(None)

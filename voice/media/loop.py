@@ -39,7 +39,9 @@ class Loop:
             self._listen_until(schedule.deadline)
             self._calls.tick(schedule.deadline)
             self._pipes.push()
-            self._calls.leave_out(schedule.next(time.monotonic_ns()))
+            given_up = schedule.next(time.monotonic_ns())
+            if given_up:
+                self._calls.leave_out(given_up)
         self._calls.close()
         self._poll.close()
 
