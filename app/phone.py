@@ -4,16 +4,19 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from app.addresses import Place, host_of, is_loopback
 from app.dice import SystemDice
 from app.failures import CommandFailed
 from app.metered_units import MeteredUnits
 from app.meters import Meters
+from app.outbound import Outbound
 from app.reception_desk import open_reception
 from app.settings import Settings
 from app.ticker import Ticker
 from app.vault import vault_of
+from app.waiter import RealTime
 from clinic.ports import Clock
 from storage import Store
 from voice.desk import Desk
@@ -38,8 +41,9 @@ class NoSpeech(CommandFailed):
 class Phone:
     """The telephone, joined: it takes calls."""
 
-    front: Front
+    lines: Lines
     ticker: Ticker
+    """Where there is nobody to call at, it has nothing to do."""
     meters: Meters
     uri: str
     """Whom to call."""
@@ -84,10 +88,14 @@ async def joined_phone(
         engine(where.host, *settings.rtp_ports) as media,
         open_stack(sip_settings(settings, where)) as stack,
     ):
-        lines = Lines(media, settings.advertised, may_reach(settings))
-        front = Front(lines, script, settings.voice_max_calls, meters.calls.set)
-        stack.on_call(front.take)
-        yield Phone(front, Ticker(()), meters, f"sip:{settings.advertised}:{where.port}")
+        lines = Lines(
+            media, settings.advertised, may_reach(settings), settings.voice_max_calls,
+            meters.calls.set,
+        )  # fmt: skip
+        stack.on_call(Front(lines, script).take)
+        outbound = Outbound(store, desk, phrases, partial(lines.dialled, stack), RealTime())
+        jobs = outbound.jobs() if settings.sip_trunk else ()
+        yield Phone(lines, Ticker(tuple(jobs)), meters, f"sip:{settings.advertised}:{where.port}")
 
 
 def _listening(place: Place) -> Place:

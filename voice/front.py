@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Final
 
 import structlog
@@ -19,46 +18,23 @@ NOT_NOW: Final = 503
 LONGEST: Final = 20 * 60.0
 """Seconds after which a call is ended, far above what any script takes."""
 Script = Callable[[Line], Awaitable[None]]
-Counted = Callable[[int], None]
 log = structlog.get_logger()
 
 
 class Front:
-    """`most`: calls at once. `counted` is told how many there are, whenever that changes."""
-
-    def __init__(self, lines: Lines, script: Script, most: int, counted: Counted) -> None:
+    def __init__(self, lines: Lines, script: Script) -> None:
         self._lines = lines
         self._script = script
-        self._most = most
-        self._counted = counted
-        self._active = 0
-        self._closing = False
-        self._empty = asyncio.Event()
-        self._empty.set()
 
     async def take(self, leg: Leg) -> None:
         """From its first ring to its end. Whatever happens in one call stays there."""
-        if self._closing:
+        if self._lines.closing:
             leg.reject(NOT_NOW)
-        elif self._active >= self._most:
+        elif not self._lines.free:
             leg.reject(BUSY)
             log.warning("all lines are taken")
         else:
-            self._count(1)
-            try:
-                await self._talk(leg)
-            finally:
-                self._count(-1)
-
-    def close(self) -> None:
-        """No new call from now on."""
-        self._closing = True
-
-    async def ended(self, within: float) -> None:
-        """Until the calls under way have ended by themselves, or for so many seconds."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(within):
-                await self._empty.wait()
+            await self._talk(leg)
 
     async def _talk(self, leg: Leg) -> None:
         leg.ring()
@@ -77,11 +53,3 @@ class Front:
             log.warning("call too long")
         except Exception as error:  # noqa: BLE001 - one call must not end all others
             log.warning("call broke", error=type(error).__name__)
-
-    def _count(self, by: int) -> None:
-        self._active += by
-        self._counted(self._active)
-        if self._active:
-            self._empty.clear()
-        else:
-            self._empty.set()

@@ -36,11 +36,9 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         tickers = [phone.ticker]
         if settings.rehearsal:
             tickers.append(Ticker((following(store, clock),)))
-        async with serving(health_app(health), settings.voice_http_listen):
-            async with running(*tickers):
-                log.info("takes calls", at=phone.uri)
-                await stop.wait()
-                phone.front.close()
-            await phone.front.ended(LAST_WORDS)
+        async with serving(health_app(health), settings.voice_http_listen), running(*tickers):
+            log.info("takes calls", at=phone.uri)
+            await stop.wait()
+            await phone.lines.close(LAST_WORDS)
     log.info("closed")
     return 0

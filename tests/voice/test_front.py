@@ -1,15 +1,18 @@
 """The front: how many calls at once, and that each ends by itself and alone."""
 
 import asyncio
+from contextlib import AsyncExitStack
 
 import pytest
 from structlog.testing import capture_logs
 
-from tests.voice.parts import HOST, FakeLeg, FakeMedia, offer
+from tests.voice.parts import HOST, FakeLeg, FakeMedia, FakeStack, offer
 from voice import front as module
 from voice.front import Front
 from voice.line import HungUp, Line
 from voice.lines import Lines
+from voice.sip.port import Unanswered
+from voice.sip_line import SipLine
 
 MOST = 2
 
@@ -22,8 +25,8 @@ class House:
         self.raises: Exception | None = None
         self.counted: list[int] = []
         self.media = FakeMedia(ports)
-        lines = Lines(self.media, HOST, lambda _: False)
-        self.front = Front(lines, self.script, MOST, self.counted.append)
+        self.lines = Lines(self.media, HOST, lambda _: False, MOST, self.counted.append)
+        self.front = Front(self.lines, self.script)
 
     async def script(self, line: Line) -> None:
         await line.answer()
@@ -104,25 +107,37 @@ async def test_who_closes_waits_for_calls_under_way_and_takes_no_more() -> None:
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(house.front.take(leg))
         await settled()
-        house.front.close()
-        await house.front.take(late)
-        waiting = tasks.create_task(house.front.ended(within=60))
+        closing = tasks.create_task(house.lines.close(within=60))
         await settled()
-        assert not waiting.done()
+        await house.front.take(late)
+        assert not closing.done()
         house.go.set()
 
     assert late.done == ["reject 503"]
     assert leg.done == ["ring", "answer", "hang up"]
 
 
-async def test_a_call_that_does_not_end_is_not_waited_for_for_ever() -> None:
+async def test_a_call_that_does_not_end_is_hung_up_at_last() -> None:
     house, leg = House(), FakeLeg(offer())
     async with asyncio.TaskGroup() as tasks:
         taking = tasks.create_task(house.front.take(leg))
         await settled()
-        await house.front.ended(within=0.01)
-        assert leg.done == ["ring", "answer"]
+        await house.lines.close(within=0.01)
+        assert leg.done == ["ring", "answer", "hang up"]
         taking.cancel()
-        await settled()
 
-    assert leg.done == ["ring", "answer", "hang up"]
+    assert house.counted == [1, 0]
+
+
+@pytest.mark.parametrize("closing", [False, True])
+async def test_calls_of_ours_take_lines_as_well(*, closing: bool) -> None:
+    house, stack = House(), FakeStack(FakeLeg(offer()))
+    house.lines.closing = closing
+    async with AsyncExitStack() as calls:
+        for expected in [SipLine] * MOST * (not closing) + [Unanswered]:
+            call = house.lines.dialled(stack, "+77010000001", 25)
+            assert isinstance(await calls.enter_async_context(call), expected)
+        if not closing:
+            await house.front.take(leg := FakeLeg(offer()))
+            assert leg.done == ["reject 486"]
+    assert house.media.streams == [] or house.counted[-1] == 0

@@ -38,7 +38,7 @@ class Call:
 @asynccontextmanager
 async def taken(leg: FakeLeg) -> AsyncIterator[Call]:
     media = FakeMedia()
-    lines = Lines(media, HOST, lambda uri: uri == OPERATOR)
+    lines = Lines(media, HOST, lambda uri: uri == OPERATOR, 9, lambda _: None)
     async with lines.taken(leg) as line:
         yield Call(leg, media, line)
 
@@ -308,7 +308,7 @@ async def dial(
     reached: FakeLeg | Unanswered, script: Callable[[SipLine | Unanswered], Awaitable[None]]
 ) -> tuple[FakeStack, FakeMedia]:
     media, stack = FakeMedia(), FakeStack(reached)
-    lines = Lines(media, HOST, lambda _: False)
+    lines = Lines(media, HOST, lambda _: False, 9, lambda _: None)
     async with lines.dialled(stack, "+77010000001", 25) as line:
         await script(line)
     return stack, media
