@@ -24,7 +24,8 @@ SOUND = 20000
 
 
 def tell(what: str, **more: object) -> None:
-    print(json.dumps({"what": what, **more}), flush=True)
+    sys.stdout.write(json.dumps({"what": what, **more}) + "\n")
+    sys.stdout.flush()
 
 
 class Host:

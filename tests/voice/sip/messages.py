@@ -114,7 +114,7 @@ def _check(header: str, holds: str) -> str:
 
 
 def _whole(lines: Sequence[str], body: str, kind: str) -> str:
-    """sipp ends a message without a body by itself, if it is told where the headers end."""
+    """An empty line after the headers is put in by sipp where there is no body."""
     if not body:
         return "\n".join([*lines, "Content-Length: 0", ""])
     return "\n".join([*lines, f"Content-Type: {kind}", "Content-Length: [len]", "", body])

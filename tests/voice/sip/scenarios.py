@@ -128,7 +128,7 @@ TAKEN: Final = respond(200, SOUND, CONTACT, tag="b", repeated=True)
 
 
 def _of_the_invite(step: str) -> str:
-    """sipp's last message is the CANCEL: its CSeq, but for the method, is the INVITE's."""
+    """The last message is the CANCEL: its CSeq, but for the method, is the INVITE's."""
     return step.replace("[last_CSeq:]", "CSeq: [cseq] INVITE")
 
 
