@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from sippy.Core.EventDispatcher import ED2
 from sippy.Network_server import Remote_address
-from sippy.SipTransactionManager import SipTransactionManager
+from sippy.SipTransactionManager import RINGING, TRYING, SipTransactionManager
 from sippy.Udp_server import Udp_server, Udp_server_opts
 
 from voice.sip.gate import Gate
@@ -12,6 +12,8 @@ from voice.sip.wire import bad_request, read, write
 
 MOST_WAITING: Final = 2000
 """Packets not looked at yet, above which no further one is taken."""
+FINAL: Final = 200
+REFUSED: Final = 300
 NEEDED: Final = {
     "from", "to", "call-id", "cseq", "via", "contact", "record-route", "expires", "max-forwards",
     "www-authenticate", "proxy-authenticate",
@@ -76,13 +78,30 @@ class Transactions(SipTransactionManager):
         super().incomingRequest(msg, checksum, tids, server)
 
     def incomingResponse(self, msg: Any, t: Any, checksum: Any) -> None:
+        """An end is acknowledged before anything follows from it, as strict exchanges want it."""
         _read_through(msg)
+        told = t.resp_cb
+        if told is None or not t.needack or msg.getSCode()[0] < FINAL:
+            super().incomingResponse(msg, t, checksum)
+            return
+        if msg.getSCode()[0] >= REFUSED:
+            _strip(msg)
+        ends = t.state in {TRYING, RINGING}
+        t.resp_cb = None
         super().incomingResponse(msg, t, checksum)
+        if ends:
+            told(msg, t)
 
     def transmitReq(self, t: Any, msg: Any, address: Any, *rest: Any, **more: Any) -> None:
         """An ACK follows the Contact: where that is out of reach, the INVITE."""
         reached = self.global_config["_gate"].reaches(*address)
         super().transmitReq(t, msg, address if reached else t.address, *rest, **more)
+
+
+def _strip(refusal: Any) -> None:
+    """Its ACK goes where the INVITE went, and not to where a 3xx would send us."""
+    refusal.delHFs("contact")
+    refusal.delHFs("record-route")
 
 
 def _read_through(message: Any) -> None:
