@@ -124,18 +124,20 @@ class Talk:
     ) -> str:
         """A number of `most` figures, or of fewer down to `least`. Raises NoKeys.
 
-        A 0 alone is a person (WantsPerson), a 9 alone the other language. `misses`: of a
-        question that looks at the number itself.
+        A 0 alone is a person (WantsPerson), and a 9 the other language where it is no number.
+        `misses`: of a question that looks at the number itself.
         """
         misses = misses or Misses()
         while True:
             await self.say(*prompt)
             keyed = await keypad.number(self.line, most if least is None else least, most)
-            if keyed.keys in {keypad.PERSON, keypad.OTHER_LANGUAGE}:
-                await self._otherwise(keyed, misses)
-                continue
+            if keyed.keys == keypad.PERSON:
+                raise WantsPerson
             if keyed.outcome is Outcome.MATCH:
                 return keyed.keys
+            if keyed.keys == keypad.OTHER_LANGUAGE:
+                self.language = self.language.other
+                continue
             if keyed.outcome is not Outcome.AGAIN:
                 misses.miss()
             if keyed.outcome is Outcome.INVALID:

@@ -31,6 +31,7 @@ from clinic.home_calls import (
 )
 from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, SERVICES, TABLES, NormUnit
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
+from clinic.intake.reasons import REASONS, REFERRAL
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
 from clinic.journals.certificates import STEPS
@@ -162,6 +163,8 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "phone-info-{}-who": SERVICES,
     "phone-info-{}-bring": SERVICES,
     "phone-info-norm-{}": NormUnit,
+    "phone-visit-{}": ["self", "other"],
+    "phone-reason-{}": [*REASONS, REFERRAL],
     "phone-refusal-{}": refusing_aloud.SPOKEN,
     "phone-unfit-{}": Flaw,
     "unfit-{}": [*Flaw, *HoursFlaw, TEMPERATURE, EMPTY, TOO_LONG],
