@@ -6,13 +6,12 @@ from clinic.certificates import Shown
 from tests.journeys.dispensary import moved, registered
 from tests.journeys.house import House
 from tests.journeys.phoning import KEY_OF, ring
-from tests.journeys.telling import LANGUAGES, ON_BOTH, opened
+from tests.journeys.telling import LANGUAGES, opened
 from tests.journeys.test_certificates import asked
 from tests.voice.calls import SILENCE
 from tests.voice.ringing import check_transcript, said
 
 
-@ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_b6_1_registered_then_ready_then_handed_over(house: House, language: str) -> None:
     """One call: a wrong code first, and the right one after it."""

@@ -7,7 +7,7 @@ from storage import tables
 from tests.clinic.usecases.town import everything, kept
 from tests.journeys.house import House
 from tests.journeys.phoning import KEY_OF, ring
-from tests.journeys.telling import LANGUAGES, ON_BOTH
+from tests.journeys.telling import LANGUAGES
 from tests.voice.calls import SILENCE
 from tests.voice.ringing import check_transcript, said
 from voice.scripts.information import TOPICS
@@ -15,7 +15,6 @@ from voice.scripts.information import TOPICS
 KEYS = dict(zip(TOPICS, ("1", "2", "3", "41", "42", "43", "441", "442"), strict=True))
 
 
-@ON_BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_all_seven_services_and_the_clinics_in_one_call(house: House, language: str) -> None:
     """And nothing is kept of it."""
