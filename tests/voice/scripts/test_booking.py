@@ -177,8 +177,9 @@ async def test_a_time_is_held_when_it_is_chosen_b2_5(one: Ringing) -> None:
     async def look() -> None:
         held.append(len(await one.held()))
 
-    await ring(one, *OWN, Meanwhile(look), "1", Meanwhile(look), "2", Meanwhile(look))
-    assert held == [0, 1, 0]
+    back = ("*", "*", Meanwhile(look))
+    await ring(one, *OWN, Meanwhile(look), "1", Meanwhile(look), "2", Meanwhile(look), "1", *back)
+    assert held == [0, 1, 0, 0]
 
 
 async def test_who_does_not_know_the_precinct_chooses_a_doctor(one: Ringing) -> None:
@@ -367,6 +368,16 @@ async def test_the_answer_cut_short_is_not_told(one: Ringing) -> None:
 
     (entry,) = await one.entries()
     assert told(entry) == []
+
+
+async def test_a_key_in_the_answer_keeps_it_untold_until_it_is_heard(one: Ringing) -> None:
+    """R2.7; and whoever is asked for then knows what stands in the journal (B0.10)."""
+    await ring(one, *BOOKED, Barge("0"), SILENCE)
+
+    (entry,) = await one.entries()
+    (task,) = await one.tasks()
+    assert told(entry) == []
+    assert task.draft == {"entry": entry.entry, "provider": HERE}
 
 
 async def test_the_answer_is_heard_again_and_then_it_is_told(one: Ringing) -> None:
