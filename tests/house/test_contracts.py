@@ -24,6 +24,7 @@ FORBIDDEN = [
     ("transport", "bot/dialogs/__init__.py", "import aiogram"),
     ("transport", "app/clock.py", "import aiogram"),
     ("store", "app/clock.py", "import sqlalchemy"),
+    ("sound", "voice/media/rtp.py", "import locales.language"),
 ]
 
 
