@@ -1,1 +1,1 @@
-"""Coverage-guided fuzzing of the two entrances: what is imported, and what is said in a chat."""
+"""Coverage-guided fuzzing of the entrances: imports, chats, and the sound of calls."""

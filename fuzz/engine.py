@@ -15,7 +15,7 @@ import atheris
 
 from fuzz.found import Entrance
 
-MEASURED: Final = ["app", "bot", "clinic", "locales", "storage"]
+MEASURED: Final = ["app", "bot", "clinic", "locales", "storage", "voice"]
 """Packages whose branches guide it."""
 LEFT_OUT: Final = ["locales.matching"]
 """The innermost loop of all hearing: its branches say little and would take half of the time."""

@@ -1,4 +1,4 @@
-"""The two entrances by name."""
+"""The entrances by name."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
@@ -9,19 +9,27 @@ from typing import Final
 from fuzz.found import Entrance
 from fuzz.imports import ImportEntrance
 from fuzz.region import Region, build
+from fuzz.sound import SoundEntrance
 from fuzz.talk import TalkEntrance
 
-ENTRANCES: Final[Mapping[str, Callable[[Region], Entrance]]] = {
+IN_A_REGION: Final[Mapping[str, Callable[[Region], Entrance]]] = {
     "import": ImportEntrance,
     "text": TalkEntrance,
 }
+ON_THE_WIRE: Final[Mapping[str, Callable[[], Entrance]]] = {
+    "rtp": SoundEntrance,
+}
+ENTRANCES: Final = (*IN_A_REGION, *ON_THE_WIRE)
 
 
 @contextmanager
 def opened(name: str, folder: Path) -> Iterator[Entrance]:
-    """Over a region of its own in that folder."""
-    folder.mkdir(exist_ok=True)
-    entrance = ENTRANCES[name](asyncio.run(build(folder)))
+    """One that needs it has a region of its own in that folder."""
+    if name in ON_THE_WIRE:
+        entrance = ON_THE_WIRE[name]()
+    else:
+        folder.mkdir(exist_ok=True)
+        entrance = IN_A_REGION[name](asyncio.run(build(folder)))
     try:
         yield entrance
     finally:

@@ -70,11 +70,14 @@ class Flow:
         remote = self._remote
         if remote is None:
             return
-        if not remote.sends or remote.host == NOBODY:
-            self._outgoing.leave_out(1)
+        sends = remote.sends and remote.host != NOBODY
+        if sends:
+            self._send(remote)
         else:
-            self._send(remote, deadline)
+            self._outgoing.leave_out(1)
         now = self._clock()
+        if sends and now - deadline > self._latest:
+            self._latest = now - deadline
         if now >= self._report_at:
             self._report_at = now + _until_report()
             self._report(self._reports.datagram(now))
@@ -106,12 +109,11 @@ class Flow:
             self._latest / _MILLISECOND, self._reports.lost_there, self._reports.jitter_there,
         )  # fmt: skip
 
-    def _send(self, remote: Remote, deadline: int) -> None:
+    def _send(self, remote: Remote) -> None:
         """What the network does not take is lost, like any packet on the way."""
         packet, ended = self._outgoing.next()
         with suppress(OSError):
             self._sound_socket.sendto(packet, (remote.host, self._incoming.port or remote.port))
-        self._latest = max(self._latest, self._clock() - deadline)
         if ended is not None:
             self._tell(Played(ended))
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.voice.media.test_incoming import HOST, REMOTE, key, sound
 from voice.media import rtcp, rtp
-from voice.media.flow import NOBODY, REPORTED_EVERY, Address, Flow, Happened
 from voice.media.arrivals import SECOND
+from voice.media.flow import NOBODY, REPORTED_EVERY, Address, Flow, Happened
 from voice.media.g711 import PACKET
 from voice.media.incoming import SILENT_AFTER
 from voice.media.port import Law, Played, Pressed, Silent
