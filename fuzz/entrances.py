@@ -1,4 +1,4 @@
-"""The two entrances by name."""
+"""The entrances by name."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
@@ -9,10 +9,12 @@ from typing import Final
 from fuzz.found import Entrance
 from fuzz.imports import ImportEntrance
 from fuzz.region import Region, build
+from fuzz.sip import SipEntrance
 from fuzz.talk import TalkEntrance
 
 ENTRANCES: Final[Mapping[str, Callable[[Region], Entrance]]] = {
     "import": ImportEntrance,
+    "sip": SipEntrance,
     "text": TalkEntrance,
 }
 
