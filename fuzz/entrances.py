@@ -9,11 +9,13 @@ from typing import Final
 from fuzz.found import Entrance
 from fuzz.imports import ImportEntrance
 from fuzz.region import Region, build
+from fuzz.sip import SipEntrance
 from fuzz.sound import SoundEntrance
 from fuzz.talk import TalkEntrance
 
 IN_A_REGION: Final[Mapping[str, Callable[[Region], Entrance]]] = {
     "import": ImportEntrance,
+    "sip": SipEntrance,
     "text": TalkEntrance,
 }
 ON_THE_WIRE: Final[Mapping[str, Callable[[], Entrance]]] = {

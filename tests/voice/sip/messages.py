@@ -23,7 +23,7 @@ SDP: Final = "application/sdp"
 
 
 def send(text: str, *, repeated: bool = False) -> str:
-    attribute = ' retrans="500"' if repeated else ""
+    attribute = ' retrans="[repeat]"' if repeated else ""
     return f"<send{attribute}><![CDATA[\n\n{text}\n]]></send>"
 
 

@@ -98,12 +98,12 @@ class Peer:
         self.send(self.write("ACK", number))
         return answer
 
-    def is_hung_up(self) -> str:
-        """The BYE, answered."""
-        bye = self.receive().decode()
-        assert bye.startswith("BYE "), bye
-        kept = [line for line in bye.split("\r\n")
+    def answers(self, method: str, status: str = "200 OK") -> str:
+        """The request that comes."""
+        request = self.receive().decode()
+        assert request.startswith(f"{method} "), request
+        kept = [line for line in request.split("\r\n")
                 if line.split(":")[0] in {"Via", "From", "To", "Call-ID", "CSeq"}]  # fmt: skip
-        answer = ["SIP/2.0 200 OK", *kept, "Content-Length: 0", "", ""]
+        answer = [f"SIP/2.0 {status}", *kept, "Content-Length: 0", "", ""]
         self.send("\r\n".join(answer).encode())
-        return bye
+        return request

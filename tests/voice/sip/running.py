@@ -22,7 +22,9 @@ LOCAL = "127.0.0.1"
 SCENARIOS = {**CALLERS, **TRANSFERRING, **CALLED}
 PATIENCE = 60.0
 """Seconds for what takes a fraction of one on an idle machine."""
-NOTHING: Mapping[str, str] = {}
+GIVEN = {"repeat": "500"}
+"""Milliseconds until sipp repeats what has had no answer."""
+
 NUMBERS = count(1)
 SIPP = shutil.which("sipp") or "sipp"
 Event = dict[str, Any]
@@ -141,7 +143,7 @@ class Host:
 
 @contextmanager
 def sipp(
-    name: str, *words: str, port: int, given: Mapping[str, str] = NOTHING, **environment: str
+    name: str, *words: str, port: int, given: Mapping[str, str] = GIVEN, **environment: str
 ) -> Iterator[None]:
     """One scenario, as caller or as called; at its end every call has gone as it says.
 
@@ -150,7 +152,7 @@ def sipp(
     with tempfile.TemporaryDirectory(prefix="sipp-") as folder:
         scenario, errors = Path(folder) / "scenario.xml", Path(folder) / "errors"
         text = written(name, SCENARIOS[name])
-        for word, meant in given.items():
+        for word, meant in {**GIVEN, **given}.items():
             text = text.replace(f"[{word}]", meant)
         scenario.write_text(text)
         errors.touch()

@@ -33,13 +33,15 @@ def lossy(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_of_a_hundred_calls_none_fails_at_ten_per_cent_of_loss(lossy: str, tmp_path: Path) -> None:
-    """Answered, held for a second, and ended by the caller; side by side."""
+    """Answered, held for a second, and ended by the caller, who repeats himself quickly."""
     lost = {"LD_PRELOAD": lossy, "LOSS": "0.1"}
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     with Host.open(environment={**lost, "SEED": "7", "LOST": str(ours)}) as host:
+        words = ["-s", "desk", "-m", str(CALLS), "-r", "20", "-d", "1000"]
+        given = {"number": "1000", "repeat": "100"}
         with sipp(
-            "calls", f"{LOCAL}:{host.port}", "-s", "desk", "-m", str(CALLS), "-r", "20",
-            "-d", "1000", port=free_port(), given={"number": "1000"}, SEED="11", LOST=str(theirs), **lost,
+            "calls", f"{LOCAL}:{host.port}", *words, port=free_port(), given=given,
+            SEED="11", LOST=str(theirs), **lost,
         ):  # fmt: skip
             calls = [host.call_of("1000") for _ in range(CALLS)]
         for call in calls:

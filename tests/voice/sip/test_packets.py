@@ -78,7 +78,7 @@ def test_a_call_ends_wherever_its_contact_points(
     peer.calls(number, contact=contact.format(port=peer.port))
     host.do("hang_up", call=host.call_of(number))
 
-    assert peer.is_hung_up().startswith(
+    assert peer.answers("BYE").startswith(
         f"BYE {contact.format(port=peer.port)[1:].split(';')[0].rstrip('>')}"
     )
     assert alive(host)
@@ -89,7 +89,7 @@ def test_the_route_that_was_recorded_is_kept(host: Host, peer: Peer, number: str
     peer.calls(number, record_route=route, contact="<sip:inner@192.0.2.1>")
     host.do("hang_up", call=host.call_of(number))
 
-    bye = peer.is_hung_up()
+    bye = peer.answers("BYE")
     assert bye.startswith("BYE sip:inner@192.0.2.1 SIP/2.0\r\n")
     (kept,) = (line for line in bye.split("\r\n") if line.startswith("Route: "))
     assert set(kept.removeprefix("Route: ").strip("<>").split(";")) == set(
@@ -210,6 +210,22 @@ def test_whoever_is_not_on_the_list_is_not_heard(host: Host, number: str) -> Non
 
     assert host.state()["dropped"]["stranger"] == before + 2
     assert not [event for event in host.events_of("call") if event["number"] == number]
+
+
+def test_of_two_transfers_the_first_is_told_too_late(host: Host, peer: Peer, number: str) -> None:
+    """Its NOTIFY says which it is of."""
+    peer.calls(number)
+    call = host.call_of(number)
+    host.do("refer", call=call, uri="sip:a@127.0.0.1", within=0.01)
+    first = peer.answers("REFER", "202 Accepted")
+    assert host.expect("referred", call=call)["outcome"] == "no answer"
+    host.do("refer", call=call, uri="sip:b@127.0.0.1", within=20)
+    second = peer.answers("REFER", "202 Accepted")
+
+    for asked, told in ((first, "200 OK"), (second, "486 Busy Here")):
+        event = "refer;id=" + asked.split("CSeq: ")[1].split(" ")[0]
+        peer.asks("NOTIFY", number, f"SIP/2.0 {told}", event=event)
+    assert host.expect("referred", call=call)["outcome"] == "busy"
 
 
 def test_an_update_is_answered_also_when_the_call_is_over(host: Host, peer: Peer) -> None:
