@@ -14,9 +14,11 @@ from clinic.visits import Visit
 from locales.language import Language
 from voice.desk import THIS_CALL, Conversation, Desk
 from voice.dialling import (
+    BEING_RUNG,
     DAY,
     LINES_TAKEN,
     RINGS_FOR,
+    RUNG_JUST_NOW,
     Ceilings,
     Dialled,
     Dialler,
@@ -92,8 +94,11 @@ class PhoneMessenger:
         return await self._after(outcome, notice)
 
     async def _none_free(self, number: str, now: datetime) -> Later | None:
-        if await self.dialled.to_one(number, now - DAY) >= self.ceilings.to_one:
+        today = await self.dialled.of_number(number, now - DAY)
+        if Outcome.REFUSED in today or len(today) >= self.ceilings.to_one:
             return None
+        if BEING_RUNG in today:
+            return Later(now + RUNG_JUST_NOW, tried=False)
         log.warning("as many calls as may be")
         return Later(now + LINES_TAKEN, tried=False)
 
