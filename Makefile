@@ -14,7 +14,7 @@ FUZZ := .venv/.fuzz
 
 .PHONY: help
 help: ## this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 .PHONY: demo
 demo: $(RUNTIME) ## the whole product on this machine, without any account: prints the address to open
@@ -25,7 +25,7 @@ run: $(RUNTIME) ## the bot, with the settings in .env
 	@$(PY) -m app run $(ARGS)
 
 .PHONY: test
-test: $(DEV) browser ## every test, on SQLite and PostgreSQL
+test: $(DEV) browser phone ## every test, on SQLite and PostgreSQL
 	@$(PY) -m pytest -n auto --dist loadfile --cov --cov-report= --cov-fail-under=0 $(ARGS)
 
 .PHONY: check
@@ -43,6 +43,10 @@ bench: $(DEV) ## measure against the bare libraries, as ratios of one run
 .PHONY: fuzz
 fuzz: $(FUZZ) ## five minutes each: whatever is imported, whatever is said in a chat
 	@$(PY) -m fuzz $(ARGS)
+
+.PHONY: voice-samples
+voice-samples: $(RUNTIME) speech ## write every conversation by phone as a WAV to listen to, into samples/
+	@$(PY) -m scripts.voice_samples $(ARGS)
 
 .PHONY: docs
 docs: $(DEV) ## write the generated pages anew
@@ -70,6 +74,14 @@ coverage: $(DEV)
 .PHONY: browser
 browser:
 	@scripts/browser
+
+.PHONY: speech
+speech:
+	@scripts/speech
+
+.PHONY: phone
+phone:
+	@scripts/phone
 
 # ---------------------------------------------------------------- the environment, from nothing
 

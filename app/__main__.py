@@ -13,8 +13,9 @@ from app.failures import CommandFailed
 from app.settings import Settings, SettingsWrong, read_settings
 
 SUMMARIES: Final[Mapping[str, str]] = {
-    "demo": "everything on this machine: a playground, a demo region, the bot",
+    "demo": "everything on this machine: a playground, a demo region, the bot, the telephone",
     "run": "the bot, by long polling, or by webhook when WEBHOOK_URL is set",
+    "voice": "the telephone, its own process",
     "import": "load CSV files or folders of them in one transaction",
     "export": "write a journal, or what happened and waits, to a file",
     "visit-list": "write the day's list of appointments, a page for each doctor",
@@ -71,16 +72,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         settings = read_settings()
         logs.set_up(settings.log_format)
         return asyncio.run(command(args.command).run(args, settings))
-    except (SettingsWrong, CommandFailed) as failure:
-        reason = str(failure)
-    except OSError as trouble:
-        reason = trouble.strerror or type(trouble).__name__
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - its text and its values may be a person's
-        reason = _unforeseen(error)
+        reason = _reason(error)
     sys.stderr.write(f"qabyldau: {reason}\n")
     return 1
+
+
+def _reason(error: Exception) -> str:
+    """Of what was done side by side, why the first part failed."""
+    match error:
+        case ExceptionGroup(exceptions=(first, *_)):
+            return _reason(first)
+        case SettingsWrong() | CommandFailed():
+            return str(error)
+        case OSError(strerror=str(reason)):
+            return reason
+        case _:
+            return _unforeseen(error)
 
 
 def _unforeseen(error: Exception) -> str:

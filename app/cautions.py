@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from app.settings import ENV_FILE, POSTGRESQL, PREFIX, Settings, is_loopback, sslmodes
+from app.addresses import is_loopback
+from app.settings import ENV_FILE, POSTGRESQL, PREFIX, Settings, sslmodes
 
 WARNING: Final = "warning, "
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO

@@ -71,6 +71,7 @@ class Meters:
             "For how long the oldest notice that may be sent now has waited.",
             registry=own,
         )
+        self.calls = Gauge("qabyldau_calls_active", "Calls by phone under way.", registry=own)
         own.register(Warned())
         for channel in Channel:
             self.bookings.labels(channel=channel.value)

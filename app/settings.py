@@ -6,7 +6,6 @@ A wrong or missing setting stops the start with its name and what is expected.
 import base64
 import binascii
 import hashlib
-import ipaddress
 import re
 from datetime import datetime
 from enum import StrEnum
@@ -16,8 +15,10 @@ from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
+from app.addresses import Place, is_loopback, listening, over_tls
+from app.phone_settings import PhoneSettings
 from clinic.journals.brief_list import Carried
 
 KEY_BYTES = 32
@@ -49,22 +50,6 @@ class Limits(StrEnum):
     OFF = "off"  # a Bot API server on this machine has none
 
 
-def is_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def over_tls(url: str) -> str:
-    """Raises ValueError for an address that sends in the clear, but to this machine."""
-    if url.startswith("https://") or (url.startswith("http://") and is_loopback(url)):
-        return url
-    message = "expected an https address (http only on this machine)"
-    raise ValueError(message)
-
-
 def sslmodes(url: str) -> list[str]:
     """Raises ValueError, and not with the text of the library: it may hold a password."""
     try:
@@ -74,16 +59,7 @@ def sslmodes(url: str) -> list[str]:
         raise ValueError(message) from None
 
 
-def listening(value: str) -> tuple[str, int]:
-    """Reads `host:port`; raises ValueError."""
-    host, _, port = value.rpartition(":")
-    if not host or not port.isdigit():
-        message = "expected host:port, for example 127.0.0.1:8080"
-        raise ValueError(message)
-    return host, int(port)
-
-
-class Settings(BaseSettings):
+class Settings(PhoneSettings):
     """One field a setting; defaults as interfaces.md has them."""
 
     model_config = SettingsConfigDict(
@@ -100,9 +76,9 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite+aiosqlite:///qabyldau.db", repr=False)
     data_key: Annotated[bytes | None, NoDecode] = Field(default=None, repr=False)
     webhook_url: str = ""
-    webhook_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8080)
+    webhook_listen: Annotated[Place, NoDecode] = Place("127.0.0.1", 8080)
     webhook_secret: str = Field(default="", repr=False)
-    http_listen: Annotated[tuple[str, int], NoDecode] = ("127.0.0.1", 8081)
+    http_listen: Annotated[Place, NoDecode] = Place("127.0.0.1", 8081)
     lists_dir: Path | None = None
     lists_in_telegram: Carried = Carried.BRIEF
     timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("Asia/Almaty")
@@ -227,6 +203,16 @@ class Settings(BaseSettings):
         if self.lists_in_telegram is Carried.FULL and self.lists_dir is None:
             message = f"{PREFIX}LISTS_IN_TELEGRAM: full sends the files of {PREFIX}LISTS_DIR"
             raise SettingsWrong(message)
+        self._check_key()
+
+    def check_phone(self) -> None:
+        """What `voice` needs beyond single values; raises SettingsWrong with the first fault."""
+        for name, expected in self.phone_faults(rehearsal=self.rehearsal):
+            message = f"{PREFIX}{name}: {expected}"
+            raise SettingsWrong(message)
+        self._check_key()
+
+    def _check_key(self) -> None:
         if len(set(self.key())) == 1 and not is_loopback(self.telegram_api_url):
             message = f"{PREFIX}DATA_KEY: expected 32 random bytes; `qabyldau key new` prints them"
             raise SettingsWrong(message)

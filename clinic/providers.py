@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Self
 
 from clinic.people import ProviderId, Unfit
@@ -100,6 +100,28 @@ class Provider:
 def on_weekday(hours: Iterable[Opening], weekday: int) -> tuple[Opening, ...]:
     """Those of that day of the week."""
     return tuple(opening for opening in hours if opening.weekday == weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAlike:
+    """Days in a row with the same hours; Monday is 0."""
+
+    first: int
+    last: int
+    hours: tuple[tuple[time, time], ...]
+
+
+def week_of(hours: Iterable[Opening]) -> list[DaysAlike]:
+    """As people tell the hours of a week to each other."""
+    in_order = sorted(hours, key=lambda opening: (opening.weekday, opening.start))
+    week: list[DaysAlike] = []
+    for weekday, openings in groupby(in_order, key=lambda opening: opening.weekday):
+        own = tuple((opening.start, opening.end) for opening in openings)
+        if week and (week[-1].last + 1, week[-1].hours) == (weekday, own):
+            week[-1] = replace(week[-1], last=weekday)
+        else:
+            week.append(DaysAlike(weekday, weekday, own))
+    return week
 
 
 def hold(hours: Iterable[Opening], begins: datetime, ends: datetime) -> bool:

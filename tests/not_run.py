@@ -1,14 +1,17 @@
 """A test that could not run is named at the end, and is a failure where everything must run.
 
-`@pytest.mark.needs("chromium")` names the Debian package whose program of that name a test starts.
+`@pytest.mark.needs("chromium")` names the Debian package whose program a test starts.
 """
 
 import os
 import shutil
+from typing import Final
 
 import pytest
 
 EVERYTHING = "QABYLDAU_TEST_ALL"
+PROGRAMS: Final = {"baresip-core": "baresip", "sip-tester": "sipp"}
+"""Of the packages whose program has another name than they."""
 
 _not_run = pytest.StashKey["NotRun"]()
 
@@ -33,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker in item.iter_markers("needs"):
         (package,) = marker.args
-        if shutil.which(package) is None:
+        if shutil.which(PROGRAMS.get(package, package)) is None:
             pytest.skip(f"{package} is missing: apt-get install {package}")
 
 

@@ -1,6 +1,6 @@
 """What every script holds: the clinic's reception, the clock, and who is on the line."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import count
@@ -45,10 +45,12 @@ class Desk:
     def day(self, moment: datetime) -> date:
         return moment.astimezone(self.clock.zone).date()
 
-    async def specialty(self, code: str) -> Both:
+    async def specialties(self) -> Mapping[str, Both]:
         known = await self.reception.show_directory.specialties()
-        row = known.get(code)
-        return Both(row.name_kk, row.name_ru) if row else Both(code, code)
+        return {code: Both(row.name_kk, row.name_ru) for code, row in known.items()}
+
+    async def specialty(self, code: str) -> Both:
+        return (await self.specialties()).get(code, Both(code, code))
 
 
 @dataclass(slots=True)
@@ -113,6 +115,10 @@ class Conversation:
         await self.release()
         self.draft = draft
 
+    def done(self, **facts: str) -> None:
+        """The deed stands in the journal, and took the time that was held."""
+        self.holds, self.draft = False, facts
+
     async def household(self) -> Household:
         return await self.reception.show_household(self.anyone)
 
@@ -133,6 +139,10 @@ class Conversation:
             return await directory.provider(ProviderId(self.draft["provider"]))
         known = await directory.providers()
         return known[0] if len(known) == 1 else None
+
+
+Script = Callable[[Conversation], Awaitable[None]]
+"""What a key of a menu leads to."""
 
 
 def begin(line: Line, speaker: Speaker, desk: Desk) -> Conversation:

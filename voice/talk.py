@@ -67,12 +67,15 @@ def phrase(key: str, /, **facts: Fact | Both) -> Phrase:
     return Phrase(key, facts)
 
 
+Told = Callable[[Language, str], Awaitable[None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7)."""
 
     said: Sequence[Said]
-    told: Callable[[Language, str], Awaitable[None]]
+    told: Told
 
 
 @dataclass(slots=True)
@@ -112,14 +115,29 @@ class Talk:
         """1 yes, 2 no. Raises as `choose` does."""
         return await self.choose(*prompt, keys=YES + NO) == YES
 
-    async def digits(self, *prompt: Said, most: int, least: int | None = None) -> str:
-        """A number of `most` figures, or of fewer down to `least`. Raises NoKeys."""
-        misses = Misses()
+    async def digits(
+        self,
+        *prompt: Said,
+        most: int,
+        least: int | None = None,
+        misses: Misses | None = None,
+    ) -> str:
+        """A number of `most` figures, or of fewer down to `least`. Raises NoKeys.
+
+        A 0 alone is a person (WantsPerson), and a 9 the other language where it is no number.
+        `misses`: of a question that looks at the number itself.
+        """
+        misses = misses or Misses()
         while True:
             await self.say(*prompt)
             keyed = await keypad.number(self.line, most if least is None else least, most)
+            if keyed.keys == keypad.PERSON:
+                raise WantsPerson
             if keyed.outcome is Outcome.MATCH:
                 return keyed.keys
+            if keyed.keys == keypad.OTHER_LANGUAGE:
+                self.language = self.language.other
+                continue
             if keyed.outcome is not Outcome.AGAIN:
                 misses.miss()
             if keyed.outcome is Outcome.INVALID:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.cautions import WARNING, cautions
 from app.failures import CommandFailed
+from app.phone_check import phone_lines
 from app.settings import Settings, SettingsWrong
 from app.stores import opened
 from app.wiring import Chat, joined_chat
@@ -22,6 +23,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     """1 when anything is not in order; a warning is none of that."""
     del args
     lines = [*_settings(settings), *cautions(settings), *await _reached(settings)]
+    lines += [line async for line in phone_lines(settings)]
     for name, found in lines:
         sys.stdout.write(f"{name}: {found}\n")
     return int(any(not _fine(name, found) for name, found in lines))

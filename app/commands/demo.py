@@ -14,6 +14,7 @@ from app.commands.run import stop_on_signals
 from app.daily import daily_rounds
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
+from app.phone import NoSpeech, joined_phone, spoken
 from app.rehearsing import walk
 from app.settings import Limits, Settings
 from app.stores import opened, prepare
@@ -39,6 +40,8 @@ NO_PLAYGROUND = "the playground is not installed: run this from the project's ow
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folder", type=Path, default=Path(".demo"), help="its own folder")
     parser.add_argument("--port", type=int, default=8090, help="of the page; 0 takes a free one")
+    parser.add_argument("--sip-port", type=int, help="of the telephone; 0 takes a free one")
+    parser.add_argument("--no-phone", action="store_true", help="start without the telephone")
     parser.add_argument("--people", type=int, default=20_000, help="in the register")
     parser.add_argument("--fresh", action="store_true", help="forget what was played before")
 
@@ -53,7 +56,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     settings = await _prepared(args, settings)
     async with opened(settings) as (store, clock):
         await _load_region(settings, clock, args.people)
-        await play(args.port, settings, store, clock, stop)
+        await play(args, settings, store, clock, stop)
     return 0
 
 
@@ -67,8 +70,14 @@ async def _prepared(args: argparse.Namespace, settings: Settings) -> Settings:
         "data_key": None,
         "pace": Limits.OFF,
         "now": settings.now or SystemClock(settings.zone).now(),
+        "speech_dir": args.folder / "speech",
+        "sip_trunk": None,
+        "sip_register": False,
     }
+    if args.sip_port is not None:
+        own["sip_listen"] = settings.sip_listen._replace(port=args.sip_port)
     settings = settings.model_copy(update=own)
+    settings.check_phone()
     if not await is_current(settings.database_url):
         await prepare(settings)
     return settings
@@ -82,9 +91,13 @@ async def _load_region(settings: Settings, clock: RehearsalClock, people: int) -
 
 
 async def play(
-    port: int, settings: Settings, store: Store, clock: RehearsalClock, stop: asyncio.Event
+    args: argparse.Namespace,
+    settings: Settings,
+    store: Store,
+    clock: RehearsalClock,
+    stop: asyncio.Event,
 ) -> None:
-    """Prints the address to open, and plays until told to stop."""
+    """Prints the address to open and the one to call, and plays until told to stop."""
     chats: list[Chat] = []
 
     async def handled() -> None:
@@ -100,14 +113,34 @@ async def play(
         now=lambda: clock.now().astimezone(clock.zone),
         turn_clock=turn_clock,
     )
-    async with await serve(world, port=port) as served:
+    async with await serve(world, port=args.port) as served:
         settings = settings.model_copy(update={"telegram_api_url": served.url})
         async with joined_chat(settings, store, clock) as chat:
             chats.append(chat)
-            sys.stdout.write(f"Ашыңыз · Откройте · Open: {served.url}\n")
-            sys.stdout.flush()
-            async with running(chat.ticker):
-                await chat.listen(stop)
+            say(f"Ашыңыз · Откройте · Open: {served.url}")
+            async with running(chat.ticker), asyncio.TaskGroup() as tasks:
+                tasks.create_task(chat.listen(stop))
+                if not args.no_phone:
+                    tasks.create_task(answer_phone(settings, store, clock, stop))
+
+
+async def answer_phone(
+    settings: Settings, store: Store, clock: RehearsalClock, stop: asyncio.Event
+) -> None:
+    """Until told to stop; where nothing can speak, it is said that there is no telephone."""
+    try:
+        phrases = await spoken(settings)
+    except NoSpeech as reason:
+        say(f"Телефонсыз · Без телефона · Without the telephone: {reason}")
+        return
+    async with joined_phone(settings, store, clock, phrases) as phone, running(phone.ticker):
+        say(f"Қоңырау шалыңыз · Позвоните · Call: {phone.uri}")
+        await stop.wait()
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def people() -> "Sequence[Person]":

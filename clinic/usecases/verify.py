@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from clinic.acting import Caller, Proof
+from clinic.acting import Account, Caller, Proof
 from clinic.people import Iin
 from clinic.ports import Clock, Unit, Units, Vault
 from clinic.refusals import Refusal, Refused
@@ -44,40 +44,46 @@ class VerifyByPhone:
 
 @dataclass(frozen=True, slots=True)
 class VerifyByPin:
-    """Wrong PIN, no PIN and unknown IIN get one answer after the same work."""
+    """Wrong PIN, no PIN and unknown IIN get one answer after the same work.
+
+    `tried_by`: whose tries are counted, where the proof is for one call of theirs only.
+    """
 
     units: Units
     clock: Clock
     vault: Vault
 
-    async def __call__(self, iin: Iin, pin: str, caller: Caller) -> Household:
+    async def __call__(
+        self, iin: Iin, pin: str, caller: Caller, tried_by: Account | None = None
+    ) -> Household:
+        tried_by = tried_by or caller.account
         async with recording_refusals(self.units, self.clock, caller, None):
             async with self.units() as unit:
-                await self._ensure_tries_left(unit, caller)
+                await self._ensure_tries_left(unit, tried_by)
                 sealed = await unit.proofs.pin(iin, self.clock.now())
             if not await self.vault.fits(pin, sealed):
-                await self._note_wrong(iin, caller)
+                await self._note_wrong(iin, tried_by)
                 raise Refused(Refusal.WRONG_PIN, CLAUSE)
-            await self._link(iin, caller, sealed)
+            await self._link(iin, caller, tried_by, sealed)
             async with self.units() as unit:
                 return await household_of(unit, self.clock, caller)
 
-    async def _ensure_tries_left(self, unit: Unit, caller: Caller) -> None:
+    async def _ensure_tries_left(self, unit: Unit, tried_by: Account) -> None:
         since = self.clock.now() - PIN_PAUSE
-        if await unit.proofs.wrong_pins(caller.account, since) >= PIN_TRIES:
+        if await unit.proofs.wrong_pins(tried_by, since) >= PIN_TRIES:
             raise Refused(Refusal.PIN_LOCKED, CLAUSE)
 
-    async def _note_wrong(self, iin: Iin, caller: Caller) -> None:
+    async def _note_wrong(self, iin: Iin, tried_by: Account) -> None:
         async with self.units(writing=True) as unit:
-            await unit.proofs.note_pin_try(caller.account, iin, right=False, at=self.clock.now())
+            await unit.proofs.note_pin_try(tried_by, iin, right=False, at=self.clock.now())
             await unit.commit()
 
-    async def _link(self, iin: Iin, caller: Caller, sealed: str | None) -> None:
+    async def _link(self, iin: Iin, caller: Caller, tried_by: Account, sealed: str | None) -> None:
         """Looks again once it writes: tries made meanwhile count, and so does a voided PIN."""
         now = self.clock.now()
         async with self.units(writing=True) as unit:
-            await unit.proofs.note_pin_try(caller.account, iin, right=True, at=now)
-            await self._ensure_tries_left(unit, caller)
+            await unit.proofs.note_pin_try(tried_by, iin, right=True, at=now)
+            await self._ensure_tries_left(unit, tried_by)
             if await unit.proofs.pin(iin, now) != sealed:
                 raise Refused(Refusal.WRONG_PIN, CLAUSE)
             await unit.proofs.link(caller.account, iin, Proof.PIN, None, now, now + LASTS)

@@ -57,6 +57,7 @@ call-temperature-39-0 = 39 және жоғары
 call-complaint-question = Не мазалайды? Бір-екі сөйлеммен жазыңыз. Жазғаныңызды тек дәрігер мен тіркеу бөлімі көреді.
 call-complaint-said = Бұған дейін жазғаным жеткілікті
 call-address-question = Адам қазір қай жерде жатыр? Қаланы немесе ауылды, көшені, үй мен пәтер нөмірін жазыңыз.
+call-address-registered = Емханада тіркелген мекенжайы
 call-house-question = Бұл қандай үй?
 call-house-flat = Көппәтерлі үй
 call-house-private = Жеке үй

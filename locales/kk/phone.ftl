@@ -12,7 +12,7 @@ phone-try-later = Кешіріңіз, қазір жауап бере алмай 
 
 ## Тізім мен сандар
 
-phone-option = { $name } – { KEY($press) } басыңыз.
+phone-option = { ALOUD($name) } – { KEY($press) } басыңыз.
 phone-list-later = Әрі қарай тыңдау үшін төртті басыңыз.
 phone-yes-or-no = Иә десеңіз, бірді, жоқ десеңіз, екіні басыңыз.
 phone-right-or-wrong = Дұрыс болса, бірді, қате болса, екіні басыңыз.
@@ -40,4 +40,4 @@ phone-operator-silent = Қызметкер қазір жауап бере алм
 phone-operator-out-of-reach = Қызметкермен қосу мүмкін болмады.
 phone-closed-until = Қазір емхана жұмыс істемейді. Ол { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) } ашылады.
 phone-person-promised = Өтінішіңіз қызметкерге жіберілді, айтқаныңызды қайталаудың қажеті жоқ. Қызметкер сізге { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) } немесе одан ерте хабарласады. { -ambulance }
-phone-person-where = Жауап беретін емхана: { $name }.
+phone-person-where = Жауап беретін емхана: { ALOUD($name) }.

@@ -57,6 +57,7 @@ call-temperature-39-0 = 39 и выше
 call-complaint-question = Что беспокоит? Напишите одним-двумя предложениями. Это увидят только врач и регистратура.
 call-complaint-said = Хватит того, что уже написано
 call-address-question = Где больной находится сейчас? Напишите город или село, улицу, дом и квартиру.
+call-address-registered = Адрес, записанный в поликлинике
 call-house-question = Какой это дом?
 call-house-flat = Многоквартирный
 call-house-private = Частный

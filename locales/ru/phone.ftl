@@ -12,7 +12,7 @@ phone-try-later = Извините, сейчас не можем ответит�
 
 ## Списки и числа
 
-phone-option = { $name } – нажмите { KEY($press) }.
+phone-option = { ALOUD($name) } – нажмите { KEY($press) }.
 phone-list-later = Чтобы слушать дальше, нажмите четыре.
 phone-yes-or-no = Если да, нажмите один, если нет – два.
 phone-right-or-wrong = Если верно, нажмите один, если нет – два.
@@ -40,4 +40,4 @@ phone-operator-silent = Сотрудник сейчас не может отве
 phone-operator-out-of-reach = Соединить с сотрудником не удалось.
 phone-closed-until = Сейчас поликлиника закрыта. Она откроется { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-person-promised = Ваше обращение передано сотруднику, повторять сказанное не нужно. Сотрудник свяжется с вами не позже этого времени: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }. { -ambulance }
-phone-person-where = Ответит поликлиника: { $name }.
+phone-person-where = Ответит поликлиника: { ALOUD($name) }.

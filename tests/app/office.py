@@ -47,6 +47,7 @@ class Office:
             "QABYLDAU_NOW": NOW.isoformat(),
             "QABYLDAU_PACE": "off",
             "QABYLDAU_HTTP_LISTEN": "127.0.0.1:0",
+            "QABYLDAU_SPEECH_DIR": str(folder / "speech"),
             **settings,
         }
         known = {name: value for name, value in given.items() if value is not None}
@@ -64,10 +65,10 @@ class Office:
         assert process.returncode is not None
         return Done(process.returncode, said.decode(), complained.decode())
 
-    async def journal(self, provider: str = "taraz-1") -> list[dict[str, str]]:
+    async def journal(self, provider: str = "taraz-1", *more: str) -> list[dict[str, str]]:
         out = self.folder / "journal.csv"
         book = ("--book", "pre_appointment", "--provider", provider, "--out", str(out))
-        assert (await self.command("export", "journal", *book)).status == 0
+        assert (await self.command("export", "journal", *book, *more)).status == 0
         with out.open(encoding="utf-8-sig", newline="") as lines:
             return list(csv.DictReader(lines))
 

@@ -25,11 +25,13 @@ REHEARSED: Final = {
     "QABYLDAU_BOT_TOKEN": "1:nobody",
 }
 
+PLAYED: Final = ("--port", "0", "--people", "300", "--no-phone")
+
 
 @asynccontextmanager
 async def demo(folder: Path) -> AsyncIterator[str]:
     """The address that it prints."""
-    arguments = ("-m", "app", "demo", "--folder", str(folder), "--port", "0", "--people", "300")
+    arguments = ["-m", "app", "demo", "--folder", str(folder), *PLAYED]
     process = await asyncio.create_subprocess_exec(
         sys.executable, *arguments, env=os.environ | REHEARSED, stdout=asyncio.subprocess.PIPE
     )

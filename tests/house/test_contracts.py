@@ -24,6 +24,7 @@ FORBIDDEN = [
     ("transport", "bot/dialogs/__init__.py", "import aiogram"),
     ("transport", "app/clock.py", "import aiogram"),
     ("store", "app/clock.py", "import sqlalchemy"),
+    ("talk", "voice/scripts/welcome.py", "import voice.sip.port"),
 ]
 
 

@@ -20,6 +20,9 @@ GROUPS = {
     "dev": PROJECT["dependency-groups"]["dev"],
     "fuzz": PROJECT["dependency-groups"]["fuzz"],
 }
+LEFT_OUT = {"flask", "flask-login", "g722", "rtpsynth", "websockets"}
+"""Asked for by sippy for what we do not use of it (docs/decisions/0037): web pages, SIP over
+WebSocket and sound of its own."""
 
 
 def _locked(name: str) -> dict[str, str]:
@@ -54,7 +57,15 @@ def test_the_lists_lack_nothing_that_their_packages_ask_for() -> None:
     """They are installed as they stand: a resolver may stop at a release younger than the list."""
     check = [sys.executable, "-m", "pip", "check"]
     done = subprocess.run(check, check=False, capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (0, "No broken requirements found.\n")
+    lacking = re.findall(r"^sippy 2\.5\.0 requires ([\w-]+), which", done.stdout, re.MULTILINE)
+    assert set(lacking) == LEFT_OUT
+    assert len(lacking) == len(done.stdout.splitlines())
+
+
+def test_what_is_left_out_is_named_once_and_locked_nowhere() -> None:
+    overridden = PROJECT["tool"]["uv"]["override-dependencies"]
+    assert overridden == [f"{name} ; python_version < '3'" for name in sorted(LEFT_OUT)]
+    assert [name for name in GROUPS if _locked(name).keys() & LEFT_OUT] == []
 
 
 def test_the_demo_extra_asks_for_nothing_unlocked() -> None:
@@ -62,7 +73,7 @@ def test_the_demo_extra_asks_for_nothing_unlocked() -> None:
 
 
 def test_the_build_backend_is_the_locked_one() -> None:
-    assert PROJECT["build-system"]["requires"] == GROUPS["build"]
+    assert set(PROJECT["build-system"]["requires"]) <= set(GROUPS["build"])
 
 
 def test_the_wheel_holds_words_and_fonts_and_no_playground(tmp_path: Path) -> None:
@@ -72,7 +83,7 @@ def test_the_wheel_holds_words_and_fonts_and_no_playground(tmp_path: Path) -> No
     names = zipfile.ZipFile(wheel).namelist()
 
     packages = {name.split("/")[0] for name in names if not name.startswith("qabyldau-")}
-    assert packages == {"app", "bot", "clinic", "locales", "storage"}
+    assert packages == {"app", "bot", "clinic", "locales", "storage", "voice"}
     data = [path for path in (ROOT / "locales").rglob("*.*") if path.suffix in {".ftl", ".toml"}]
     assert data
     assert {str(path.relative_to(ROOT)) for path in data} <= set(names)

@@ -39,6 +39,27 @@ def test_every_test_not_run_is_named_with_its_reason(
     assert result.ret == pytest.ExitCode.OK
 
 
+def test_the_package_of_a_program_with_another_name_is_known_by_the_program(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sipp = pytester.mkdir("bin") / "sipp"
+    sipp.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(sipp.parent))
+    pytester.makepyfile("""
+        import pytest
+
+        @pytest.mark.needs("sip-tester")
+        def test_call(): pass
+
+        @pytest.mark.needs("baresip-core")
+        def test_reply(): pass
+    """)
+    result = pytester.runpytest_inprocess("-p", "tests.not_run", "-p", "no:asyncio")
+
+    result.stdout.fnmatch_lines(["*test_reply: baresip-core is missing*"])
+    result.assert_outcomes(passed=1, skipped=1)
+
+
 def test_it_is_a_failure_where_everything_must_run(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:

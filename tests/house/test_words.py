@@ -18,6 +18,7 @@ from bot.dialogs.staff import calling as desk_calling
 from bot.dialogs.staff import card, claims, closing, home_round, receiving
 from bot.dialogs.staff import menu as staff_menu
 from bot.handlers.arriving import KINDS
+from clinic import triage
 from clinic.acting import Channel, Role
 from clinic.certificates import Check, Shown
 from clinic.home_calls import (
@@ -30,6 +31,7 @@ from clinic.home_calls import (
 )
 from clinic.information import GUIDES, LEAFLETS, OF_A_PROVIDER, SERVICES, TABLES, NormUnit
 from clinic.intake.questions import EMPTY, TEMPERATURE, TOO_LONG
+from clinic.intake.reasons import REASONS, REFERRAL
 from clinic.journals.book import Filled, Mark
 from clinic.journals.books import BOOKS
 from clinic.journals.certificates import STEPS
@@ -47,6 +49,8 @@ from locales.red_flags import SELF_HARM, SIGNS
 from locales.translator import translators
 from tests.house.tracked import ROOT, modules
 from tests.locales.test_texts import KAZAKH, RUSSIAN
+from voice.scripts import ill as phone_ill
+from voice.scripts import information as phone_information
 from voice.scripts import refusing as refusing_aloud
 
 SPEAKING = ("app", "bot", "scripts", "voice")
@@ -149,6 +153,18 @@ OF_THE_FRONTS: Mapping[str, Iterable[str]] = {
     "language-{}": Language,
     "part-{}": times.PARTS,
     "player-{}": [player.note_key for player in PLAYERS],
+    "phone-ask-first-{}": [triage.INFANT_FEVER, triage.PRESSURE, triage.BACK],
+    "phone-call-{}": ["doctor", "feldsher"],
+    "phone-claim-{}": [Shown.REGISTERED, Shown.ANSWERED],
+    "phone-iin-{}": [*Relation, "ill"],
+    "phone-ill-{}": phone_ill.INDICATIONS,
+    "phone-info-{}": [*phone_information.TOPICS, "where", "hours"],
+    "phone-info-{}-what": SERVICES,
+    "phone-info-{}-who": SERVICES,
+    "phone-info-{}-bring": SERVICES,
+    "phone-info-norm-{}": NormUnit,
+    "phone-visit-{}": ["self", "other"],
+    "phone-reason-{}": [*REASONS, REFERRAL],
     "phone-refusal-{}": refusing_aloud.SPOKEN,
     "phone-unfit-{}": Flaw,
     "unfit-{}": [*Flaw, *HoursFlaw, TEMPERATURE, EMPTY, TOO_LONG],

@@ -1,7 +1,7 @@
 """Somebody on the phone: a line that is told beforehand what the caller will do."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,8 +33,15 @@ class HangUp:
         self.listening = listening
 
 
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """Happens elsewhere, before the caller presses the next key."""
+
+    deed: Callable[[], Awaitable[object]]
+
+
 SILENCE: Final = Pause()
-Act = str | Barge | Pause | HangUp
+Act = str | Barge | Pause | HangUp | Meanwhile
 
 
 def acts(*done: Act) -> list[Act]:
@@ -94,6 +101,9 @@ class FakeLine:
             return self._early.popleft()
         if within == 0:
             return None
+        while self._acts and isinstance(meanwhile := self._acts[0], Meanwhile):
+            self._acts.popleft()
+            await meanwhile.deed()
         match self._acts.popleft() if self._acts else HangUp():
             case Pause():
                 self.heard.append("⌨ …")

@@ -38,6 +38,10 @@ class Ringing:
         return self.clinic.reception
 
     @property
+    def speaker(self) -> FakeSpeaker:
+        return FakeSpeaker()
+
+    @property
     def desk(self) -> Desk:
         return Desk(self.reception, self.clinic.clock, self.clinic.dice, self.operator)
 

@@ -56,13 +56,18 @@ Happened = Pressed | Played | Silent | Broken
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Of one stream, from its opening to its end. Times in milliseconds."""
+    """Of one stream, from its opening to its end. Times in milliseconds.
+
+    `lost_there`, `jitter_there`: of our packets, as far as the far side reports it.
+    """
 
     sent: int
     received: int
     lost: int
     jitter: float
-    latest: float  # by how much the latest packet was late
+    latest: float  # by how much our latest packet was late
+    lost_there: int = 0
+    jitter_there: float = 0.0
 
 
 class NoPorts(Exception):  # noqa: N818 - an answer: all ports are taken

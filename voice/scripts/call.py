@@ -7,7 +7,7 @@ import structlog
 
 from clinic.refusals import Refused
 from clinic.tasks import Why
-from voice.desk import Conversation, Desk, begin
+from voice.desk import Conversation, Desk, Script, begin
 from voice.keypad import NoKeys
 from voice.line import HungUp, Line
 from voice.scripts import menu, person_asked, refusing, welcome
@@ -58,7 +58,7 @@ async def _one_wish(conversation: Conversation) -> None:
     await script(conversation)
 
 
-async def _or_a_person(conversation: Conversation, script: menu.Script) -> None:
+async def _or_a_person(conversation: Conversation, script: Script) -> None:
     """What this script cannot do, a person does (B0.10). Raises HungUp and Over."""
     try:
         await script(conversation)

@@ -10,10 +10,14 @@ from voice.talk import Said, phrase
 
 async def ask_clinic(conversation: Conversation, question: str) -> Provider:
     """`question`: the key of the phrase that asks. Raises as `choose` does."""
+    return await pick(conversation.talk, [phrase(question)], await clinics(conversation), named)
+
+
+async def clinics(conversation: Conversation) -> Sequence[Provider]:
+    """Those that receive, in the order of towns, for so people look for them."""
     known = await conversation.reception.show_directory.providers()
-    nearby = sorted(known, key=lambda row: (row.place, row.name_kk))
-    return await pick(conversation.talk, [phrase(question)], nearby, _label)
+    return sorted(known, key=lambda row: (row.place, row.name_kk))
 
 
-def _label(provider: Provider, key: int) -> Sequence[Said]:
+def named(provider: Provider, key: int) -> Sequence[Said]:
     return [phrase("phone-option", name=name_of(provider), press=key)]

@@ -1,19 +1,18 @@
 """The main menu: each key leads to a script."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from voice.desk import Conversation
-from voice.scripts import person_asked
+from voice.desk import Conversation, Script
+from voice.scripts import booking, certificate, home_call, information, visits
 from voice.talk import phrase
 
-Script = Callable[[Conversation], Awaitable[None]]
 SCRIPTS: Final[Mapping[str, Script]] = {
-    "1": person_asked.on_request,
-    "2": person_asked.on_request,
-    "3": person_asked.on_request,
-    "4": person_asked.on_request,
-    "5": person_asked.on_request,
+    "1": booking.book_visit,
+    "2": home_call.call_home,
+    "3": visits.my_visits,
+    "4": certificate.show_certificate,
+    "5": information.inform,
 }
 
 

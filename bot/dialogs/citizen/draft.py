@@ -9,6 +9,7 @@ from bot.dialogs.core import Session
 from clinic.home_calls import HomeCareReason
 from clinic.intake.forms import BOOKING, HOME_CALL, Form
 from clinic.intake.illness import illness_of
+from clinic.intake.reasons import REFERRAL
 from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.reception import CallCheck, Member
 
@@ -16,7 +17,6 @@ BOOK, CALL = "book", "call"
 """The wishes that have a form."""
 FORMS: Final[Mapping[str, Form]] = {BOOK: BOOKING, CALL: HOME_CALL}
 PROVABLE: Final = frozenset({Relation.SELF, Relation.PARENT})
-REFERRAL: Final = "referral"
 CARE_REASON: Final = "care_reason"
 NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "relation": ("way", "claimed"),

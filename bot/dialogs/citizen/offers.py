@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, time
-from typing import Final
 
 from bot.dialogs.citizen.draft import doctor_of
 from bot.dialogs.core import Session
 from bot.dialogs.desk import Desk
+from clinic.intake.reasons import asked_for
 from clinic.people import ProviderId
 from clinic.reception import Offer
 from clinic.schedule import Slot
-
-REASONS: Final = ("injury", "acute", "repeat", "observation", "pregnancy", "suspected_cancer")
-"""The codes that have words (§3.6), in the order in which they are offered."""
 
 
 async def offers(session: Session, desk: Desk) -> Sequence[Offer]:
@@ -39,8 +36,4 @@ def at_time(slots: Sequence[Slot], wanted: time, desk: Desk) -> Slot | None:
 
 
 def reasons_of(offered: Sequence[Offer]) -> tuple[str, ...]:
-    """Empty where somebody of the specialty receives without any question."""
-    if any(offer.doctor.booking.kind == "direct" for offer in offered):
-        return ()
-    codes = {code for offer in offered for code in offer.doctor.booking.reasons}
-    return tuple(code for code in REASONS if code in codes)
+    return asked_for(offer.doctor.booking for offer in offered)

@@ -1,9 +1,7 @@
 """Where a service is given: the providers of its kind, one by one (B0.1)."""
 
 from collections.abc import Sequence
-from datetime import time
 from functools import reduce
-from itertools import groupby
 from typing import Final
 
 from bot.dialogs.core import Choice, Part, Session, Step, Text, View, column, say
@@ -11,13 +9,11 @@ from bot.dialogs.desk import Desk, in_language, phone_line, provider_address, pr
 from bot.dialogs.pages import page_of, turned
 from bot.dialogs.window import Answer, Chosen, footer
 from clinic.people import ProviderId
-from clinic.providers import HoursKind, Opening, Provider
+from clinic.providers import DaysAlike, HoursKind, Opening, Provider, week_of
 
 CLINICS: Final = "clinics"
 """The topic of whoever asks about no service in particular."""
 ON_ONE_PAGE: Final = 8
-Day = tuple[int, tuple[tuple[time, time], ...]]
-"""A weekday (Monday is 0) and its hours."""
 
 
 async def opened(session: Session, desk: Desk) -> Session:
@@ -76,28 +72,16 @@ def _named(session: Session, provider: Provider) -> Text:
 
 def hours_lines(openings: tuple[Opening, ...]) -> tuple[Text, ...]:
     """Those of a week, for people to read: days in a row with the same hours are one line."""
-    by_day = groupby(
-        sorted(openings, key=lambda row: (row.weekday, row.start)), key=lambda row: row.weekday
-    )
-    runs: list[list[Day]] = []
-    for weekday, own in by_day:
-        day = (weekday, tuple((row.start, row.end) for row in own))
-        follows = runs and (runs[-1][-1][0] + 1, runs[-1][-1][1]) == day
-        if follows:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return tuple(map(_line, runs))
+    return tuple(map(_line, week_of(openings)))
 
 
-def _line(run: Sequence[Day]) -> Text:
-    (first, hours), (last, _) = run[0], run[-1]
-    between = (say("hours-between", start=start, end=end) for start, end in hours)
+def _line(days: DaysAlike) -> Text:
+    between = (say("hours-between", start=start, end=end) for start, end in days.hours)
     whole = reduce(lambda earlier, later: say("hours-and", first=earlier, then=later), between)
-    if first == last:
-        return say("hours-day", day=say(f"weekday-{first}"), hours=whole)
-    days = {"first": say(f"weekday-{first}"), "last": say(f"weekday-{last}")}
-    return say("hours-range", **days, hours=whole)
+    if days.first == days.last:
+        return say("hours-day", day=say(f"weekday-{days.first}"), hours=whole)
+    named = {"first": say(f"weekday-{days.first}"), "last": say(f"weekday-{days.last}")}
+    return say("hours-range", **named, hours=whole)
 
 
 async def _listed(session: Session, desk: Desk) -> Sequence[Provider]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.dialogs.citizen import times
-from bot.dialogs.citizen.draft import REFERRAL, answered, provable
+from bot.dialogs.citizen.draft import answered, provable
 from bot.dialogs.citizen.offers import offers, reasons_of
 from bot.dialogs.citizen.onward import of_named, of_specialty, onward
 from bot.dialogs.core import Choice, Row, Said, Session, Step, View, column, grid, say
 from bot.dialogs.desk import Desk, in_language
 from bot.dialogs.window import PROVE, Answer, Chosen, footer
 from clinic.intake.forms import REASONS
+from clinic.intake.reasons import REFERRAL
 from clinic.people import Doctor, DoctorId, ProviderId
 from clinic.reception import SpecialtyTimes
 from locales.folding import words_of

@@ -7,11 +7,11 @@ from typing import Final
 from bot.dialogs.citizen import confirm
 from bot.dialogs.citizen.draft import answered
 from bot.dialogs.citizen.entries import answer_about
-from bot.dialogs.citizen.offers import REASONS
 from bot.dialogs.citizen.onward import onward
 from bot.dialogs.core import Aloud, Choice, Session, Step, View, column, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.window import Answer, Chosen, staff_footer
+from clinic.intake.reasons import REASONS
 from clinic.reception import Booked, VisitShown
 from clinic.refusals import Refusal, Refused
 from clinic.visits import EntryNo, spoken_number

@@ -1,0 +1,331 @@
+"""A visit is booked by keys: every question, every way back, and the answer aloud (R2, B2)."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from storage import tables
+from tests.clinic.samples import HERE, TODAY, iin_of
+from tests.clinic.usecases.desk import TOMORROW, local
+from tests.clinic.usecases.town import AIGUL, CHILD, SECOND, STRANGER, THERAPIST
+from tests.voice.calls import SILENCE, Act, Barge, FakeLine, HangUp, Meanwhile
+from tests.voice.ringing import KEY_OF, Ringing, said, told
+
+LANGUAGES = ["kk", "ru"]
+NUMBER = "+77771112233"
+UP_TO_WHO = ("2", "1", "1")
+"""Russian, a booking, and agreed."""
+SELF = (*UP_TO_WHO, "1", AIGUL.digits, "1")
+OWN = (*SELF, "1", "5#")
+"""At the therapist of precinct 5."""
+PLACED = (*OWN, "1")
+BOOKED = (*PLACED, "1")
+
+
+@pytest.fixture
+async def one(ringing: Ringing) -> Ringing:
+    """A town with one clinic: which, is not asked. Names have no figures."""
+    for doctor in (THERAPIST, SECOND):
+        await ringing.clinic.change(tables.doctors, {"doctor": doctor}, name="Ахметова")
+    await ringing.clinic.change(tables.providers, {"provider": "merke"}, kind="dispensary")
+    return ringing
+
+
+async def ring(ringing: Ringing, *script: Act, number: str | None = NUMBER) -> FakeLine:
+    return await ringing.ring(*script, number=number)
+
+
+async def test_the_precinct_doctors_earliest_time_is_booked(one: Ringing) -> None:
+    """R2.3, R2.7: the journal first, then the word, and *told* with the wording."""
+    line = await ring(one, *BOOKED, SILENCE)
+
+    (entry,) = await one.entries()
+    (mark,) = told(entry)
+    assert entry.columns["doctor"] == THERAPIST
+    assert entry.columns["starts_at"] == local(TOMORROW, 9).isoformat()
+    assert entry.columns["channel"] == "phone"
+    assert entry.columns["contact"] == NUMBER
+    assert entry.made_by == f"tel:{NUMBER}"
+    assert mark.facts["wording"] in line.texts
+    assert "во вторник, двадцать четвёртого ноября, в девять ноль-ноль" in mark.facts["wording"]
+    assert (mark.channel, mark.facts["language"]) == ("phone", "ru")
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
+    assert await one.held() == []
+
+
+async def test_no_figure_is_ever_said_as_a_figure(one: Ringing) -> None:
+    """§4.1: a speech engine reads figures in its own way."""
+    for language in LANGUAGES:
+        line = await ring(one, KEY_OF[language], *PLACED[1:], "4", HangUp())
+        assert not re.search("[0-9]", line.texts)
+        await one.clinic.change(tables.accounts, {}, consented_at=None)
+
+
+async def test_consent_is_asked_once_for_a_number_b0_1(one: Ringing) -> None:
+    await ring(one, *UP_TO_WHO)
+    line = await ring(one, "2", "1", "1")
+
+    assert said("ru", "phone-consent") not in line.texts
+    assert said("ru", "phone-iin-self") in line.texts
+
+
+async def test_without_consent_nothing_personal_is_asked_b0_1(one: Ringing) -> None:
+    line = await ring(one, "2", "1", "2")
+
+    assert said("ru", "phone-consent-refused") in line.texts
+    assert line.texts.endswith(said("ru", "phone-menu"))
+
+
+@pytest.mark.parametrize("wrong", ["943101000012", "12#", "1234567890#"])
+async def test_a_wrong_iin_never_reaches_the_register_b2_3(one: Ringing, wrong: str) -> None:
+    """The check digit comes before any look-up; three failures lead to a person (B0.10)."""
+    line = await ring(one, *UP_TO_WHO, "1", wrong, wrong, wrong, SILENCE)
+
+    assert await one.clinic.rows(tables.lookups) == []
+    (task,) = await one.tasks()
+    assert task.why == "three_failures"
+    assert task.draft == {"wish": "book", "relation": "self"}
+    assert said("ru", "phone-person-instead") in line.texts
+
+
+async def test_three_silences_where_the_iin_is_asked_lead_to_a_person_b0_10(one: Ringing) -> None:
+    await ring(one, *UP_TO_WHO, "1", SILENCE, SILENCE, SILENCE, SILENCE)
+
+    assert [task.why for task in await one.tasks()] == ["three_failures"]
+
+
+async def test_the_iin_is_read_back_and_may_be_keyed_again_b2_3(one: Ringing) -> None:
+    other = iin_of(2)
+    line = await ring(one, *UP_TO_WHO, "1", other.digits, "2", AIGUL.digits, "1", HangUp())
+
+    assert "девять ноль ноль один ноль один" in line.texts
+    assert len(await one.clinic.rows(tables.lookups)) == 1
+
+
+async def test_the_language_changes_and_nothing_is_lost_b0_8(one: Ringing) -> None:
+    """9 at any menu: the same prompt in the other language, and what was entered stays."""
+    script = ("1", "9", "9", "1", "9", "1", "9", "1", AIGUL.digits, "9", "1", "9", "1", "5#")
+    await ring(one, *script, "9", "1", "9", "1", "9", "9", SILENCE)
+
+    (entry,) = await one.entries()
+    (mark,) = told(entry)
+    assert entry.columns["iin"] == AIGUL.digits
+    assert mark.facts["language"] == "kk"
+
+
+async def test_a_star_begins_an_iin_again(one: Ringing) -> None:
+    await ring(one, *UP_TO_WHO, "1", "9431*", AIGUL.digits, "1", *BOOKED[6:])
+
+    assert len(await one.entries()) == 1
+
+
+async def test_two_stars_lead_one_question_back(one: Ringing) -> None:
+    """To whom it is for, and from the confirmation to the time, which is free again."""
+    script = (*UP_TO_WHO, "2", CHILD.digits, "*", "*", "1", AIGUL.digits, "1", "1", "5#")
+    await ring(one, *script, "1", "*", "*", "2", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["relation"] == "self"
+    assert entry.columns["starts_at"] == local(TOMORROW, 9, 15).isoformat()
+    assert await one.held() == []
+
+
+async def test_two_stars_at_the_first_question_lead_to_the_menu(one: Ringing) -> None:
+    line = await ring(one, *UP_TO_WHO, "*", "*", HangUp())
+
+    assert line.texts.count(said("ru", "phone-menu")) == 2
+
+
+async def test_later_times_and_another_day(one: Ringing) -> None:
+    """Three at a time: 4 goes on, 5 asks for another day."""
+    line = await ring(one, *OWN, "4", "5", "2", "2", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["starts_at"] == local(TOMORROW + timedelta(days=1), 9, 15).isoformat()
+    assert "в девять сорок пять" in line.texts
+
+
+async def test_two_at_the_confirmation_chooses_another_time(one: Ringing) -> None:
+    await ring(one, *PLACED, "2", "3", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["starts_at"] == local(TOMORROW, 9, 30).isoformat()
+    assert await one.held() == []
+
+
+async def test_hanging_up_before_confirming_books_nothing_and_frees_the_time(
+    one: Ringing,
+) -> None:
+    """B2.5: at once, and not only when the three minutes are over."""
+    for hang_up in (HangUp(), HangUp(listening=True)):
+        await ring(one, *PLACED, hang_up)
+
+        assert await one.entries() == []
+        assert await one.held() == []
+
+
+async def test_a_key_pressed_before_the_confirmation_confirms_nothing(one: Ringing) -> None:
+    await ring(one, *OWN, Barge("111"), HangUp())
+
+    assert await one.entries() == []
+
+
+async def test_a_time_is_held_when_it_is_chosen_b2_5(one: Ringing) -> None:
+    held: list[object] = []
+
+    async def look() -> None:
+        held.append(len(await one.held()))
+
+    await ring(one, *OWN, Meanwhile(look), "1", Meanwhile(look), "2", Meanwhile(look))
+    assert held == [0, 1, 0]
+
+
+async def test_who_does_not_know_the_precinct_chooses_a_doctor(one: Ringing) -> None:
+    """The register's precinct is told to the proved only (B0.2)."""
+    line = await ring(one, *SELF, "1", "#", "2", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+    assert said("ru", "phone-doctor") in line.texts
+
+
+async def test_a_child_goes_to_the_paediatrician_b2_10(one: Ringing) -> None:
+    await ring(one, *UP_TO_WHO, "2", CHILD.digits, "1", "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert (entry.columns["doctor"], entry.columns["relation"]) == ("d3", "parent")
+
+
+async def test_a_child_who_calls_alone_is_helped_by_a_person_b2_10(one: Ringing) -> None:
+    """How old somebody is the register tells nobody who has proved nothing (B0.2)."""
+    line = await ring(one, *UP_TO_WHO, "1", CHILD.digits, "1", "1", "5#", "1", "1", SILENCE)
+
+    assert said("ru", "phone-refusal-ask-a-person") in line.texts
+    assert await one.entries() == []
+    assert await one.held() == []
+
+
+async def test_a_surgeon_needs_a_reason_b2_7(one: Ringing) -> None:
+    await ring(one, *SELF, "2", "3", "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["basis"] == "reason:injury"
+
+
+async def test_a_referral_is_asked_for_before_a_time_b2_7(one: Ringing) -> None:
+    """With the way on: the precinct doctor, or a person."""
+    line = await ring(one, *SELF, "2", "1", "1", "1", "5#", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == THERAPIST
+    assert said("ru", "phone-refusal-referral-needed") in line.texts
+
+
+async def test_that_there_is_a_referral_is_for_a_person_b2_7(one: Ringing) -> None:
+    await ring(one, *SELF, "2", "3", "2", "0", SILENCE)
+
+    (task,) = await one.tasks()
+    assert task.draft["specialty"] == "surgeon"
+    assert task.draft["reason"] == "referral"
+
+
+async def test_who_is_not_attached_hears_one_and_the_same_b0_2(one: Ringing) -> None:
+    """B2.4: a reasoned refusal with the way on, and 103."""
+    line = await ring(one, *UP_TO_WHO, "1", STRANGER.digits, "1", SILENCE)
+
+    assert said("ru", "phone-refusal-not-attached-here") in line.texts
+    assert "сто три" in line.texts
+    assert len(await one.clinic.rows(tables.refusals)) == 1
+
+
+async def test_after_five_look_ups_a_person_goes_on_b0_2(one: Ringing) -> None:
+    for _ in range(5):
+        await ring(one, *UP_TO_WHO, "1", STRANGER.digits, "1")
+        await one.clinic.change(tables.accounts, {}, consented_at=None)
+    line = await ring(one, *SELF, SILENCE)
+
+    (task,) = await one.tasks()
+    assert task.why == "cannot_decide"
+    assert said("ru", "phone-refusal-too-many-lookups") in line.texts
+
+
+async def test_where_the_patient_has_a_visit_already_a_person_decides_b0_2(
+    one: Ringing,
+) -> None:
+    await ring(one, *BOOKED)
+    line = await ring(one, *BOOKED[:2], *BOOKED[3:], SILENCE)
+
+    assert len(await one.entries()) == 1
+    assert said("ru", "phone-refusal-ask-a-person") in line.texts
+
+
+async def taken(one: Ringing) -> None:
+    """Somebody else holds tomorrow's first time."""
+    offered = await one.reception.show_free_times.times(THERAPIST, TOMORROW)
+    await one.reception.hold_time(offered[0], "telegram:9")
+
+
+async def test_a_lost_race_offers_the_nearest_others_b2_5(one: Ringing) -> None:
+    line = await ring(one, *OWN, Meanwhile(lambda: taken(one)), "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["starts_at"] == local(TOMORROW, 9, 15).isoformat()
+    assert said("ru", "phone-refusal-slot-taken") in line.texts
+
+
+async def test_a_time_that_was_held_too_long_may_be_lost_b2_5(one: Ringing) -> None:
+    """Three minutes have passed at the confirmation, and somebody else has it."""
+
+    async def later() -> None:
+        one.clinic.clock.turn(minutes=4)
+        await taken(one)
+
+    line = await ring(one, *PLACED, Meanwhile(later), "1", "2", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["starts_at"] == local(TOMORROW, 9, 30).isoformat()
+    assert said("ru", "phone-refusal-slot-taken") in line.texts
+
+
+async def test_where_no_time_is_free_one_may_wait_b2_8(one: Ringing) -> None:
+    for doctor in (THERAPIST, SECOND):
+        await one.clinic.add(
+            tables.absences,
+            {"doctor": doctor, "first": TODAY.isoformat(), "last": "2027-01-01", "reason": ""},
+        )
+    line = await ring(one, *SELF, "1", "#", "1", SILENCE)
+
+    (place,) = await one.clinic.rows(tables.waiting)
+    assert said("ru", "phone-waiting") in line.texts
+    assert place["specialty"] == "therapist"
+
+
+async def test_a_withheld_number_keys_a_contact(one: Ringing) -> None:
+    await ring(one, *OWN, "1", "87017654321", "1", "1", number=None)
+
+    (entry,) = await one.entries()
+    assert entry.columns["contact"] == "+77017654321"
+    assert entry.made_by.startswith("call:")
+
+
+async def test_the_answer_cut_short_is_not_told(one: Ringing) -> None:
+    """R2.7: the entry stands, and is on the list of those to be called back."""
+    await ring(one, *BOOKED, HangUp(listening=True))
+
+    (entry,) = await one.entries()
+    assert told(entry) == []
+
+
+async def test_the_answer_is_heard_again_and_then_it_is_told(one: Ringing) -> None:
+    await ring(one, *BOOKED, Barge("*"), SILENCE)
+
+    (entry,) = await one.entries()
+    assert len(told(entry)) == 1
+
+
+async def test_the_clinic_is_asked_for_where_there_are_several(ringing: Ringing) -> None:
+    await ring(ringing, *SELF, "2", *BOOKED[len(SELF) :])
+
+    (entry,) = await ringing.entries()
+    assert entry.provider == HERE

@@ -1,0 +1,122 @@
+"""Lines: signalling and sound joined, for calls in both directions, and how many there are."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Final
+
+import structlog
+
+from voice.agreement import NotAgreed
+from voice.call_sound import CallSound
+from voice.media.port import Media
+from voice.sip.port import Leg, SipStack, Unanswered
+from voice.sip_line import SipLine
+
+NO_SOUND: Final = Unanswered(488)
+NOT_NOW: Final = Unanswered(503)
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Lines:
+    """A line lasts as long as its block, and the call with it.
+
+    `host`: where we are told to be reached. `may_reach`: to whom a call may be handed over.
+    `most`: calls at once. `counted` is told how many there are, whenever that changes.
+    """
+
+    media: Media
+    host: str
+    may_reach: Callable[[str], bool]
+    most: int
+    counted: Callable[[int], None]
+    closing: bool = False
+    _active: int = 0
+    _open: set[SipLine] = field(default_factory=set)
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def free(self) -> bool:
+        return self._active < self.most
+
+    @asynccontextmanager
+    async def taken(self, leg: Leg) -> AsyncIterator[SipLine]:
+        """A call that came in. Raises NoPorts, and NotAgreed where no sound can be agreed on."""
+        async with self._sound() as sound:
+            line = SipLine(leg, sound, sound.describe(leg.described), self.may_reach)
+            async with self._followed(line):
+                yield line
+
+    @asynccontextmanager
+    async def dialled(
+        self, stack: SipStack, number: str, within: float
+    ) -> AsyncIterator[SipLine | Unanswered]:
+        """A call of ours, once somebody has taken it. Raises NoPorts."""
+        if self.closing or not self.free:
+            yield NOT_NOW
+            return
+        async with self._sound() as sound:
+            leg = await stack.dial(number, sound.describe(None), within)
+            if isinstance(leg, Unanswered):
+                yield leg
+                return
+            line = SipLine(leg, sound, None, self.may_reach)
+            try:
+                sound.settle(leg.described or "")
+            except NotAgreed:
+                await line.hang_up()
+                yield NO_SOUND
+                return
+            async with self._followed(line):
+                yield line
+
+    async def close(self, within: float) -> None:
+        """No new call; those under way may end by themselves for so many seconds."""
+        self.closing = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._active:
+                    self._changed.clear()
+                    await self._changed.wait()
+        for line in tuple(self._open):
+            await line.hang_up()
+
+    @asynccontextmanager
+    async def _sound(self) -> AsyncIterator[CallSound]:
+        self._count(1)
+        try:
+            stream = await self.media.open()
+            try:
+                yield CallSound(stream, self.host)
+            finally:
+                heard = await stream.close()
+                log.info("sound", sent=heard.sent, received=heard.received, lost=heard.lost,
+                         jitter=round(heard.jitter, 1), latest=round(heard.latest, 1))  # fmt: skip
+        finally:
+            self._count(-1)
+
+    @asynccontextmanager
+    async def _followed(self, line: SipLine) -> AsyncIterator[None]:
+        """What the block raises leaves it as it is, and not in a group."""
+        raised: Exception | None = None
+        self._open.add(line)
+        async with asyncio.TaskGroup() as tasks:
+            followers = [tasks.create_task(line.hear()), tasks.create_task(line.follow())]
+            try:
+                yield
+            except Exception as error:  # noqa: BLE001 - raised again, once nobody follows any more
+                raised = error
+            finally:
+                self._open.discard(line)
+                await line.hang_up()
+                for follower in followers:
+                    follower.cancel()
+        if raised is not None:
+            raise raised
+
+    def _count(self, by: int) -> None:
+        self._active += by
+        self.counted(self._active)
+        self._changed.set()

@@ -1,0 +1,24 @@
+"""When each 20 ms are over, by the clock and not by when we looked at it."""
+
+from typing import Final
+
+TICK: Final = 20_000_000  # nanoseconds
+CAUGHT_UP: Final = 5
+"""Ticks. A shorter delay is made good at once: a jitter buffer bears 100 ms. What came later than
+that would be thrown away where it arrives, and all that follows would stay late."""
+
+
+class Schedule:
+    """Deadlines that do not move when one of them is missed. In nanoseconds."""
+
+    def __init__(self, now: int) -> None:
+        self.deadline = now + TICK
+
+    def next(self, now: int) -> int:
+        """On to the next deadline. How many are given up as too late."""
+        self.deadline += TICK
+        behind = max(0, (now - self.deadline) // TICK)
+        if behind <= CAUGHT_UP:
+            return 0
+        self.deadline += behind * TICK
+        return behind

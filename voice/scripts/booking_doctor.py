@@ -1,0 +1,171 @@
+"""Which doctor: that of the precinct by default, else another specialty (B2.7, B2.10).
+
+Of which precinct somebody is, the register tells the proved only (B0.2): here it is keyed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from clinic.intake.forms import BOOKING, REASONS
+from clinic.intake.questions import Draft
+from clinic.intake.reasons import REFERRAL, asked_for
+from clinic.people import Doctor, Iin, ProviderId, Relation
+from clinic.reception import Offer, ReferralCheck, SpecialtyTimes
+from clinic.refusals import Refusal, Refused
+from voice.desk import Conversation
+from voice.lists import pick
+from voice.scripts.refusing import why
+from voice.scripts.waiting import NoFreeTime
+from voice.talk import Both, Said, phrase
+
+FOR_ADULTS: Final = ("therapist", "gp")
+FOR_CHILDREN: Final = ("paediatrician", "gp")
+LONGEST_PRECINCT: Final = 3
+OWN: Final = "own"
+"""Noted beside the draft: the doctor of the precinct that was keyed."""
+
+
+async def known(conversation: Conversation, key: str) -> Draft | None:
+    """The draft as it goes on where this need not be asked. Raises NoFreeTime."""
+    if key != "doctor":
+        return None
+    try:
+        await _check_referral(conversation)
+    except Refused as refused:
+        if refused.refusal is not Refusal.REFERRAL_NEEDED:
+            raise
+        await conversation.talk.say_anew(why(refused))
+        await conversation.talk.choose(phrase("phone-other-specialty"), keys="1")
+        return BOOKING.without(conversation.draft, "specialty")
+    doctor = await _doctor(conversation)
+    return BOOKING.answer(conversation.draft, "doctor", doctor) if doctor else None
+
+
+async def _doctor(conversation: Conversation) -> str | None:
+    """The one of the precinct, or the only one; raises NoFreeTime where no time is free (B2.8)."""
+    free = [doctor.doctor for doctor, _ in await _free(conversation)]
+    if not free:
+        raise NoFreeTime
+    own = conversation.draft.get(OWN)
+    if own in free:
+        return own
+    return free[0] if len(free) == 1 else None
+
+
+async def _offers(conversation: Conversation) -> Sequence[Offer]:
+    draft = conversation.draft
+    return await conversation.reception.show_free_times.doctors(
+        ProviderId(draft["provider"]), draft["specialty"], holder=conversation.own
+    )
+
+
+async def _free(conversation: Conversation) -> Sequence[tuple[Doctor, date]]:
+    """Those with a free time, each with the earliest day."""
+    return [
+        (offer.doctor, conversation.desk.day(offer.earliest.starts_at))
+        for offer in await _offers(conversation)
+        if offer.earliest
+    ]
+
+
+async def ask_specialty(conversation: Conversation) -> Draft:
+    provider = ProviderId(conversation.draft["provider"])
+    offered = await conversation.reception.show_free_times.specialties(provider)
+    here = {row.specialty for row in offered}
+    own = [one for one in _of_the_precinct(conversation.draft) if one in here]
+    if own and await conversation.talk.choose(phrase("phone-own-doctor"), keys="12") == "1":
+        return await _own(conversation, own, offered)
+    others = [row for row in offered if row.specialty not in own] or offered
+    return await _other(conversation, others)
+
+
+def _of_the_precinct(draft: Draft) -> Sequence[str]:
+    """«Дәрігер» of a child is the paediatrician (B2.10)."""
+    return FOR_CHILDREN if draft["relation"] == Relation.PARENT else FOR_ADULTS
+
+
+async def _own(
+    conversation: Conversation, own: Sequence[str], offered: Sequence[SpecialtyTimes]
+) -> Draft:
+    """By the precinct; who does not know it is offered whoever is free."""
+    doctors = [
+        one
+        for one in await conversation.reception.show_directory.doctors(
+            ProviderId(conversation.draft["provider"])
+        )
+        if one.specialty in own
+    ]
+    found = doctors[0] if len(doctors) == 1 else await _by_precinct(conversation, doctors)
+    if found:
+        conversation.note(**{OWN: found.doctor})
+        return await _specialty(conversation, found.specialty)
+    rows = {row.specialty: row for row in offered}
+    free = [one for one in own if rows[one].earliest]
+    return await _specialty(conversation, (free or own)[0])
+
+
+async def _by_precinct(conversation: Conversation, doctors: Sequence[Doctor]) -> Doctor | None:
+    precinct = await conversation.talk.digits(
+        phrase("phone-precinct"), least=0, most=LONGEST_PRECINCT
+    )
+    return next((one for one in doctors if precinct in one.precincts), None)
+
+
+async def _other(conversation: Conversation, offered: Sequence[SpecialtyTimes]) -> Draft:
+    names = await conversation.desk.specialties()
+
+    def named(row: SpecialtyTimes, key: int) -> Sequence[Said]:
+        name = names.get(row.specialty, Both(row.specialty, row.specialty))
+        return [phrase("phone-option", name=name, press=key)]
+
+    chosen = await pick(conversation.talk, [phrase("phone-specialty")], offered, named)
+    return await _specialty(conversation, chosen.specialty)
+
+
+async def _specialty(conversation: Conversation, specialty: str) -> Draft:
+    """With the reasons that its doctors ask for (B2.7)."""
+    conversation.draft = BOOKING.answer(conversation.draft, "specialty", specialty)
+    rules = [offer.doctor.booking for offer in await _offers(conversation)]
+    conversation.note(**{REASONS: " ".join(asked_for(rules))})
+    return conversation.draft
+
+
+async def ask_reason(conversation: Conversation) -> Draft:
+    """Codes of the clinic's own table; the complaint itself is not asked for."""
+    codes = [*conversation.draft[REASONS].split(), REFERRAL]
+
+    def named(code: str, key: int) -> Sequence[Said]:
+        return [phrase(f"phone-reason-{code}", press=key)]
+
+    chosen = await pick(conversation.talk, [phrase("phone-reason")], codes, named)
+    return BOOKING.answer(conversation.draft, "reason", chosen)
+
+
+async def ask_doctor(conversation: Conversation) -> Draft:
+    def named(offer: tuple[Doctor, date], key: int) -> Sequence[Said]:
+        doctor, day = offer
+        return [phrase("phone-option-doctor", name=doctor.name, day=day, press=key)]
+
+    free = await _free(conversation)
+    full = (phrase("phone-own-doctor-full"),) if OWN in conversation.draft else ()
+    question = [*full, phrase("phone-doctor")]
+    doctor, _ = await pick(conversation.talk, question, free, named)
+    return BOOKING.answer(conversation.draft, "doctor", doctor.doctor)
+
+
+def reason_of(draft: Draft) -> str | None:
+    reason = draft.get("reason")
+    return None if reason == REFERRAL else reason
+
+
+async def _check_referral(conversation: Conversation) -> None:
+    """Before a doctor, a day and a time; raises Refused as `CheckReferral` does (B2.7)."""
+    draft = conversation.draft
+    check = ReferralCheck(
+        Iin(draft["patient"]),
+        ProviderId(draft["provider"]),
+        draft["specialty"],
+        reason_of(draft),
+    )
+    await conversation.reception.check_referral(check, conversation.caller)
