@@ -303,12 +303,14 @@ async def test_a_call_that_lasts_too_long_is_ended(
     calling: Calling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entry = await calling.booked()
-    monkeypatch.setattr("voice.messenger.LONGEST", 0.01)
+    limit = asyncio.timeout(60)
 
-    async def forever() -> None:
+    async def until_it_is_too_long() -> None:
+        limit.reschedule(asyncio.get_running_loop().time())
         await asyncio.Event().wait()
 
-    calling.exchange.meanwhile = forever
+    monkeypatch.setattr("voice.messenger.timeout", lambda _: limit)
+    calling.exchange.meanwhile = until_it_is_too_long
     await calling.evening(["1", "1"])
     assert calling.exchange.lines[-1].over
     assert await calling.marks(entry) == ["entered", "reminded"], "it was heard"
