@@ -6,13 +6,12 @@ from datetime import datetime
 
 from clinic.acting import Account
 from clinic.journals.book import Mark
-from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState, next_try, too_late
+from clinic.notices import REMINDERS, NoticeKind, NoticeState, next_try, too_late
 from clinic.ports import Clock, Delivery, Dice, Unit, Units
 from clinic.usecases.handing_over import hand_over, leave_group, let_ring, pass_offer_on
 from clinic.usecases.once import anew
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.verdicts import Ready
-from clinic.visits import Visit
 
 BY = "clock"
 COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.VISIT_LIST_EMPTY, NoticeKind.WORK_OVERDUE)
@@ -68,12 +67,11 @@ class SettleNotices:
 
     async def later(self, ready: Ready, at: datetime, *, tried: bool) -> None:
         """At that moment; what would be too late then is a person's task now."""
-        notice, visit = ready.notice, ready.visit
-        if visit and (at >= visit.starts_at or self._passes(notice, visit, at)):
+        if _is_too_late(ready, at):
             await self.unreached(ready)
             return
         async with self.units(writing=True) as unit:
-            await unit.outbox.try_again(notice.notice, at, tried=tried)
+            await unit.outbox.try_again(ready.notice.notice, at, tried=tried)
             await unit.commit()
 
     async def unreached(self, ready: Ready, gone: Sequence[Account] = ()) -> None:
@@ -95,9 +93,6 @@ class SettleNotices:
                 )
             await unit.commit()
 
-    def _passes(self, notice: Notice, visit: Visit, at: datetime) -> bool:
-        return notice.kind in REMINDERS and too_late(notice.due_at, visit.starts_at, at)
-
     async def _note(self, unit: Unit, sent: Sequence[Sent]) -> None:
         now = self.clock.now()
         deliveries = [Delivery(one.ready.notice.notice, one.account, one.message) for one in sent]
@@ -115,3 +110,13 @@ class SettleNotices:
             await RecordTold(self.units, self.clock)(
                 notice.entry, sent.language, sent.wording, notice.channel
             )
+
+
+def _is_too_late(ready: Ready, at: datetime) -> bool:
+    """Whether nobody has any use for it at that moment."""
+    notice, visit = ready.notice, ready.visit
+    answer_by = ready.place.answer_by if ready.place else None
+    if visit and notice.kind in REMINDERS:
+        return too_late(notice.due_at, visit.starts_at, at)
+    until = visit.starts_at if visit else answer_by
+    return until is not None and at >= until
