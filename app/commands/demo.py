@@ -10,13 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.clock import RehearsalClock, SystemClock
-from app.commands.run import stop_on_signals
 from app.daily import daily_rounds
 from app.demo_region import PLAYERS, write_region
 from app.failures import CommandFailed
 from app.phone import NoSpeech, joined_phone, spoken
 from app.rehearsing import walk
 from app.settings import Limits, Settings
+from app.stopping import stop_on_signals
 from app.stores import opened, prepare
 from app.ticker import running
 from app.wiring import Chat, joined_chat

@@ -1,8 +1,6 @@
 """`qabyldau run`: the bot, by long polling or by webhook, with its ticker."""
 
 import argparse
-import asyncio
-import signal
 
 import structlog
 
@@ -10,6 +8,7 @@ from app.failures import CommandFailed
 from app.health import Health, health_app, serving
 from app.rehearsing import following
 from app.settings import Settings
+from app.stopping import stop_on_signals
 from app.stores import opened
 from app.ticker import Ticker, running
 from app.wiring import joined_chat
@@ -22,14 +21,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-ticker", action="store_true", help="for further processes on one PostgreSQL"
     )
-
-
-def stop_on_signals() -> asyncio.Event:
-    """Set by SIGTERM and SIGINT: what is under way is finished, nothing new begins."""
-    stop = asyncio.Event()
-    for wish in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(wish, stop.set)
-    return stop
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -5,11 +5,11 @@ from typing import Final
 
 import structlog
 
-from app.commands.run import stop_on_signals
 from app.health import Health, health_app, serving
 from app.phone import joined_phone, spoken
 from app.rehearsing import following
 from app.settings import Settings
+from app.stopping import stop_on_signals
 from app.stores import ensure_current, opened
 from app.ticker import Ticker, running
 
