@@ -15,11 +15,11 @@ from fuzz.talk import TalkEntrance
 
 IN_A_REGION: Final[Mapping[str, Callable[[Region], Entrance]]] = {
     "import": ImportEntrance,
-    "sip": SipEntrance,
     "text": TalkEntrance,
 }
 ON_THE_WIRE: Final[Mapping[str, Callable[[], Entrance]]] = {
     "rtp": SoundEntrance,
+    "sip": SipEntrance,
 }
 ENTRANCES: Final = (*IN_A_REGION, *ON_THE_WIRE)
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from fuzz.changes import changed
 from fuzz.found import ensure
-from fuzz.region import Region
 from fuzz.sip_seeds import PART, SDP, SOUND, lines, packet, seeds, words
 from fuzz.sip_stage import SipStage
 
@@ -28,8 +27,7 @@ class SipEntrance:
 
     longest = 4096
 
-    def __init__(self, region: Region) -> None:
-        del region
+    def __init__(self) -> None:
         self._stage = SipStage()
         self._lines = [line.encode() for line in lines()]
         self._asked = 1

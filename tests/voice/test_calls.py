@@ -12,8 +12,6 @@ from typing import Final
 import pytest
 
 from tests.app.office import Office
-from tests.databases import Databases
-from tests.voice.caller import telephone
 from tests.voice.handset import Handset, handset
 from tests.voice.switchboard import (
     Switchboard,
@@ -115,7 +113,7 @@ async def book(wish: Wish, sound: Handset) -> Sequence[str]:
 async def book_all(
     board: Switchboard, folder: Path, wanted: Sequence[Wish], known: Known
 ) -> Sequence[Sequence[str]]:
-    """sipp calls; the prompts that each heard."""
+    """Sipp calls; the prompts that each heard."""
     async with AsyncExitStack() as stack:
         sounds = [await stack.enter_async_context(handset(known)) for _ in wanted]
         numbers = [f"+7701{place:07}" for place in range(len(wanted))]
