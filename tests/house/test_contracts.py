@@ -25,6 +25,7 @@ FORBIDDEN = [
     ("transport", "app/clock.py", "import aiogram"),
     ("store", "app/clock.py", "import sqlalchemy"),
     ("talk", "voice/scripts/welcome.py", "import voice.sip.port"),
+    ("signalling", "voice/sip/port.py", "import sippy"),
     ("sound", "voice/media/rtp.py", "import locales.language"),
 ]
 
