@@ -6,12 +6,12 @@ only our side knows: the tags of a call that the input may do anything to, and o
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from random import Random
 from typing import Final
 
 from fuzz.changes import changed
 from fuzz.found import ensure
-from fuzz.region import Region
 from fuzz.sip_seeds import PART, SDP, SOUND, lines, packet, seeds, words
 from fuzz.sip_stage import SipStage
 
@@ -28,8 +28,7 @@ class SipEntrance:
 
     longest = 4096
 
-    def __init__(self, region: Region) -> None:
-        del region
+    def __init__(self, _: Path) -> None:
         self._stage = SipStage()
         self._lines = [line.encode() for line in lines()]
         self._asked = 1
@@ -48,7 +47,7 @@ class SipEntrance:
         self._stage.legs.clear()
         given = {b"@call@": PARTNER.encode(), b"@tag@": self._call(PARTNER)}
         for part in data.split(PART)[:MOST_PACKETS]:
-            self._act(part.strip(b"\n"), given)
+            self._act(part, given)
             given |= self._known()
         self._ensure_alive()
         for leg in self._stage.legs:
