@@ -1,1 +1,1 @@
-"""Coverage-guided fuzzing of the entrances: imports, chats, and the sound of calls."""
+"""Coverage-guided fuzzing of the entrances: imports, chats, signalling and sound of calls."""

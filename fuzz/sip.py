@@ -46,7 +46,7 @@ class SipEntrance:
         self._stage.legs.clear()
         given = {b"@call@": PARTNER.encode(), b"@tag@": self._call(PARTNER)}
         for part in data.split(PART)[:MOST_PACKETS]:
-            self._act(part.strip(b"\n"), given)
+            self._act(part, given)
             given |= self._known()
         self._ensure_alive()
         for leg in self._stage.legs:

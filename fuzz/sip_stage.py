@@ -3,6 +3,7 @@
 Whatever time would bring is brought at once: repeats, and their end.
 """
 
+import warnings
 from collections import deque
 from collections.abc import Callable, Mapping
 from ipaddress import ip_network
@@ -66,7 +67,10 @@ class SipStage:
         ED2.callFromThread = lambda act, *given: self._due.append((act, given))
         trunk = Trunk(THEM[0], THEM[1], "taraz", "secret")
         settings = SipSettings(HOST, 5060, HOST, [], trunk)
-        self.endpoint = Endpoint(settings, self.gate, self._invited, lambda _: None)
+        with warnings.catch_warnings():
+            # sippy tries whether there is IPv6, and leaves the socket to be swept up
+            warnings.simplefilter("ignore", ResourceWarning)
+            self.endpoint = Endpoint(settings, self.gate, self._invited, lambda _: None)
         hardening._silence(self._escaped.append)  # noqa: SLF001 - what it is told there, nobody else has caught
         self._transactions = self.endpoint._transactions  # noqa: SLF001 - what is left in it is looked at
         self._server: NoSocket = self._transactions.l4r.getServer(THEM)

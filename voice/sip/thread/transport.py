@@ -14,6 +14,7 @@ MOST_WAITING: Final = 2000
 """Packets not looked at yet, above which no further one is taken."""
 FINAL: Final = 200
 REFUSED: Final = 300
+ONCE: Final = ("from", "to", "call-id", "cseq")
 NEEDED: Final = {
     "from", "to", "call-id", "cseq", "via", "contact", "record-route", "expires", "max-forwards",
     "www-authenticate", "proxy-authenticate",
@@ -78,19 +79,17 @@ class Transactions(SipTransactionManager):
         super().incomingRequest(msg, checksum, tids, server)
 
     def incomingResponse(self, msg: Any, t: Any, checksum: Any) -> None:
-        """An end is acknowledged before anything follows from it, as strict exchanges want it."""
+        """It is over and acknowledged before anything follows from it, as strict peers ask."""
         _read_through(msg)
-        told = t.resp_cb
-        if told is None or not t.needack or msg.getSCode()[0] < FINAL:
-            super().incomingResponse(msg, t, checksum)
-            return
-        if msg.getSCode()[0] >= REFUSED:
+        if t.needack and msg.getSCode()[0] >= REFUSED:
             _strip(msg)
-        ends = t.state in {TRYING, RINGING}
+        told, listens = t.resp_cb, t.state in {TRYING, RINGING}
         t.resp_cb = None
         super().incomingResponse(msg, t, checksum)
-        if ends:
-            told(msg, t)
+        if msg.getSCode()[0] < FINAL:
+            t.resp_cb = told
+        if told is not None and listens:
+            told(*((msg,) if t.cb_ifver == 1 else (msg, t)))
 
     def transmitReq(self, t: Any, msg: Any, address: Any, *rest: Any, **more: Any) -> None:
         """An ACK follows the Contact: where that is out of reach, the INVITE."""
@@ -108,4 +107,8 @@ def _read_through(message: Any) -> None:
     """Headers are read when they are needed, which may be in the middle of a change of state."""
     for header in message.headers:
         if header.name in NEEDED:
-            header.getBody()
+            body = header.getBody()
+            if header.name == "contact" and body.asterisk:
+                raise ValueError("a Contact of nobody")
+    if any(message.countHFs(name) != 1 for name in ONCE):
+        raise ValueError("not one of each that makes a call")
