@@ -53,7 +53,8 @@ class Call:
     def ticks(self, count: int) -> None:
         for _ in range(count):
             self.now += TICK
-            self.flow.tick(self.now - self.late)
+            self.flow.send(self.now - self.late)
+            self.flow.settle()
 
     def ssrc(self) -> int:
         packet = rtp.read(self.sound.sent[0].data)
