@@ -95,7 +95,8 @@ class Call:
     def _pass(self, ticks: int) -> None:
         for _ in range(ticks):
             self.now += TICK
-            self.flow.tick(self.now)
+            self.flow.send(self.now)
+            self.flow.settle()
 
 
 class SoundEntrance:

@@ -74,8 +74,11 @@ class Calls:
                 self._close(stream)
 
     def tick(self, deadline: int) -> None:
-        for call in self._calls.values():
-            call.flow.tick(deadline)
+        calls = self._calls.values()
+        for call in calls:
+            call.flow.send(deadline)
+        for call in calls:
+            call.flow.settle()
 
     def leave_out(self, ticks: int) -> None:
         for call in self._calls.values():

@@ -53,7 +53,7 @@ def board() -> Iterator[Board]:
     fresh = Board()
     yield fresh
     fresh.calls.close()
-    assert len(fresh.calls) == 0
+    assert (len(fresh.calls), fresh.calls._readers) == (0, {})
 
 
 def test_calls_are_opened_as_long_as_there_are_ports(board: Board) -> None:
