@@ -1,10 +1,10 @@
 """What became of the notices that were due: sent, to be tried again, or a person's task."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinic.acting import Account
+from clinic.acting import Account, Channel
 from clinic.journals.book import Mark
 from clinic.notices import REMINDERS, NoticeKind, NoticeState, next_try, too_late
 from clinic.ports import Clock, Delivery, Dice, Unit, Units
@@ -12,6 +12,7 @@ from clinic.usecases.handing_over import hand_over, leave_group, let_ring, pass_
 from clinic.usecases.once import anew
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.verdicts import Ready
+from clinic.visits import EntryNo
 
 BY = "clock"
 COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.VISIT_LIST_EMPTY, NoticeKind.WORK_OVERDUE)
@@ -41,7 +42,7 @@ class SettleNotices:
     dice: Dice
 
     async def sent(self, sent: Sequence[Sent]) -> None:
-        """By one front, in one transaction; a reminder's entry is marked as well (B5.4)."""
+        """In one transaction; the entry of a reminder is marked as well (B5.4)."""
 
         async def deed() -> None:
             async with self.units(writing=True) as unit:
@@ -97,11 +98,10 @@ class SettleNotices:
         now = self.clock.now()
         deliveries = [Delivery(one.ready.notice.notice, one.account, one.message) for one in sent]
         await unit.outbox.sent(deliveries, now)
-        reminded = [one.ready.notice.entry for one in sent if one.ready.notice.kind in REMINDERS]
-        await unit.journals.mark_all(
-            [entry for entry in reminded if entry], Mark.REMINDED, at=now, by=BY,
-            channel=sent[0].ready.notice.channel.value,
-        )  # fmt: skip
+        for channel, entries in _reminded(sent).items():
+            await unit.journals.mark_all(
+                entries, Mark.REMINDED, at=now, by=BY, channel=channel.value
+            )
 
     async def _tell(self, sent: Sent) -> None:
         """The new time of a visit that the clinic has moved is the oral answer about it (R2.3)."""
@@ -110,6 +110,15 @@ class SettleNotices:
             await RecordTold(self.units, self.clock)(
                 notice.entry, sent.language, sent.wording, notice.channel
             )
+
+
+def _reminded(sent: Sequence[Sent]) -> Mapping[Channel, Sequence[EntryNo]]:
+    """By channel, the entries of which somebody was reminded."""
+    reminded: dict[Channel, list[EntryNo]] = {}
+    for notice in (one.ready.notice for one in sent):
+        if notice.kind in REMINDERS and notice.entry:
+            reminded.setdefault(notice.channel, []).append(notice.entry)
+    return reminded
 
 
 def _is_too_late(ready: Ready, at: datetime) -> bool:
