@@ -1,7 +1,6 @@
 """What `make fuzz` begins with, tried once at each entrance, with all that was ever found."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from typing import NoReturn
 
@@ -70,27 +69,27 @@ def test_what_was_found_in_packets_is_mended(entrances: dict[str, Entrance], dat
     entrances["sip"].attempt(data)
 
 
-def test_a_call_that_is_lost_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sip = SipEntrance(tmp_path)
+def test_a_call_that_is_lost_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    sip = SipEntrance()
     monkeypatch.setattr(SippyDialog, "_within", lambda *_: None)
     with pytest.raises(Found, match="no call is lost"):
         sip.attempt(b"")
 
 
-def test_what_is_left_of_a_call_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sip = SipEntrance(tmp_path)
+def test_what_is_left_of_a_call_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    sip = SipEntrance()
     monkeypatch.setattr(SippyDialog, "hang_up", lambda _: None)
     with pytest.raises(Found, match="nothing is left behind"):
         sip.attempt(b"dial")
 
 
 def test_what_is_raised_through_the_loop_of_sippy_is_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def failing(*_: object) -> NoReturn:
         raise ZeroDivisionError
 
-    sip = SipEntrance(tmp_path)
+    sip = SipEntrance()
     monkeypatch.setattr("voice.sip.thread.transport.bad_request", failing)
     with pytest.raises(Found, match="nothing is raised"):
         sip.attempt(b"OPTIONS sip:x SIP/2.0\r\n\r\n" + bytes(32))
