@@ -43,8 +43,10 @@ class Loop:
                 self._pipes.push()
                 continue
             schedule = schedule or Schedule(time.monotonic_ns())
-            self._listen_until(schedule.deadline)
-            self._calls.tick(schedule.deadline)
+            # when we are late, sending comes first: sockets can wait, for one tick and no longer
+            if schedule.turn == 0 or time.monotonic_ns() < schedule.deadline:
+                self._listen_until(schedule.deadline)
+            self._calls.tick(schedule.turn, schedule.deadline)
             self._pipes.push()
             given_up = schedule.next(time.monotonic_ns())
             if given_up:
@@ -69,11 +71,12 @@ class Loop:
         """What there is, waiting so long for it. False: nothing came."""
         wait = 0 if self._told else max(0, milliseconds - 0.5) / 1000
         ready = self._poll.poll(wait, AT_ONCE)
+        now = time.monotonic_ns()
         for number, _ in ready:
             if number == self._pipes.commands:
                 self._told.extend(self._pipes.read())
             else:
-                self._calls.take(number)
+                self._calls.take(number, now)
         for _ in range(min(len(self._told), DONE_AT_ONCE)):
             self._calls.do(*self._told.popleft())
         return bool(ready)

@@ -12,7 +12,7 @@ from voice.media.calls import Calls
 from voice.media.g711 import PACKET
 from voice.media.port import Law, Played, Remote
 from voice.media.ports import Ports
-from voice.media.schedule import TICK
+from voice.media.schedule import TICK, TURNS
 from voice.media.wire import (
     Close,
     Closed,
@@ -45,7 +45,8 @@ class Board:
 
     def tick(self) -> None:
         self.now += TICK
-        self.calls.tick(self.now)
+        for turn in range(TURNS):
+            self.calls.tick(turn, self.now)
 
 
 @pytest.fixture
@@ -84,6 +85,18 @@ def test_a_sound_that_is_forgotten_is_played_all_the_same(board: Board) -> None:
     assert board.told[-1] == Told(1, Played(9))
 
 
+def test_calls_share_the_turns_evenly(board: Board) -> None:
+    with phone(host()) as there:
+        for stream in (1, 2):
+            board.calls.do(Open(stream), b"")
+            board.calls.do(Connect(stream, Remote(there.host, there.port, Law.A, None)), b"")
+        heard = []
+        for turn in range(TURNS):
+            board.calls.tick(turn, 0)
+            heard.append(len(there.heard()))
+    assert heard == [1, 1, 0, 0]
+
+
 def test_what_is_flushed_is_not_played(board: Board) -> None:
     board.calls.do(Keep(5, Law.A), SOUND)
     remote = Remote(board.host, FIRST + 50, Law.A, None)
@@ -104,15 +117,14 @@ def test_datagrams_are_taken_one_by_one_and_by_their_own_call(board: Board) -> N
             packet = rtp.Packet(8, sequence, 0, 1, b"")
             there.say(rtp.written(packet), (board.host, FIRST))
         assert select.select([sound], [], [], PATIENCE)[0]
-        board.calls.take(sound)
+        board.calls.take(sound, 0)
         board.calls.do(Close(1), b"")
     closed = board.told[-1]
     assert isinstance(closed, Closed)
     assert closed.statistics.received == 1
-    board.calls.take(sound)  # was ready when the call ended
 
 
 def test_a_socket_with_nothing_to_read_is_no_error(board: Board) -> None:
     board.calls.do(Open(1), b"")
     for number in board.watched:
-        board.calls.take(number)
+        board.calls.take(number, 0)
