@@ -33,7 +33,7 @@ phone-unfit-needs-town = Наберите номер, пожалуйста, с �
 ## Связь с сотрудником (B0.10)
 
 phone-person-clinic = Сотрудник какой поликлиники вам ответит?
-phone-person-instead = Вам поможет сотрудник поликлиники.
+phone-person-instead = Извините, вам поможет сотрудник поликлиники.
 phone-connecting = Соединяем с сотрудником, подождите.
 phone-operator-busy = Линия сотрудника занята.
 phone-operator-silent = Сотрудник сейчас не может ответить.

@@ -16,6 +16,7 @@ from clinic.providers import (
     hold,
     on_weekday,
     parse_hours,
+    week_of,
 )
 from tests.clinic.samples import HERE, TODAY, ZONE, provider
 
@@ -146,3 +147,12 @@ def test_what_lies_outside_or_in_two_of_them_is_not(begins: str, ends: str) -> N
 def moments(begins: str, ends: str) -> tuple[datetime, datetime]:
     first, last = (time.fromisoformat(each) for each in (begins, ends))
     return datetime.combine(TODAY, first, ZONE), datetime.combine(TODAY, last, ZONE)
+
+
+def test_days_in_a_row_with_the_same_hours_are_told_as_one() -> None:
+    """Also with a lunch break; a day between two alike parts them."""
+    hours = parse_hours("mon-tue 08:00-13:00, 14:00-18:00; wed 09:00-12:00; thu 08:00-13:00")
+    week = week_of(hours)
+    told = [(days.first, days.last, len(days.hours)) for days in week]
+    assert told == [(0, 1, 2), (2, 2, 1), (3, 3, 1)]
+    assert week_of(()) == []

@@ -127,6 +127,19 @@ async def test_zero_and_nine_are_figures_and_a_star_begins_again() -> None:
     assert line.texts.count(said("kk", "phone-consent")) == 2
 
 
+async def test_a_lone_nine_is_the_other_language_where_it_is_no_number_b0_8() -> None:
+    talking, _ = talk("9#", "9#", "123456")
+
+    assert await talking.digits(ASKED, most=6) == "123456"
+    assert talking.language is Language.KK
+    assert await talk("9#")[0].digits(ASKED, least=0, most=3) == "9"
+
+
+async def test_a_lone_zero_is_a_person() -> None:
+    with pytest.raises(WantsPerson):
+        await talk("0#")[0].digits(ASKED, least=0, most=3)
+
+
 async def test_a_number_is_tried_three_times_b0_10() -> None:
     talking, line = talk("12#", SILENCE, "3", SILENCE, "123456")
 

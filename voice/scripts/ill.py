@@ -7,7 +7,7 @@ from clinic.home_calls import AgeGroup, Indication
 from clinic.intake.questions import UNMEASURED, degrees
 from clinic.people import ProviderId, Relation, Unfit
 from voice.desk import Conversation
-from voice.keypad import Misses
+from voice.keypad import OTHER_LANGUAGE, Misses
 from voice.lists import pick
 from voice.scripts import booking
 from voice.scripts.both import in_both, words_of
@@ -79,9 +79,14 @@ async def ask_temperature(conversation: Conversation) -> str:
     """In °C, or UNMEASURED; said back. Raises NoKeys."""
     talk, misses = conversation.talk, Misses()
     while True:
-        keyed = await talk.digits(phrase("phone-ill-temperature"), most=FIGURES, least=0)
+        keyed = await talk.digits(
+            phrase("phone-ill-temperature"), most=FIGURES, least=0, misses=misses
+        )
         if not keyed:
             return UNMEASURED
+        if keyed == OTHER_LANGUAGE:
+            talk.language = talk.language.other
+            continue
         try:
             measured = degrees(f"{keyed[:2]}.{keyed[2:] or 0}")
         except Unfit:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from clinic.acting import Account
 from clinic.people import Iin
 from clinic.reception import Household
 from clinic.refusals import NotFound, Refusal
@@ -151,3 +152,15 @@ async def test_b0_2_a_person_who_left_the_register_is_proved_no_longer(desk: Des
     await desk.strike_off(AIGUL)
     household = await desk.reception.show_household(desk.anyone())
     assert household.members == ()
+
+
+async def test_b0_2_tries_count_for_the_number_that_calls(desk: Desk) -> None:
+    """On the phone a proof is of one call, and three tries are those of the number."""
+    pin = await desk.reception.issue_pin(AIGUL, REGISTRAR)
+    number = Account("tel:+77011234567")
+    for call in ("call:1", "call:2", "call:3"):
+        with refused(Refusal.WRONG_PIN):
+            await desk.reception.verify_by_pin(AIGUL, "999999", await desk.caller(call), number)
+    with refused(Refusal.PIN_LOCKED):
+        await desk.reception.verify_by_pin(AIGUL, pin, await desk.caller("call:4"), number)
+    await enter(desk, pin, account="call:5")

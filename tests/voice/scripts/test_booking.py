@@ -1,14 +1,14 @@
 """A visit is booked by keys: every question, every way back, and the answer aloud (R2, B2)."""
 
 import re
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from storage import tables
 from tests.clinic.samples import HERE, TODAY, iin_of
 from tests.clinic.usecases.desk import TOMORROW, local
-from tests.clinic.usecases.town import AIGUL, CHILD, SECOND, STRANGER, THERAPIST
+from tests.clinic.usecases.town import AIGUL, CHILD, SECOND, STRANGER, THERAPIST, _doctor, shift
 from tests.voice.calls import SILENCE, Act, Barge, FakeLine, HangUp, Meanwhile
 from tests.voice.ringing import KEY_OF, Ringing, said, told
 
@@ -177,8 +177,9 @@ async def test_a_time_is_held_when_it_is_chosen_b2_5(one: Ringing) -> None:
     async def look() -> None:
         held.append(len(await one.held()))
 
-    await ring(one, *OWN, Meanwhile(look), "1", Meanwhile(look), "2", Meanwhile(look))
-    assert held == [0, 1, 0]
+    back = ("*", "*", Meanwhile(look))
+    await ring(one, *OWN, Meanwhile(look), "1", Meanwhile(look), "2", Meanwhile(look), "1", *back)
+    assert held == [0, 1, 0, 0]
 
 
 async def test_who_does_not_know_the_precinct_chooses_a_doctor(one: Ringing) -> None:
@@ -288,17 +289,69 @@ async def test_a_time_that_was_held_too_long_may_be_lost_b2_5(one: Ringing) -> N
     assert said("ru", "phone-refusal-slot-taken") in line.texts
 
 
-async def test_where_no_time_is_free_one_may_wait_b2_8(one: Ringing) -> None:
-    for doctor in (THERAPIST, SECOND):
+async def away(one: Ringing, *doctors: str, first: date = TODAY) -> None:
+    for doctor in doctors:
         await one.clinic.add(
             tables.absences,
-            {"doctor": doctor, "first": TODAY.isoformat(), "last": "2027-01-01", "reason": ""},
+            {"doctor": doctor, "first": first.isoformat(), "last": "2027-01-01", "reason": ""},
         )
+
+
+async def test_after_a_lost_race_a_colleague_may_be_the_nearest_b2_5(one: Ringing) -> None:
+    """The doctor's only time is lost: the colleague is named with the time."""
+    await one.clinic.change(tables.shifts, {"doctor": THERAPIST}, ends="09:15")
+    await away(one, THERAPIST, first=TOMORROW + timedelta(days=1))
+    line = await ring(one, *OWN, Meanwhile(lambda: taken(one)), "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+    assert (
+        said("ru", "phone-option-colleague", name="Ахметова", press=1, day=TOMORROW, time=time(9))
+        in line.texts
+    )
+
+
+async def test_where_no_time_is_free_one_may_wait_b2_8(one: Ringing) -> None:
+    await away(one, THERAPIST, SECOND)
     line = await ring(one, *SELF, "1", "#", "1", SILENCE)
 
     (place,) = await one.clinic.rows(tables.waiting)
     assert said("ru", "phone-waiting") in line.texts
     assert place["specialty"] == "therapist"
+
+
+async def test_where_no_time_is_free_there_are_other_specialties_b2_8(one: Ringing) -> None:
+    await away(one, THERAPIST, SECOND)
+    await ring(one, *SELF, "1", "#", "2", "2", "3", "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["specialty"] == "surgeon"
+
+
+async def test_who_cannot_be_called_is_offered_no_list_b2_8(one: Ringing) -> None:
+    await away(one, THERAPIST, SECOND)
+    line = await ring(one, *SELF, "1", "#", "2", HangUp(), number=None)
+
+    assert said("ru", "phone-no-free-time") in line.texts
+    assert said("ru", "phone-wait") not in line.texts
+
+
+async def test_where_the_precinct_doctor_is_full_others_are_offered_b2_8(one: Ringing) -> None:
+    await away(one, THERAPIST)
+    await one.clinic.add(tables.doctors, _doctor("d9", "therapist"))
+    await one.clinic.add(tables.shifts, shift("d9", TOMORROW))
+    line = await ring(one, *OWN, "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] in {SECOND, "d9"}
+    assert said("ru", "phone-own-doctor-full") in line.texts
+
+
+async def test_a_time_that_sounds_like_another_is_repeated_by_figures(one: Ringing) -> None:
+    """§4.2, trap 3: «он он бесте» is not «он бесте»."""
+    line = await ring(one, *OWN, "4", "3", HangUp())
+
+    assert "Цифрами: один ноль один пять" in line.texts
 
 
 async def test_a_withheld_number_keys_a_contact(one: Ringing) -> None:
@@ -315,6 +368,16 @@ async def test_the_answer_cut_short_is_not_told(one: Ringing) -> None:
 
     (entry,) = await one.entries()
     assert told(entry) == []
+
+
+async def test_a_key_in_the_answer_keeps_it_untold_until_it_is_heard(one: Ringing) -> None:
+    """R2.7; and whoever is asked for then knows what stands in the journal (B0.10)."""
+    await ring(one, *BOOKED, Barge("0"), SILENCE)
+
+    (entry,) = await one.entries()
+    (task,) = await one.tasks()
+    assert told(entry) == []
+    assert task.draft == {"entry": entry.entry, "provider": HERE}
 
 
 async def test_the_answer_is_heard_again_and_then_it_is_told(one: Ringing) -> None:

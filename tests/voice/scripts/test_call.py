@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clinic.reception import AskPerson, PersonRequest, Promise
+from clinic.acting import Channel
+from clinic.reception import AskPerson, HoldTime, PersonRequest, Promise
+from clinic.schedule import Slot
 from storage import tables
 from tests.clinic.samples import HERE
+from tests.clinic.usecases.town import AIGUL, THERAPIST
 from tests.voice.calls import OPERATOR, SILENCE, Barge, FakeLine, FakeSpeaker, HangUp
 from tests.voice.ringing import KEY_OF, Ringing, check_transcript, said
 from voice.desk import Desk
@@ -171,6 +174,26 @@ async def test_nobody_is_left_without_a_word_when_all_fails(ringing: Ringing) ->
 
     assert line.texts.endswith(said("ru", "phone-try-later"))
     assert line.over
+
+
+class NoHold(HoldTime):
+    async def __call__(self, slot: Slot, holder: str, channel: Channel = Channel.CHAT) -> datetime:
+        del slot, holder, channel
+        raise RuntimeError
+
+
+async def test_where_a_deed_fails_a_person_goes_on_with_what_was_said(ringing: Ringing) -> None:
+    """B0.10: an apology, and nobody gives the facts twice."""
+    await only_one_clinic(ringing)
+    clinic = ringing.clinic
+    broken = replace(ringing.reception, hold_time=NoHold(clinic.units, clinic.clock))
+    line = FakeLine(["2", "1", "1", "1", AIGUL.digits, "1", "1", "5#", "1", SILENCE])
+    await take_call(line, FakeSpeaker(), Desk(broken, clinic.clock, clinic.dice))
+
+    (task,) = await ringing.tasks()
+    assert said("ru", "phone-person-instead") in line.texts
+    assert (task.why, task.draft["doctor"]) == ("cannot_decide", THERAPIST)
+    assert await ringing.held() == []
 
 
 @pytest.mark.parametrize("at", range(6))
