@@ -24,7 +24,6 @@ WHERE: Final = "2"
 
 async def inform(conversation: Conversation) -> None:
     """Before any consent; nothing of it is kept, not even which topic it was."""
-    await conversation.begin()
     topic = await pick(conversation.talk, [phrase("phone-info")], TOPICS, _topic)
     if topic in LEAFLETS:
         await _leaflet(conversation, topic)
