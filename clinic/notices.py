@@ -61,7 +61,7 @@ WAS_THIS_YOU = (
 ANSWERS_TO_A_DISPUTE = (NoticeKind.DISPUTE_UPHELD, NoticeKind.DISPUTE_REJECTED)
 
 SPOKEN = frozenset({*REMINDERS, NoticeKind.MOVED, NoticeKind.CLOSED_BY_CLINIC})
-"""What is told by telephone where no chat takes it; a person tells the others (B5.5)."""
+"""What of an entry is told by telephone where no chat takes it; a person tells the rest (B5.5)."""
 
 
 class NoticeState(StrEnum):

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ScalarSelect,
     bindparam,
     delete,
+    exists,
     func,
     insert,
     literal,
@@ -28,8 +29,15 @@ from storage.transaction import Database, transaction_on
 NAMESPACE: Final = 7_318_050
 HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
+LONGEST: Final = timedelta(minutes=10)
+"""Within which a call has ended, or its process has died."""
+IS_RUNG: Final = ""
+HAS_REFUSED: Final = "refused"
 UNCOUNTED: Final = "trouble"
 """The outcome of a call that nobody's telephone has rung for."""
+
+
+_to_one = dialled.c.number == given("number")
 
 
 def _calls(since: str, *of: ColumnElement[bool]) -> ScalarSelect[int]:
@@ -37,11 +45,15 @@ def _calls(since: str, *of: ColumnElement[bool]) -> ScalarSelect[int]:
     return select(func.count()).where(dialled.c.at > given(since), counted, *of).scalar_subquery()
 
 
+def _calls_of_number(since: str, outcome: str) -> ColumnElement[bool]:
+    at, called = dialled.c.at > given(since), dialled.c.outcome == literal(outcome)
+    return exists().where(_to_one, at, called)
+
+
 def _most(name: str) -> ColumnElement[int]:
     return bindparam(name, type_=Integer, required=True)
 
 
-_to_one = dialled.c.number == given("number")
 _row = [given("number"), given("notice"), given("at"), literal("")]
 
 IN_TURN = Statement(  # on SQLite there is one writer
@@ -55,6 +67,8 @@ BEGIN = Statement(
             _calls("a_day_ago", _to_one) < _most("to_one"),
             _calls("an_hour_ago") < _most("an_hour"),
             _calls("a_day_ago") < _most("a_day"),
+            ~_calls_of_number("since", IS_RUNG),
+            ~_calls_of_number("a_day_ago", HAS_REFUSED),
         ),
     )
     .returning(dialled.c.row)
@@ -64,12 +78,9 @@ END = Statement(
     .where(dialled.c.row == bindparam("the_row", type_=BigInteger, required=True))
     .values(outcome=given("ended"))
 )
-TO_ONE = Statement(select(_calls("since", _to_one)))
-OF_NOTICE = Statement(
-    select(dialled.c.outcome).where(
-        dialled.c.notice == given("notice"), dialled.c.at > given("since")
-    )
-)
+_of_late = select(dialled.c.outcome).where(dialled.c.at > given("since"))
+OF_NUMBER = Statement(_of_late.where(_to_one, dialled.c.outcome != UNCOUNTED))
+OF_NOTICE = Statement(_of_late.where(dialled.c.notice == given("notice")))
 FORGET = Statement(delete(dialled).where(dialled.c.at < given("before")))
 
 
@@ -93,6 +104,7 @@ class SqlDialled:
                 at=instant(at),
                 an_hour_ago=instant(at - HOUR),
                 a_day_ago=instant(at - DAY),
+                since=instant(at - LONGEST),
                 to_one=to_one,
                 an_hour=an_hour,
                 a_day=a_day,
@@ -105,17 +117,18 @@ class SqlDialled:
             transaction.write(END, the_row=call, ended=outcome)
             await transaction.commit()
 
-    async def to_one(self, number: str, since: datetime) -> int:
-        async with transaction_on(self._database) as transaction:
-            rows = await transaction.rows(TO_ONE, number=self._alias(number), since=instant(since))
-        return int(rows[0][0])
+    async def of_number(self, number: str, since: datetime) -> Sequence[str]:
+        return await self._outcomes(OF_NUMBER, since, number=self._alias(number))
 
     async def of_notice(self, notice: str, since: datetime) -> Sequence[str]:
-        async with transaction_on(self._database) as transaction:
-            rows = await transaction.rows(OF_NOTICE, notice=notice, since=instant(since))
-        return [str(outcome) for (outcome,) in rows]
+        return await self._outcomes(OF_NOTICE, since, notice=notice)
 
     async def forget(self, before: datetime) -> None:
         async with transaction_on(self._database) as transaction:
             transaction.write(FORGET, before=instant(before))
             await transaction.commit()
+
+    async def _outcomes(self, statement: Statement, since: datetime, **of: str) -> Sequence[str]:
+        async with transaction_on(self._database) as transaction:
+            rows = await transaction.rows(statement, since=instant(since), **of)
+        return [str(outcome) for (outcome,) in rows]

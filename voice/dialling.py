@@ -77,6 +77,9 @@ AGAIN: Final[Mapping[Outcome, Again]] = {
     Outcome.NOT_HEARD: Again(1, timedelta(minutes=30)),
 }
 """What is not named here is not tried again: who refused is left alone for the day."""
+BEING_RUNG: Final = ""
+RUNG_JUST_NOW: Final = timedelta(minutes=2)
+"""How long a notice waits while the same number is being rung about another."""
 LINES_TAKEN: Final = timedelta(minutes=10)
 """How long a notice waits while as many calls were made as may be."""
 
@@ -95,19 +98,20 @@ class Dialled(Protocol):
     async def begin(
         self, number: str, notice: str, at: datetime, most: tuple[int, int, int]
     ) -> int | None:
-        """Writes a call down before it is made; None: one of `most` is reached.
+        """Writes a call down before it is made.
 
-        `most`: to this number in a day, in all in an hour, in all in a day.
+        None: one of `most` is reached (to this number in a day, in all in an hour, in all in a
+        day), or this number is being rung about something else, or has refused a call today.
         """
         ...
 
     async def end(self, call: int, outcome: str) -> None: ...
-    async def to_one(self, number: str, since: datetime) -> int:
-        """How many calls to this number."""
+    async def of_number(self, number: str, since: datetime) -> Sequence[str]:
+        """The outcomes of the calls to it that count; "" where one has none yet."""
         ...
 
     async def of_notice(self, notice: str, since: datetime) -> Sequence[str]:
-        """The outcomes of the calls about it; "" where one has none."""
+        """Likewise of all calls about it."""
         ...
 
     async def forget(self, before: datetime) -> None: ...

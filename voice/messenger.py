@@ -1,6 +1,6 @@
 """Brings a notice by telephone: rung, told, marked; and what becomes of it when it was not."""
 
-import asyncio
+from asyncio import Timeout, timeout
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -10,13 +10,14 @@ import structlog
 from clinic.acting import PHONES, Account
 from clinic.notices import Arrived, Delivery, Later, Settled, Trouble, Unreached, when_rung
 from clinic.reception import Ready, Sent
-from clinic.visits import Visit
 from locales.language import Language
 from voice.desk import THIS_CALL, Conversation, Desk
 from voice.dialling import (
+    BEING_RUNG,
     DAY,
     LINES_TAKEN,
     RINGS_FOR,
+    RUNG_JUST_NOW,
     Ceilings,
     Dialled,
     Dialler,
@@ -27,7 +28,8 @@ from voice.dialling import (
 )
 from voice.line import HungUp, Line
 from voice.media.port import NoPorts
-from voice.scripts.reminder import Telling, tell
+from voice.scripts.reminder import tell
+from voice.scripts.telling import Telling
 from voice.sip.port import Unanswered
 from voice.talk import Speaker, Talk
 
@@ -67,24 +69,20 @@ class PhoneMessenger:
             return Later(rings_at, tried=False)
         for addressee in ready.to:
             number = addressee.account.removeprefix(PHONES)
-            if ready.visit and may_be_dialled(number):
-                talks = Language(addressee.language)
-                delivery = await self._ring(ready, ready.visit, number, talks)
+            if may_be_dialled(number):
+                delivery = await self._ring(ready, number, Language(addressee.language))
                 if delivery is not None:
                     return delivery
         return Unreached()
 
-    async def _ring(
-        self, ready: Ready, visit: Visit, number: str, language: Language
-    ) -> Delivery | None:
+    async def _ring(self, ready: Ready, number: str, language: Language) -> Delivery | None:
         """None: this number is not rung again about it."""
         notice, now = ready.notice.notice, self._now()
         begun = await self.dialled.begin(number, notice, now, self.ceilings.most)
         if begun is None:
             return await self._none_free(number, now)
         told = Told()
-        telling = self._telling(ready, visit, Account(PHONES + number), told)
-        outcome = await self._call(number, language, telling)
+        outcome = await self._call(ready, number, language, told)
         if told.arrived and not told.marked:
             return told.arrived
         await self.dialled.end(begun, outcome)
@@ -92,17 +90,22 @@ class PhoneMessenger:
         return await self._after(outcome, notice)
 
     async def _none_free(self, number: str, now: datetime) -> Later | None:
-        if await self.dialled.to_one(number, now - DAY) >= self.ceilings.to_one:
+        today = await self.dialled.of_number(number, now - DAY)
+        if Outcome.REFUSED in today or len(today) >= self.ceilings.to_one:
             return None
+        if BEING_RUNG in today:
+            return Later(now + RUNG_JUST_NOW, tried=False)
         log.warning("as many calls as may be")
         return Later(now + LINES_TAKEN, tried=False)
 
-    async def _call(self, number: str, language: Language, telling: Telling) -> Outcome:
+    async def _call(self, ready: Ready, number: str, language: Language, told: Told) -> Outcome:
+        limit = timeout(LONGEST)
+        telling = self._telling(ready, Account(PHONES + number), told, limit)
         try:
-            async with asyncio.timeout(LONGEST), self.dial(number, RINGS_FOR) as line:
+            async with limit, self.dial(number, RINGS_FOR) as line:
                 if isinstance(line, Unanswered):
                     return outcome_of(line)
-                await tell(self._conversation(line, number, language, telling), telling)
+                await tell(self._conversation(line, number, language, ready), telling)
         except NoPorts:
             return Outcome.TROUBLE
         except (HungUp, TimeoutError):
@@ -123,24 +126,31 @@ class PhoneMessenger:
         at = next_call(outcome, await self.dialled.of_notice(notice, now - DAY), now)
         return None if at is None else Later(at, tried=True)
 
-    def _telling(self, ready: Ready, visit: Visit, account: Account, told: Told) -> Telling:
+    def _telling(self, ready: Ready, account: Account, told: Told, limit: Timeout) -> Telling:
         async def mark(language: Language, wording: str) -> None:
+            """What is being written down is finished, however long the call has lasted."""
             told.arrived = Arrived(account, None, language, wording)
+            ends = limit.when()
+            limit.reschedule(None)
             sent = Sent(ready, account, None, language, wording)
             await self.desk.reception.settle_notices.sent([sent])
             told.marked = True
+            limit.reschedule(ends)
 
-        return Telling(ready, visit, mark)
+        return Telling(ready, mark)
 
     def _conversation(
-        self, line: Line, number: str, language: Language, telling: Telling
+        self, line: Line, number: str, language: Language, ready: Ready
     ) -> Conversation:
         return Conversation(
             self.desk,
             Talk(line, self.speaker, language),
             account=Account(PHONES + number),
             own=Account(THIS_CALL + self.desk.dice.token()),
-            draft={"provider": telling.visit.provider, "entry": telling.visit.entry},
+            draft={
+                "provider": ready.provider.provider,
+                **({"entry": ready.notice.entry} if ready.notice.entry else {}),
+            },
         )
 
     def _now(self) -> datetime:

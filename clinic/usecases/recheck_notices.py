@@ -180,11 +180,14 @@ class RecheckNotices:
             return NoticeState.HANDED_OVER if tried else NoticeState.FAILED
         return NoticeState.WAITING
 
-    async def _judge_offer(self, unit: Unit, notice: Notice) -> Ready | Ended:
+    async def _judge_offer(self, unit: Unit, notice: Notice) -> Ready | Passed | Ended:
         place = await unit.waiting.find(notice.subject)
         answer_by = place.answer_by
         if place.state != "offered" or answer_by is None or self.clock.now() >= answer_by:
             return Ended(notice, NoticeState.WITHDRAWN)
+        by_phone = reached_by(place.account) is Channel.PHONE
+        if by_phone and notice.channel is Channel.CHAT:
+            return Passed(notice)
         provider = await unit.directory.provider(ProviderId(place.provider))
         to = (await addressee(unit, place.account, notice.language),)
         return Ready(notice, to, provider, place=place)

@@ -1,18 +1,18 @@
 """What became of the notices that were due: sent, to be tried again, or a person's task."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinic.acting import Account
+from clinic.acting import Account, Channel
 from clinic.journals.book import Mark
-from clinic.notices import REMINDERS, Notice, NoticeKind, NoticeState, next_try, too_late
+from clinic.notices import REMINDERS, NoticeKind, NoticeState, next_try, too_late
 from clinic.ports import Clock, Delivery, Dice, Unit, Units
 from clinic.usecases.handing_over import hand_over, leave_group, let_ring, pass_offer_on
 from clinic.usecases.once import anew
 from clinic.usecases.record_told import RecordTold
 from clinic.usecases.verdicts import Ready
-from clinic.visits import Visit
+from clinic.visits import EntryNo
 
 BY = "clock"
 COUNTS = (NoticeKind.VISIT_LIST_COUNT, NoticeKind.VISIT_LIST_EMPTY, NoticeKind.WORK_OVERDUE)
@@ -42,7 +42,7 @@ class SettleNotices:
     dice: Dice
 
     async def sent(self, sent: Sequence[Sent]) -> None:
-        """By one front, in one transaction; a reminder's entry is marked as well (B5.4)."""
+        """In one transaction; the entry of a reminder is marked as well (B5.4)."""
 
         async def deed() -> None:
             async with self.units(writing=True) as unit:
@@ -68,12 +68,11 @@ class SettleNotices:
 
     async def later(self, ready: Ready, at: datetime, *, tried: bool) -> None:
         """At that moment; what would be too late then is a person's task now."""
-        notice, visit = ready.notice, ready.visit
-        if visit and (at >= visit.starts_at or self._passes(notice, visit, at)):
+        if _is_too_late(ready, at):
             await self.unreached(ready)
             return
         async with self.units(writing=True) as unit:
-            await unit.outbox.try_again(notice.notice, at, tried=tried)
+            await unit.outbox.try_again(ready.notice.notice, at, tried=tried)
             await unit.commit()
 
     async def unreached(self, ready: Ready, gone: Sequence[Account] = ()) -> None:
@@ -95,18 +94,14 @@ class SettleNotices:
                 )
             await unit.commit()
 
-    def _passes(self, notice: Notice, visit: Visit, at: datetime) -> bool:
-        return notice.kind in REMINDERS and too_late(notice.due_at, visit.starts_at, at)
-
     async def _note(self, unit: Unit, sent: Sequence[Sent]) -> None:
         now = self.clock.now()
         deliveries = [Delivery(one.ready.notice.notice, one.account, one.message) for one in sent]
         await unit.outbox.sent(deliveries, now)
-        reminded = [one.ready.notice.entry for one in sent if one.ready.notice.kind in REMINDERS]
-        await unit.journals.mark_all(
-            [entry for entry in reminded if entry], Mark.REMINDED, at=now, by=BY,
-            channel=sent[0].ready.notice.channel.value,
-        )  # fmt: skip
+        for channel, entries in _reminded(sent).items():
+            await unit.journals.mark_all(
+                entries, Mark.REMINDED, at=now, by=BY, channel=channel.value
+            )
 
     async def _tell(self, sent: Sent) -> None:
         """The new time of a visit that the clinic has moved is the oral answer about it (R2.3)."""
@@ -115,3 +110,22 @@ class SettleNotices:
             await RecordTold(self.units, self.clock)(
                 notice.entry, sent.language, sent.wording, notice.channel
             )
+
+
+def _reminded(sent: Sequence[Sent]) -> Mapping[Channel, Sequence[EntryNo]]:
+    """By channel, the entries of which somebody was reminded."""
+    reminded: dict[Channel, list[EntryNo]] = {}
+    for notice in (one.ready.notice for one in sent):
+        if notice.kind in REMINDERS and notice.entry:
+            reminded.setdefault(notice.channel, []).append(notice.entry)
+    return reminded
+
+
+def _is_too_late(ready: Ready, at: datetime) -> bool:
+    """Whether nobody has any use for it at that moment."""
+    notice, visit = ready.notice, ready.visit
+    answer_by = ready.place.answer_by if ready.place else None
+    if visit and notice.kind in REMINDERS:
+        return too_late(notice.due_at, visit.starts_at, at)
+    until = visit.starts_at if visit else answer_by
+    return until is not None and at >= until

@@ -44,7 +44,7 @@ async def settle(conversation: Conversation, deed: Deed) -> None:
             await conversation.talk.say_anew(why(refused))
             await booking_time.choose_again(conversation)
         else:
-            return await _tell(conversation, booked)
+            return await tell_booked(conversation, booked)
 
 
 async def _agreed(conversation: Conversation) -> bool:
@@ -73,7 +73,7 @@ def _by_figures(conversation: Conversation, moment: datetime) -> Sequence[Said]:
     return (phrase("phone-by-figures"), Spelled(f"{local:%H%M}"))
 
 
-async def _tell(conversation: Conversation, booked: Booked) -> None:
+async def tell_booked(conversation: Conversation, booked: Booked) -> None:
     """Told is what was heard to its end, and in which words (R2.7)."""
     visit = booked.visit
     conversation.done(entry=visit.entry, provider=visit.provider)

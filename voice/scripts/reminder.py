@@ -1,8 +1,7 @@
 """A notice by telephone: nothing is told before somebody who expects it presses a key (B5.2)."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, NoReturn
+from collections.abc import Sequence
+from typing import NoReturn
 
 import structlog
 
@@ -17,34 +16,13 @@ from voice import keypad
 from voice.desk import Conversation, name_of
 from voice.keypad import NoKeys
 from voice.line import HungUp
-from voice.scripts import call, person_asked, refusing
+from voice.scripts import call, offer, person_asked, refusing
 from voice.scripts.ending import Over
+from voice.scripts.telling import TRIES, Telling
 from voice.scripts.welcome import LANGUAGES
 from voice.talk import NO, YES, Answer, Phrase, Said, Talk, WantsBack, WantsPerson, phrase
 
-TRIES: Final = 2
-"""Whoever was rung hears a question twice, and is left in peace."""
 log = structlog.get_logger()
-
-
-@dataclass(slots=True)
-class Telling:
-    """One notice on its way. `mark` is asked once, as soon as it was heard, before any answer.
-
-    `heard`: to its end, or answered before. `person_asked`: somebody else is to tell it.
-    """
-
-    ready: Ready
-    visit: Visit
-    mark: Callable[[Language, str], Awaitable[None]]
-    heard: bool = False
-    person_asked: bool = False
-
-    async def was_heard(self, language: Language, wording: str = "") -> None:
-        """`wording`: what was said to its end (R2.7)."""
-        if not self.heard:
-            self.heard = True
-            await self.mark(language, wording)
 
 
 async def tell(conversation: Conversation, telling: Telling) -> None:
@@ -69,6 +47,8 @@ async def _is_expected(conversation: Conversation, telling: Telling) -> bool:
     try:
         key = await talk.choose(*who[first:], *who[:first], keys="".join(LANGUAGES), tries=TRIES)
     except WantsPerson:
+        if telling.ready.place:
+            await _hand_over(conversation, telling)
         telling.person_asked = True
         if not await person_asked.reached(conversation, telling.ready.provider):
             await talk.say_anew(phrase("phone-notice-person-calls"), phrase("phone-goodbye"))
@@ -82,23 +62,33 @@ async def _is_expected(conversation: Conversation, telling: Telling) -> bool:
 
 async def _or_a_person(conversation: Conversation, telling: Telling) -> None:
     """Another time, and whatever else two keys cannot say, is a person's (B0.10)."""
+    place, visit = telling.ready.place, telling.ready.visit
     try:
         await keypad.forget(conversation.line)
-        await _told(conversation, telling)
+        if place:
+            await offer.told(conversation, telling, place)
+        elif visit:
+            await _told(conversation, telling, visit)
     except WantsPerson:
-        await telling.was_heard(conversation.talk.language)
-        await person_asked.hand_over(conversation, Why.ASKED)
-        await call.wishes(conversation)
+        await _hand_over(conversation, telling)
     except Refused as refused:
-        await conversation.talk.say_anew(refusing.why(refused))
+        await refusing.explain(conversation, refused)
+        await call.wishes(conversation)
     except (NoKeys, WantsBack):
         pass
     await conversation.talk.say(phrase("phone-goodbye"))
 
 
-async def _told(conversation: Conversation, telling: Telling) -> None:
-    visit, talk = telling.visit, conversation.talk
-    answer = Answer(await _wording(conversation, telling), telling.was_heard)
+async def _hand_over(conversation: Conversation, telling: Telling) -> NoReturn:
+    """What was offered stays theirs until it lapses. Raises HungUp and Over."""
+    await telling.was_heard(conversation.talk.language)
+    await person_asked.hand_over(conversation, Why.ASKED)
+    await call.wishes(conversation)
+
+
+async def _told(conversation: Conversation, telling: Telling, visit: Visit) -> None:
+    talk = conversation.talk
+    answer = Answer(await _wording(conversation, telling.ready, visit), telling.was_heard)
     if telling.ready.notice.kind is NoticeKind.CLOSED_BY_CLINIC:
         await _only_heard(talk, phrase("phone-notice-other-time"), answer)
     if visit.confirmed:
@@ -118,11 +108,11 @@ async def _only_heard(talk: Talk, ways: Phrase, answer: Answer) -> NoReturn:
         await talk.choose(ways, keys="", answer=answer, tries=1)
 
 
-async def _wording(conversation: Conversation, telling: Telling) -> Sequence[Said]:
+async def _wording(conversation: Conversation, ready: Ready, visit: Visit) -> Sequence[Said]:
     """Neither the doctor nor the specialty: others may listen (B5.2)."""
-    visit, kind = telling.visit, telling.ready.notice.kind
+    kind = ready.notice.kind
     when = conversation.desk.when(visit.starts_at)
-    where = phrase("phone-notice-where", name=name_of(telling.ready.provider))
+    where = phrase("phone-notice-where", name=name_of(ready.provider))
     if kind is NoticeKind.CLOSED_BY_CLINIC:
         nearest = await _nearest(conversation, visit)
         return phrase("phone-notice-closed", **when), where, *nearest

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from clinic.acting import Asker
+from clinic.acting import Account, Asker, Channel, Rung
 from clinic.people import DoctorId
 from clinic.reception import Booked, CancelRequest, ConfirmRequest, MoveRequest
 from clinic.refusals import NotYours, Refusal
@@ -183,3 +183,31 @@ async def test_a_move_may_change_the_doctor(desk: Desk) -> None:
     old = (await desk.book(asker=asker)).visit.entry
     moved = await move(desk, old, asker, doctor=SECOND)
     assert (moved.doctor.doctor, moved.patient_name) == (SECOND, "Айгүл С.")
+
+
+def rung_about(entry: EntryNo) -> Rung:
+    return Rung(Account("tel:+77017654321"), Channel.PHONE, "kk", entry)
+
+
+async def test_whoever_was_rung_about_an_entry_confirms_and_cancels_that_one(desk: Desk) -> None:
+    """Whoever made it (docs/decisions/0039); no name is read (B0.2)."""
+    entry = (await desk.book()).visit.entry
+    asker = rung_about(entry)
+    shown = await desk.reception.confirm_visit(ConfirmRequest("y1", entry), asker)
+    assert shown.visit.confirmed
+    assert shown.patient_name is None
+    await desk.reception.cancel_visit(CancelRequest("c1", entry), asker)
+    assert await marks_of(desk, entry) == [
+        ("entered", ACCOUNT, "chat"),
+        ("confirmed", "tel:+77017654321", "phone"),
+        ("cancelled", "tel:+77017654321", "phone"),
+    ]
+
+
+async def test_whoever_was_rung_has_no_other_entry(desk: Desk) -> None:
+    entry = (await desk.book()).visit.entry
+    other = (await desk.book("w2", at=local(TOMORROW, 10), patient=MOTHER)).visit.entry
+    with pytest.raises(NotYours):
+        await desk.reception.cancel_visit(CancelRequest("c1", other), rung_about(entry))
+    with pytest.raises(NotYours):
+        await desk.reception.confirm_visit(ConfirmRequest("y1", UNKNOWN), rung_about(UNKNOWN))
