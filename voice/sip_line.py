@@ -85,7 +85,7 @@ class SipLine:
             return Transferred.REFUSED
         self._sound.stream.play(ringing(TRANSFERRED_WITHIN))
         try:
-            outcome = await self._leg.refer(to, TRANSFERRED_WITHIN)
+            outcome = await self._referred(to)
         finally:
             self._sound.stream.flush()
         log.info("transfer", outcome=outcome.value)
@@ -95,6 +95,19 @@ class SipLine:
             self._ensure_open()
         self._presses.forget()
         return outcome
+
+    async def _referred(self, to: str) -> Transferred:
+        """What becomes of a line that is over is not waited for: raises HungUp."""
+        async with asyncio.TaskGroup() as tasks:
+            referring = tasks.create_task(self._leg.refer(to, TRANSFERRED_WITHIN))
+            referring.add_done_callback(lambda _: self._news.set())
+            while not (referring.done() or self._over):
+                self._news.clear()
+                await self._news.wait()
+            referring.cancel()
+        if referring.cancelled():
+            raise HungUp
+        return referring.result()
 
     async def hang_up(self) -> None:
         self._end()

@@ -18,15 +18,16 @@ def is_loud(packet: bytes) -> bool:
 
 
 def marks(prompts: Mapping[str, Sound]) -> Mapping[bytes, str]:
-    """Of each prompt the first packet that no other one has; of two that say the same, none."""
-    packets = {name: _packets(sound) for name, sound in prompts.items()}
+    """Of each prompt the first packet that no other one has; of two that say the same, the last."""
+    names = {sound.samples: name for name, sound in prompts.items()}
+    packets = {name: _packets(samples) for samples, name in names.items()}
     owners = Counter(packet for each in packets.values() for packet in set(each))
     own = {name: [one for one in each if owners[one] == 1] for name, each in packets.items()}
     return {found[0]: name for name, each in own.items() if (found := list(filter(is_loud, each)))}
 
 
-def _packets(sound: Sound) -> list[bytes]:
-    octets = encoded(sound.samples, Law.A)
+def _packets(samples: bytes) -> list[bytes]:
+    octets = encoded(samples, Law.A)
     return [octets[at : at + PACKET] for at in range(0, len(octets), PACKET)]
 
 

@@ -20,6 +20,10 @@ END: Final = 0x80
 VOLUME: Final = 10
 PACKETS: Final = 6
 """Of each key; the latter half of them end it."""
+PCMA: Final = 8
+SILENCE: Final = b"\xd5" * PACKET
+EVERY: Final = 200
+"""Of the packets that are heard, one is answered."""
 Address = tuple[str, int]
 
 
@@ -77,9 +81,12 @@ class Handset:
         self._transport.sendto(header + payload, self._other)
 
     def _hear(self, data: bytes, addr: Address) -> None:
+        """Now and then it says something too, as nobody stays with who is silent for a minute."""
         self._other = addr
         if len(data) == HEADER.size + PACKET:
             self.ears.hear(data[HEADER.size :])
+            if self.ears.packets % EVERY == 0:
+                self._send(PCMA, SILENCE)
 
 
 @asynccontextmanager

@@ -1,150 +1,202 @@
-"""Calls from end to end: real UDP, the real engine, scripts, speech and database."""
+"""Calls from end to end: real UDP, the real engine, scripts, speech and databases.
+
+A call lasts as long as it takes to hear it. So all of them are made at once, on two telephones,
+and judged one after the other.
+"""
 
 import asyncio
-import csv
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from collections.abc import Awaitable, Mapping, Sequence
+from contextlib import AsyncExitStack, ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
-from tests.app.office import Office
-from tests.voice.handset import Handset, handset
+from locales.language import Language
+from tests.databases import PostgresDatabases
+from tests.voice.caller import telephone
+from tests.voice.conversations import PATIENCE, STEPS, Town
+from tests.voice.listening import Heard, listen
 from tests.voice.switchboard import (
-    Switchboard,
+    OPERATOR,
     desk_with_phone,
     known_prompts,
     prepare,
-    sipp,
     switchboard,
 )
+from tests.voice.wishes import Wish, wishes
+from voice.line import RATE
+from voice.phrases import Phrases
 from voice.speech.start import find_phrases
 
-pytestmark = [pytest.mark.needs("espeak-ng"), pytest.mark.needs("sox")]
+pytestmark = [pytest.mark.needs(each) for each in ("espeak-ng", "sox", "sipp", "baresip")]
 
-PATIENCE: Final = 300.0
-Known = Mapping[bytes, str]
-CLINICS: Final = {"aisha-bibi": "1", "taraz-1": "2", "taraz-2": "3"}
-"""As the phone lists them."""
-ADULTS: Final = range(1960, 2001)
+AT_ONCE: Final = 60
+AUDIBLE: Final = 0.02
+BOOKED: Final = "Запись на приём внесена в журнал."
+OUTCOMES: Final = {
+    "486 Busy Here": "phone-operator-busy.ru",
+    "404 Not Found": "phone-operator-out-of-reach.ru",
+    "603 Decline": "phone-operator-out-of-reach.ru",
+    None: "phone-operator-silent.ru",
+}
 
 
 @dataclass(frozen=True)
-class Wish:
-    """Whoever books, and which of the earliest times of the precinct's doctor."""
+class Day:
+    """All that was heard on it."""
 
-    iin: str
-    provider: str
-    precinct: str
-    place: int = 0
+    wanted: Sequence[Wish]
+    heard: Mapping[str, Any]
+    big: Town
+    small: Town
+    welcome: float
 
-    def replies(self) -> Mapping[str, str]:
-        later, press = divmod(self.place, 3)
-        keys = {
-            "phone-menu": "1", "phone-consent": "1", "phone-who": "1", "phone-iin-self": self.iin,
-            "phone-right-or-wrong": "1", "phone-clinic": CLINICS[self.provider],
-            "phone-own-doctor": "1", "phone-precinct": f"{self.precinct}#",
-            "phone-times": "4" * later + str(press + 1), "phone-confirm-keys": "1",
-        }  # fmt: skip
-        return {"phone-welcome.kk": "2"} | {f"{key}.ru": said for key, said in keys.items()}
-
-
-def wishes(folder: Path, number: int) -> Sequence[Wish]:
-    """Grown-ups of the register; those of one doctor take times one after the other."""
-    taken: dict[str, int] = defaultdict(int)
-    found: list[Wish] = []
-    with (folder / "register.csv").open(encoding="utf-8-sig", newline="") as rows:
-        for row in csv.DictReader(rows):
-            if row["provider"] in CLINICS and int(row["birth_date"][:4]) in ADULTS:
-                doctor = row["provider"] + row["precinct"]
-                found.append(Wish(row["iin"], row["provider"], row["precinct"], taken[doctor]))
-                taken[doctor] += 1
-    assert len(found) >= number
-    return found[:number]
-
-
-async def entries(office: Office) -> Mapping[str, Mapping[str, str]]:
-    """The pre-appointment journals of all clinics, by IIN."""
-    found: dict[str, Mapping[str, str]] = {}
-    for provider in CLINICS:
-        for row in await office.journal(provider, "--full"):
-            assert row["iin"] not in found
-            found[row["iin"]] = row
-    return found
-
-
-@pytest.fixture(scope="session")
-def speech(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Spoken once for all processes of this run."""
-    return tmp_path_factory.getbasetemp().parent / "speech"
-
-
-@pytest.fixture(scope="session")
-def known(speech: Path) -> Known:
-    async def prompts() -> Known:
-        return await known_prompts(await find_phrases(speech))
-
-    return asyncio.run(prompts())
+    def __getitem__(self, what: str) -> Any:
+        """Raises what went wrong with that."""
+        found = self.heard[what]
+        if isinstance(found, BaseException):
+            raise found
+        return found
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, speech: Path) -> Office:
-    """One for all tests that do not care for each other."""
-    folder = tmp_path_factory.mktemp("calls")
-    office = desk_with_phone(f"sqlite+aiosqlite:///{folder / 'clinic.db'}", folder, speech)
-    asyncio.run(prepare(office))
-    return office
+def day(tmp_path_factory: pytest.TempPathFactory, postgres: PostgresDatabases) -> Day:
+    """What is spoken, is spoken once for all processes of this run."""
+    speech = tmp_path_factory.getbasetemp().parent / "speech"
+    return asyncio.run(_day(tmp_path_factory.mktemp("day"), speech, postgres))
 
 
-@pytest.fixture(scope="module")
-def board(office: Office) -> Iterator[Switchboard]:
-    with switchboard(office) as board:
-        yield board
+async def _day(folder: Path, speech: Path, postgres: PostgresDatabases) -> Day:
+    phrases = await find_phrases(speech)
+    await phrases.check()
+    known = await known_prompts(phrases)
+    urls = {"big": f"sqlite+aiosqlite:///{folder / 'big.db'}", "small": await postgres.empty()}
+    towns: dict[str, Town] = {}
+    with ExitStack() as stack:
+        for name, url in urls.items():
+            (folder / name).mkdir()
+            office = desk_with_phone(url, folder / name, speech)
+            await prepare(office)
+            towns[name] = Town(stack.enter_context(switchboard(office)), office, known)
+        wanted = wishes(folder / "big" / "region", AT_ONCE)
+        heard = await _all(towns["big"], towns["small"], wanted, folder)
+    return Day(wanted, heard, towns["big"], towns["small"], await _welcome(phrases))
 
 
-async def book(wish: Wish, sound: Handset) -> Sequence[str]:
-    async with asyncio.timeout(PATIENCE):
-        return await sound.answers(wish.replies(), "phone-anything-else.ru")
+async def _all(
+    big: Town, small: Town, wanted: Sequence[Wish], folder: Path
+) -> Mapping[str, object]:
+    """Whatever fails leaves the others alone."""
+    one, *others = wanted
+    free = await small.free_times(others[0].doctor)
+    calls: dict[str, Awaitable[object]] = {
+        "sixty": big.book_all(wanted, folder / "big"),
+        "one": small.book_all([one], folder / "small"),
+        "recorded": listen(small.board.address, folder / "baresip", seconds=28),
+        "hung up": small.hang_up_at_each_step(
+            [replace(others[0], place=place) for place in range(len(STEPS))]
+        ),
+        "reached": small.reach_a_person(),
+        "held": small.hold(),
+        **{f"operator {status}": small.ask_for_a_person(status) for status in OUTCOMES},
+    }
+    ending = (asyncio.wait_for(call, PATIENCE) for call in calls.values())
+    found = await asyncio.gather(*ending, return_exceptions=True)
+    heard = dict(zip(calls, found, strict=True))
+    heard["free"] = (free, await small.free_until(others[0].doctor, free))
+    return heard
 
 
-async def book_all(
-    board: Switchboard, folder: Path, wanted: Sequence[Wish], known: Known
-) -> Sequence[Sequence[str]]:
-    """Sipp calls; the prompts that each heard."""
-    async with AsyncExitStack() as stack:
-        sounds = [await stack.enter_async_context(handset(known)) for _ in wanted]
-        numbers = [f"+7701{place:07}" for place in range(len(wanted))]
-        ports = [sound.port for sound in sounds]
-        await stack.enter_async_context(
-            sipp(board, folder, list(zip(numbers, ports, strict=True)))
-        )
-        async with asyncio.TaskGroup() as tasks:
-            booking = [
-                tasks.create_task(book(wish, sound))
-                for wish, sound in zip(wanted, sounds, strict=True)
-            ]
-        return [each.result() for each in booking]
+async def _welcome(phrases: Phrases) -> float:
+    """Seconds of the greeting in both languages."""
+    sounds = [await phrases.say("phone-welcome", language) for language in Language]
+    return sum(len(sound.samples) for sound in sounds) / 2 / RATE
 
 
-@pytest.mark.needs("sipp")
-async def test_sixty_callers_at_once_are_in_the_journals(
-    board: Switchboard, office: Office, known: Known, tmp_path: Path
+def test_sixty_callers_at_once_are_in_the_journals_with_their_own_iins(day: Day) -> None:
+    """R2.3: and what each heard to its end is marked as told, in its words (R2.7)."""
+    assert [prompts for prompts in day["sixty"] if "phone-booked.ru" not in prompts] == []
+    rows = asyncio.run(day.big.entries())
+    assert {iin: row["provider"] for iin, row in rows.items()} == {
+        wish.iin: wish.provider for wish in day.wanted
+    }
+    assert {(row["channel"], row["told_language"]) for row in rows.values()} == {("phone", "ru")}
+    assert [row for row in rows.values() if BOOKED not in row["told_wording"]] == []
+    assert len({(row["doctor"], row["starts_at"]) for row in rows.values()}) == AT_ONCE
+
+
+def test_one_caller_is_in_the_journal_of_postgresql(day: Day) -> None:
+    """R2.3; and nobody who hung up before the confirmation."""
+    day["one"]
+    (row,) = asyncio.run(day.small.entries()).values()
+    one = day.wanted[0]
+    assert (row["iin"], row["doctor"], row["state"]) == (one.iin, one.doctor, "active")
+    assert row["contact"].startswith("+7701")
+    assert BOOKED in row["told_wording"]
+
+
+def test_hanging_up_at_any_step_frees_the_time(day: Day) -> None:
+    """B2.5."""
+    day["hung up"]
+    before, after = day["free"]
+    assert after == before
+
+
+def test_baresip_hears_the_greeting_in_both_languages(day: Day) -> None:
+    heard: Heard = day["recorded"]
+    assert heard.height > AUDIBLE
+    assert heard.length == pytest.approx(day.welcome, abs=1)
+
+
+@pytest.mark.parametrize("status", OUTCOMES)
+def test_where_no_operator_answers_the_caller_is_told_and_asked_on(
+    day: Day, status: str | None
 ) -> None:
-    """R2.3: every IIN is right, and what was heard to its end is marked as told."""
-    wanted = wishes(office.folder / "region", 60)
-    heard = await book_all(board, tmp_path, wanted, known)
+    """B0.10: nobody answers within 30 seconds, or at all."""
+    to, heard = day[f"operator {status}"]
+    assert to == OPERATOR
+    assert heard == [OUTCOMES[status], "phone-person-clinic.ru"]
 
-    assert [prompts for prompts in heard if "phone-booked.ru" not in prompts] == []
-    written = await entries(office)
-    assert {wish.iin: wish.provider for wish in wanted} == {
-        iin: row["provider"] for iin, row in written.items()
-    }
-    assert {(row["channel"], row["told_language"]) for row in written.values()} == {
-        ("phone", "ru")
-    }
-    assert all(
-        "Запись на приём внесена в журнал." in row["told_wording"] for row in written.values()
-    )
+
+def test_an_operator_who_answers_has_the_line(day: Day) -> None:
+    day["reached"]
+
+
+def test_a_hold_is_answered_and_keys_may_come_by_info(day: Day) -> None:
+    held, again, heard = day["held"]
+    assert (held.status, again.status) == (200, 200)
+    assert "a=recvonly" in held.body
+    assert "a=sendrecv" in again.body
+    assert heard == ["phone-menu.ru"]
+
+
+def test_a_log_of_calls_names_nobody(day: Day) -> None:
+    for town in (day.big, day.small):
+        log = town.board.log.read_text()
+        assert town.board.logged("sound")
+        assert "+7701" not in log
+        assert [wish.iin for wish in day.wanted if wish.iin in log] == []
+
+
+async def test_one_call_too_many_is_busy_and_the_end_waits_for_who_talks(
+    day: Day, tmp_path: Path
+) -> None:
+    """B0.10: whoever is told nothing by a telephone that ends, calls again."""
+    settings = day.big.office.environment
+    url, speech = settings["QABYLDAU_DATABASE_URL"], Path(settings["QABYLDAU_SPEECH_DIR"])
+    office = desk_with_phone(url, tmp_path, speech, QABYLDAU_VOICE_MAX_CALLS="1")
+    async with AsyncExitStack() as stack, asyncio.timeout(PATIENCE):
+        board = stack.enter_context(switchboard(office))
+        first, second, third = [
+            await stack.enter_async_context(telephone(board.address, day.big.known))
+            for _ in range(3)
+        ]
+        assert await first.call() == 200
+        assert await second.call() == 486
+        board.process.terminate()
+        while await third.call() != 503:
+            pass
+        await first.handset.answers({"phone-welcome.kk": "2"}, "phone-menu.ru")
+        assert await first.hang_up() == 200

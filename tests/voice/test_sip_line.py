@@ -282,14 +282,23 @@ async def test_where_nobody_is_reached_the_call_goes_on(call: Call, outcome: Tra
 
 
 async def test_who_hangs_up_while_a_person_is_rung_is_not_waited_for(call: Call) -> None:
-    async def hung_up() -> Transferred:
+    async def never() -> Transferred:
         call.leg.end()
-        await call.settled()
-        return Transferred.NO_ANSWER
+        await asyncio.Event().wait()
+        return Transferred.REACHED
 
-    call.leg.refers = hung_up
+    call.leg.refers = never
     with pytest.raises(HungUp):
         await call.line.transfer(OPERATOR)
+
+
+async def test_who_is_reached_while_the_exchange_hangs_up_is_reached(call: Call) -> None:
+    async def reached() -> Transferred:
+        call.leg.end()
+        return Transferred.REACHED
+
+    call.leg.refers = reached
+    assert await call.line.transfer(OPERATOR) is Transferred.REACHED
 
 
 async def test_a_call_is_handed_over_to_nobody_else(call: Call) -> None:
