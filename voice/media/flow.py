@@ -68,7 +68,7 @@ class Flow:
         self._outgoing.flush()
 
     def send(self, deadline: int) -> None:
-        """Every 20 ms the packet that is ready. All that can wait until the others have sent waits."""
+        """Every 20 ms the packet that is ready. What can wait until all have sent does wait."""
         if self._there is None:
             return
         try:
