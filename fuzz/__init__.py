@@ -1,1 +1,1 @@
-"""Coverage-guided fuzzing of the two entrances: what is imported, and what is said in a chat."""
+"""Coverage-guided fuzzing of the entrances: what is imported, said in a chat, sent to call us."""

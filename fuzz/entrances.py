@@ -1,4 +1,4 @@
-"""The two entrances by name."""
+"""The entrances by name."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
@@ -9,19 +9,26 @@ from typing import Final
 from fuzz.found import Entrance
 from fuzz.imports import ImportEntrance
 from fuzz.region import Region, build
+from fuzz.sip import SipEntrance
 from fuzz.talk import TalkEntrance
 
-ENTRANCES: Final[Mapping[str, Callable[[Region], Entrance]]] = {
-    "import": ImportEntrance,
-    "text": TalkEntrance,
+
+def _over_a_region(made: Callable[[Region], Entrance]) -> Callable[[Path], Entrance]:
+    return lambda folder: made(asyncio.run(build(folder)))
+
+
+ENTRANCES: Final[Mapping[str, Callable[[Path], Entrance]]] = {
+    "import": _over_a_region(ImportEntrance),
+    "sip": SipEntrance,
+    "text": _over_a_region(TalkEntrance),
 }
 
 
 @contextmanager
 def opened(name: str, folder: Path) -> Iterator[Entrance]:
-    """Over a region of its own in that folder."""
+    """In that folder, where it has anything to keep."""
     folder.mkdir(exist_ok=True)
-    entrance = ENTRANCES[name](asyncio.run(build(folder)))
+    entrance = ENTRANCES[name](folder)
     try:
         yield entrance
     finally:

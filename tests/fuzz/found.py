@@ -40,5 +40,21 @@ _TALKS: Final[tuple[str, ...]] = (
     # a webhook's body that is no text, or nested without end
     f"<{'[' * 9000}",
 )
+_OURS: Final = (
+    "Via: @via@\r\nFrom: @from@\r\nTo: <sip:x@y>;tag=z\r\nCall-ID: @call-id@\r\nCSeq: @cseq@\r\n"
+)
+_TAKEN: Final = f"SIP/2.0 200 OK\r\n{_OURS}Contact: <sip:a@192.0.2.1>\r\n\r\n"
+_ASKED: Final = 'WWW-Authenticate: Digest ealm="pbx", nonce="abc", qop="auth"\r\n\r\n'
+_TWO: Final = "From: <sip:a@b>;tag=@call@\r\nFrom: <sip:a@b>;tag=b\r\nCall-ID: @call@\r\n"
+_WITHIN: Final = "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK7\r\nTo: <sip:x@y>;tag=@tag@\r\n"
+_PACKETS: Final[tuple[str, ...]] = (
+    # a call was answered by a Contact of nobody: nobody ever heard of its end
+    f"dial\n====\nSIP/2.0 202 OK\r\n{_OURS}Contact: *\r\n\r\n",
+    # a REFER was asked for a password in a way that cannot be met: it was kept for ever
+    f"dial\n====\n{_TAKEN}\n====\nrefer\n====\nSIP/2.0 401 No\r\n{_OURS}{_ASKED}",
+    # an UPDATE from two people: it could not be answered, and was kept for ever
+    f"UPDATE sip:x@y SIP/2.0\r\n{_WITHIN}{_TWO}CSeq: 314159 UPDATE\r\n\r\nv=0",
+)
 IN_FILES: Final = tuple(text.encode() for text in _FILES)
+IN_PACKETS: Final = tuple(text.encode() for text in _PACKETS)
 IN_TALKS: Final = (*(text.encode() for text in _TALKS), b'<{"text":"\xff"}')

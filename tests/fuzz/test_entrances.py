@@ -1,6 +1,7 @@
 """What `make fuzz` begins with, tried once at each entrance, with all that was ever found."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import NoReturn
 
@@ -12,10 +13,12 @@ from fuzz.acts import joined
 from fuzz.entrances import ENTRANCES, opened
 from fuzz.found import Entrance, Found
 from fuzz.paths import PATHS
+from fuzz.sip import SipEntrance
 from storage.imports import rows
-from tests.fuzz.found import IN_FILES, IN_TALKS
+from tests.fuzz.found import IN_FILES, IN_PACKETS, IN_TALKS
+from voice.sip.thread.dialog import SippyDialog
 
-EVERY = {"import": 1, "text": 9}
+EVERY = {"import": 1, "sip": 1, "text": 9}
 """Of the inputs to begin with, so many-th: a talk takes longer than a file."""
 DANGER = ".Отец потерял сознание, не дышит".encode()
 WISH = "=aigul\n.дәрігерге жазылғым келеді, 77012345678".encode()
@@ -26,9 +29,10 @@ def entrances(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, En
     folder = tmp_path_factory.mktemp("fuzz")
     with (
         opened("import", folder / "import") as imports,
+        opened("sip", folder / "sip") as sip,
         opened("text", folder / "text") as text,
     ):
-        yield {"import": imports, "text": text}
+        yield {"import": imports, "sip": sip, "text": text}
 
 
 @pytest.mark.parametrize("name", ENTRANCES)
@@ -56,6 +60,37 @@ def test_what_was_found_in_files_is_mended(entrances: dict[str, Entrance], data:
 @pytest.mark.parametrize("data", IN_TALKS)
 def test_what_was_found_in_talks_is_mended(entrances: dict[str, Entrance], data: bytes) -> None:
     entrances["text"].attempt(data)
+
+
+@pytest.mark.parametrize("data", IN_PACKETS)
+def test_what_was_found_in_packets_is_mended(entrances: dict[str, Entrance], data: bytes) -> None:
+    entrances["sip"].attempt(data)
+
+
+def test_a_call_that_is_lost_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sip = SipEntrance(tmp_path)
+    monkeypatch.setattr(SippyDialog, "_within", lambda *_: None)
+    with pytest.raises(Found, match="no call is lost"):
+        sip.attempt(b"")
+
+
+def test_what_is_left_of_a_call_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sip = SipEntrance(tmp_path)
+    monkeypatch.setattr(SippyDialog, "hang_up", lambda _: None)
+    with pytest.raises(Found, match="nothing is left behind"):
+        sip.attempt(b"dial")
+
+
+def test_what_is_raised_through_the_loop_of_sippy_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    sip = SipEntrance(tmp_path)
+    monkeypatch.setattr("voice.sip.thread.transport.bad_request", failing)
+    with pytest.raises(Found, match="nothing is raised"):
+        sip.attempt(b"OPTIONS sip:x SIP/2.0\r\n\r\n" + bytes(32))
 
 
 def test_a_refusal_that_names_somebody_is_seen(

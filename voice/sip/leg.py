@@ -38,6 +38,10 @@ class SippyLeg:
         self._run(self._dialog.answer, description)
 
     def reject(self, code: int) -> None:
+        """Nothing, where it was answered."""
+        if self.is_answered:
+            return
+        self._end(Ended(code))
         self._run(self._dialog.reject, code)
 
     async def next(self) -> LegHappened:

@@ -6,10 +6,12 @@ Commands come as JSON lines on stdin, what happens goes as JSON lines to stdout.
 import asyncio
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from ipaddress import ip_network
 from typing import Any
+
+import structlog
 
 from voice import agreement
 from voice.agreement import NotAgreed
@@ -22,7 +24,8 @@ SOUND = 20000
 
 
 def tell(what: str, **more: object) -> None:
-    print(json.dumps({"what": what, **more}), flush=True)
+    sys.stdout.write(json.dumps({"what": what, **more}) + "\n")
+    sys.stdout.flush()
 
 
 class Host:
@@ -32,7 +35,7 @@ class Host:
         self._sounds = 0
 
     async def take(self, leg: Leg) -> None:
-        """1xx answers, 2xx only rings, 3xx is rejected with those figures doubled."""
+        """1… answers, 2… rings, 21… does not even that, 4xx rejects; 5… leaves changes open."""
         tell("call", call=leg.call_id, number=leg.number, source=leg.source, sdp=leg.described)
         self._legs[leg.call_id] = leg
         number = leg.number or "100"
@@ -67,7 +70,8 @@ class Host:
                     tell("agreed", call=leg.call_id, sdp=answer)
                 case Offered(offer, reply):
                     tell("offered", call=leg.call_id, sdp=offer)
-                    self._reply(offer, reply)
+                    if not (leg.number or "").startswith("5"):
+                        self._reply(offer, reply)
 
     def _reply(self, offer: str | None, reply: Callable[[str | None], None]) -> None:
         try:
@@ -101,10 +105,11 @@ class Host:
     async def do_dial(self, number: str, within: float) -> None:
         outcome = await self._stack.dial(number, agreement.offer(HOST, SOUND), within)
         if isinstance(outcome, Unanswered):
-            tell("unanswered", number=number, code=outcome.code)
+            tell("dialled", number=number, code=outcome.code)
             return
         self._legs[outcome.call_id] = outcome
-        tell("answered", number=number, call=outcome.call_id, sdp=outcome.described)
+        call, sdp, source = outcome.call_id, outcome.described, outcome.source
+        tell("dialled", number=number, code=200, call=call, sdp=sdp, source=source)
         await self.follow(outcome)
 
     async def do_state(self) -> None:
@@ -113,7 +118,13 @@ class Host:
         tell("state", registered=self._stack.registered, dropped=dropped, troubles=troubles)
 
 
+def _log(_: object, level: str, words: MutableMapping[str, Any]) -> str:
+    tell("log", level=level, **words)
+    raise structlog.DropEvent
+
+
 async def main(words: dict[str, Any]) -> None:
+    structlog.configure(processors=[_log])
     words["allow"] = [ip_network(network) for network in words["allow"]]
     words["trunk"] = Trunk(**words["trunk"]) if words.get("trunk") else None
     async with open_stack(SipSettings(**words)) as stack, asyncio.TaskGroup() as tasks:

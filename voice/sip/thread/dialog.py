@@ -16,9 +16,7 @@ from sippy.CCEvents import (
 from sippy.Core.EventDispatcher import ED2
 from sippy.SipCallId import SipCallId
 from sippy.SipHeader import SipHeader
-from sippy.Time.Timeout import Timeout
 from sippy.UA import UA
-from sippy.UacStateCancelling import UacStateCancelling
 from sippy.UasStateProgressing import UasStateProgressing
 
 from voice.line import Transferred
@@ -102,14 +100,11 @@ class SippyDialog(UA):
             return at_once(req, 500)
 
     def recvResponse(self, resp: Any, tr: Any) -> None:
-        """A late 200 is acknowledged before its call is ended, and not the other way round."""
-        if isinstance(self.state, UacStateCancelling) and resp.getSCode()[0] in range(200, 300):
-            Timeout(super().recvResponse, 0, 1, resp, tr)
-            return
+        """Whatever it holds, whoever dials is told."""
         try:
             super().recvResponse(resp, tr)
             self._land(resp)
-        except Exception as error:  # noqa: BLE001 - as above; and whoever dials is told
+        except Exception as error:  # noqa: BLE001 - as above
             self.global_config["_report"](error)
             self.tell(Unanswered(500))
             self.changeState((self.UaStateFailed,))

@@ -98,7 +98,7 @@ class Endpoint:
     def _invited(self, request: Any, transaction: Any) -> Responded:
         if self._closing:
             return at_once(request, 503)
-        if not request.countHFs("contact") or request.getHFBody("contact").asterisk:
+        if not request.countHFs("contact"):
             return at_once(request, 400)
         dialog = self.outgoing()
         done = dialog.recvRequest(request, transaction)

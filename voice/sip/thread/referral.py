@@ -1,5 +1,6 @@
 """REFER as a transaction of ours: sippy's own hangs up at once and hides what becomes of it."""
 
+import re
 from typing import Any, Final
 
 from sippy.SipHeader import SipHeader
@@ -9,8 +10,8 @@ from voice.sip import bodies
 from voice.sip.told import Handed
 
 PROVED: Final = {401: "www-authenticate", 407: "proxy-authenticate"}
+ATTEMPT: Final = re.compile(r";\s*id\s*=\s*([0-9]{1,10})\b", re.ASCII)
 TIMEOUT: Final = 408
-FINAL: Final = 200
 REFUSED: Final = 300
 
 
@@ -20,6 +21,7 @@ class Referral:
     def __init__(self, dialog: Any, uri: str) -> None:
         self._dialog = dialog
         self._uri = uri
+        self._number = 0
         self._proved = False
         self._told = False
 
@@ -29,9 +31,15 @@ class Referral:
         request = dialog.genRequest("REFER", cqop=challenge)
         request.appendHeader(SipHeader(f"Refer-To: <{self._uri}>"))
         request.appendHeader(SipHeader(f"Referred-By: <{dialog.lUri.getUrl()}>"))
+        self._number = request.getHFBody("cseq").getCSeqNum()
         dialog.newTransaction(request, resp_cb=self._answered)
 
     def notified(self, request: Any) -> None:
+        """Of an attempt before this one nothing is told any more."""
+        event = str(request.getHFBody("event")) if request.countHFs("event") else ""
+        of = ATTEMPT.search(event)
+        if of is not None and int(of[1]) != self._number:
+            return
         code = bodies.status(str(request.getBody() or ""))
         outcome = None if code is None else bodies.outcome(code)
         if outcome is not None:

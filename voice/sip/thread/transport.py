@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from sippy.Core.EventDispatcher import ED2
 from sippy.Network_server import Remote_address
-from sippy.SipTransactionManager import SipTransactionManager
+from sippy.SipTransactionManager import RINGING, TRYING, SipTransactionManager
 from sippy.Udp_server import Udp_server, Udp_server_opts
 
 from voice.sip.gate import Gate
@@ -12,6 +12,9 @@ from voice.sip.wire import bad_request, read, write
 
 MOST_WAITING: Final = 2000
 """Packets not looked at yet, above which no further one is taken."""
+FINAL: Final = 200
+REFUSED: Final = 300
+ONCE: Final = ("from", "to", "call-id", "cseq")
 NEEDED: Final = {
     "from", "to", "call-id", "cseq", "via", "contact", "record-route", "expires", "max-forwards",
     "www-authenticate", "proxy-authenticate",
@@ -76,8 +79,17 @@ class Transactions(SipTransactionManager):
         super().incomingRequest(msg, checksum, tids, server)
 
     def incomingResponse(self, msg: Any, t: Any, checksum: Any) -> None:
+        """It is over and acknowledged before anything follows from it, as strict peers ask."""
         _read_through(msg)
+        if t.needack and msg.getSCode()[0] >= REFUSED:
+            _strip(msg)
+        told, listens = t.resp_cb, t.state in {TRYING, RINGING}
+        t.resp_cb = None
         super().incomingResponse(msg, t, checksum)
+        if msg.getSCode()[0] < FINAL:
+            t.resp_cb = told
+        if told is not None and listens:
+            told(*((msg,) if t.cb_ifver == 1 else (msg, t)))
 
     def transmitReq(self, t: Any, msg: Any, address: Any, *rest: Any, **more: Any) -> None:
         """An ACK follows the Contact: where that is out of reach, the INVITE."""
@@ -85,8 +97,18 @@ class Transactions(SipTransactionManager):
         super().transmitReq(t, msg, address if reached else t.address, *rest, **more)
 
 
+def _strip(refusal: Any) -> None:
+    """Its ACK goes where the INVITE went, and not to where a 3xx would send us."""
+    refusal.delHFs("contact")
+    refusal.delHFs("record-route")
+
+
 def _read_through(message: Any) -> None:
     """Headers are read when they are needed, which may be in the middle of a change of state."""
     for header in message.headers:
         if header.name in NEEDED:
-            header.getBody()
+            body = header.getBody()
+            if header.name == "contact" and body.asterisk:
+                raise ValueError("a Contact of nobody")
+    if any(message.countHFs(name) != 1 for name in ONCE):
+        raise ValueError("not one of each that makes a call")
