@@ -41,7 +41,7 @@ bench: $(DEV) ## measure against the bare libraries, as ratios of one run
 	@$(PY) -m bench $(ARGS)
 
 .PHONY: fuzz
-fuzz: $(FUZZ) ## five minutes each: whatever is imported, whatever is said in a chat
+fuzz: $(FUZZ) ## five minutes each: whatever is imported, said in a chat, or sent into a call
 	@$(PY) -m fuzz $(ARGS)
 
 .PHONY: voice-samples

@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from typing import Final
 
-from bench import booking, chat, faults, hearing, lists, notices, region, rush, start
+from bench import booking, chat, faults, hearing, lists, media, notices, region, rush, start
 from bench.databases import Databases, opened
 from bench.table import Line, written
 from bench.town import CLOCK, build
@@ -28,6 +28,9 @@ BY_NAME_ONLY: Final = ("faults",)
 WITHOUT_A_DATABASE: Final[dict[str, Callable[[], Iterator[Line | str]]]] = {
     "hearing": hearing.measure,
 }
+ON_THE_WIRE: Final[dict[str, Callable[[], AsyncIterator[Line | str]]]] = {
+    "media": media.measure,
+}
 IN_A_REGION: Final = ("import", "lookup")
 WHOLE_REGION: Final = 1_200_000
 
@@ -37,7 +40,10 @@ async def lines(wanted: Collection[str], people: int) -> AsyncIterator[Line | st
     for name in WITHOUT_A_DATABASE.keys() & set(wanted):
         for said in WITHOUT_A_DATABASE[name]():
             yield said
-    if not set(wanted) <= WITHOUT_A_DATABASE.keys():
+    for name in ON_THE_WIRE.keys() & set(wanted):
+        async for said in ON_THE_WIRE[name]():
+            yield said
+    if not set(wanted) <= WITHOUT_A_DATABASE.keys() | ON_THE_WIRE.keys():
         async for said in in_databases(wanted, people):
             yield said
 
@@ -78,7 +84,7 @@ def machine() -> str:
 
 
 def main() -> int:
-    every = (*IN_A_TOWN, *IN_A_REGION, *WITHOUT_A_DATABASE)
+    every = (*IN_A_TOWN, *IN_A_REGION, *WITHOUT_A_DATABASE, *ON_THE_WIRE)
     usual = [measure for measure in every if measure not in BY_NAME_ONLY]
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from bench.processes import cpu, memory
 from bench.town import CLOCK, Citizen
 from playground import Call, Person, Playground, serve
 
 TOKEN: Final = "42:BENCH"  # noqa: S105 - opens nothing
 ROOT: Final = Path(__file__).parent.parent
-TICK: Final = os.sysconf("SC_CLK_TCK")
 STARTS_WITHIN: Final = 60.0  # seconds
 
 
@@ -32,13 +32,11 @@ class Bot:
 
     def cpu(self) -> float:
         """Seconds of processor time so far."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
+        return cpu(self.process.pid)
 
     def memory(self) -> float:
         """MiB that are resident now."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+        return memory(self.process.pid)
 
     def count(self, call: Call) -> None:
         if call.method.lower() != "getupdates":

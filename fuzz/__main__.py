@@ -17,7 +17,6 @@ from typing import Final
 from fuzz.entrances import ENTRANCES, opened
 from fuzz.report import Line, written
 
-NAMES: Final = tuple(ENTRANCES)
 SECONDS: Final = 300
 ENGINE: Final = "atheris"
 FINDINGS: Final = ("crash-*", "timeout-*", "oom-*")
@@ -79,7 +78,7 @@ def run(names: Sequence[str], keep: Path, seconds: int) -> int:
 
 def parser() -> argparse.ArgumentParser:
     asked = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
-    asked.add_argument("entrances", nargs="*", metavar="ENTRANCE", help=" or ".join(NAMES))
+    asked.add_argument("entrances", nargs="*", metavar="ENTRANCE", help=" or ".join(ENTRANCES))
     asked.add_argument("--seconds", type=int, default=SECONDS, help="at each entrance")
     asked.add_argument(
         "--keep",
@@ -94,9 +93,11 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     asked = parser()
     args = asked.parse_args()
-    unknown = set(args.entrances) - set(NAMES)
+    unknown = set(args.entrances) - set(ENTRANCES)
     if unknown:
-        asked.error(f"there is no {', '.join(sorted(unknown))}: choose from {', '.join(NAMES)}")
+        asked.error(
+            f"there is no {', '.join(sorted(unknown))}: choose from {', '.join(ENTRANCES)}"
+        )
     if args.again:
         if len(args.entrances) != 1:
             asked.error("--again needs the one entrance that the input is for")
@@ -105,7 +106,7 @@ def main() -> int:
         sys.stderr.write(f"{ENGINE} is not installed: it is made for Python 3.11 to 3.13\n")
         return 1
     keep = args.keep or Path(tempfile.mkdtemp(prefix="qabyldau-findings-"))
-    return run(args.entrances or NAMES, keep.resolve(), args.seconds)
+    return run(args.entrances or [*ENTRANCES], keep.resolve(), args.seconds)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from fuzz.found import Entrance
 from fuzz.imports import ImportEntrance
 from fuzz.region import Region, build
 from fuzz.sip import SipEntrance
+from fuzz.sound import SoundEntrance
 from fuzz.talk import TalkEntrance
 
 
@@ -19,6 +20,7 @@ def _over_a_region(made: Callable[[Region], Entrance]) -> Callable[[Path], Entra
 
 ENTRANCES: Final[Mapping[str, Callable[[Path], Entrance]]] = {
     "import": _over_a_region(ImportEntrance),
+    "rtp": lambda _: SoundEntrance(),
     "sip": SipEntrance,
     "text": _over_a_region(TalkEntrance),
 }

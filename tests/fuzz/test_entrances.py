@@ -9,6 +9,7 @@ import pytest
 import structlog
 
 from bot.dialogs.citizen import front_door
+from fuzz import datagrams
 from fuzz.acts import joined
 from fuzz.entrances import ENTRANCES, opened
 from fuzz.found import Entrance, Found
@@ -16,9 +17,10 @@ from fuzz.paths import PATHS
 from fuzz.sip import SipEntrance
 from storage.imports import rows
 from tests.fuzz.found import IN_FILES, IN_PACKETS, IN_TALKS
+from voice.media import rtp
 from voice.sip.thread.dialog import SippyDialog
 
-EVERY = {"import": 1, "sip": 1, "text": 9}
+EVERY = {"import": 1, "rtp": 1, "sip": 1, "text": 9}
 """Of the inputs to begin with, so many-th: a talk takes longer than a file."""
 DANGER = ".Отец потерял сознание, не дышит".encode()
 WISH = "=aigul\n.дәрігерге жазылғым келеді, 77012345678".encode()
@@ -31,8 +33,9 @@ def entrances(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, En
         opened("import", folder / "import") as imports,
         opened("sip", folder / "sip") as sip,
         opened("text", folder / "text") as text,
+        opened("rtp", folder / "rtp") as sound,
     ):
-        yield {"import": imports, "sip": sip, "text": text}
+        yield {"import": imports, "rtp": sound, "sip": sip, "text": text}
 
 
 @pytest.mark.parametrize("name", ENTRANCES)
@@ -142,6 +145,16 @@ def test_a_log_that_names_somebody_is_seen(
     monkeypatch.setattr(front_door, "wanted", telling)
     with pytest.raises(Found, match="a log names nobody"):
         entrances["text"].attempt(WISH)
+
+
+def test_a_key_that_is_none_is_seen(
+    entrances: dict[str, Entrance], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voice.media.keys.KEYS", "ABCDEFGHIJKL")
+    key = rtp.written(rtp.Packet(101, 0, 0, 1, b"\5\0\0\0"))
+    call = datagrams.joined([datagrams.Act("c", b"\0"), datagrams.Act("s", key)])
+    with pytest.raises(Found, match="a key is one of a telephone's"):
+        entrances["rtp"].attempt(call)
 
 
 @pytest.mark.parametrize("name", ENTRANCES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fuzz import acts, bundle
+from fuzz import acts, bundle, datagrams
 from fuzz.acts import Act
 from fuzz.bundle import REPEATED, Bundle
 from fuzz.report import Line, written
@@ -52,6 +52,18 @@ def test_acts_stand_on_their_lines() -> None:
 def test_bytes_that_are_no_text_are_acts_all_the_same() -> None:
     (act,) = acts.parse(b".\xff")
     assert act.text == "\ufffd"
+
+
+def test_datagrams_stand_behind_their_kind_and_length() -> None:
+    written = [datagrams.Act("s", b"\x80\x08"), datagrams.Act("+"), datagrams.Act("r", b"x" * 255)]
+    assert datagrams.parse(datagrams.joined(written)) == written
+
+
+def test_octets_of_any_kind_are_datagrams_all_the_same() -> None:
+    cut = datagrams.parse(b"\xff\x01a\x00\x09bc" + b"s\0" * datagrams.MOST_ACTS)
+    assert cut[:1] == [datagrams.Act("+", b"a")]
+    assert cut[1] == datagrams.Act("s", b"bcs\0s\0s\0s")
+    assert len(datagrams.parse(b"s\0" * 999)) == datagrams.MOST_ACTS
 
 
 def test_the_figures_of_a_run_are_read_off_its_log() -> None:

@@ -26,6 +26,7 @@ FORBIDDEN = [
     ("store", "app/clock.py", "import sqlalchemy"),
     ("talk", "voice/scripts/welcome.py", "import voice.sip.port"),
     ("signalling", "voice/sip/leg.py", "import sippy"),
+    ("sound", "voice/media/rtp.py", "import locales.language"),
 ]
 
 

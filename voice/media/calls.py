@@ -2,13 +2,13 @@
 
 import socket
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import Final, NamedTuple
 
 from voice.media.flow import Address, Flow, Happened
 from voice.media.port import Law, NoPorts
 from voice.media.ports import Pair, Ports
+from voice.media.schedule import TURNS
 from voice.media.wire import (
     Close,
     Closed,
@@ -36,6 +36,7 @@ class _Reader(NamedTuple):
 class _Call(NamedTuple):
     flow: Flow
     pair: Pair
+    turn: dict[int, Flow]
 
 
 class Calls:
@@ -50,6 +51,7 @@ class Calls:
         self._tell = tell
         self._clock = clock
         self._calls: dict[int, _Call] = {}
+        self._turns: list[dict[int, Flow]] = [{} for _ in range(TURNS)]
         self._sounds: dict[int, tuple[bytes, Law]] = {}
         self._readers: dict[int, _Reader] = {}
 
@@ -73,22 +75,26 @@ class Calls:
             case Close(stream):
                 self._close(stream)
 
-    def tick(self, deadline: int) -> None:
-        for call in self._calls.values():
-            call.flow.tick(deadline)
+    def tick(self, turn: int, deadline: int) -> None:
+        """Of those whose turn it is."""
+        flows = self._turns[turn].values()
+        for flow in flows:
+            flow.send(deadline)
+        for flow in flows:
+            flow.settle()
 
     def leave_out(self, ticks: int) -> None:
         for call in self._calls.values():
             call.flow.leave_out(ticks)
 
-    def take(self, number: int) -> None:
+    def take(self, number: int, now: int) -> None:
         """One datagram, so that a flood at one port does not keep us from the others."""
-        reader = self._readers.get(number)
-        if reader is None:  # closed by what was read just before
-            return
-        with suppress(OSError):
+        reader = self._readers[number]
+        try:
             data, source = reader.socket.recvfrom(LONGEST)
-            reader.takes(data, source, self._clock())
+        except OSError:  # the kernel has thrown it away since: its sum was wrong
+            return
+        reader.takes(data, source, now)
 
     def close(self) -> None:
         for stream in list(self._calls):
@@ -102,7 +108,9 @@ class Calls:
             return
         tell = partial(self._tell_of, stream)
         flow = Flow(pair.sound, pair.reports, self._clock, tell)
-        self._calls[stream] = _Call(flow, pair)
+        turn = min(self._turns, key=len)
+        turn[stream] = flow
+        self._calls[stream] = _Call(flow, pair, turn)
         for reader in (
             _Reader(pair.sound, flow.take_sound),
             _Reader(pair.reports, flow.take_report),
@@ -112,7 +120,8 @@ class Calls:
         self._tell(Opened(stream, pair.port))
 
     def _close(self, stream: int) -> None:
-        flow, pair = self._calls.pop(stream)
+        flow, pair, turn = self._calls.pop(stream)
+        del turn[stream]
         for one in (pair.sound, pair.reports):
             del self._readers[one.fileno()]
         statistics = flow.close()

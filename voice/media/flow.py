@@ -46,6 +46,7 @@ class Flow:
         self._incoming = Incoming()
         self._reports = Reports(self._outgoing, self._incoming)
         self._remote: Remote | None = None
+        self._there: Address | None = None
         self._report_port = 0
         self._report_at = 0
         self._latest = 0
@@ -58,6 +59,7 @@ class Flow:
         self._remote = remote
         self._incoming.connect(remote, now)
         self._outgoing.speak(remote.law)
+        self._there = self._address()
 
     def play(self, ticket: int, sound: bytes, law: Law) -> None:
         self._outgoing.play(ticket, sound, law)
@@ -65,15 +67,28 @@ class Flow:
     def flush(self) -> None:
         self._outgoing.flush()
 
-    def tick(self, deadline: int) -> None:
-        """Every 20 ms: the next packet, or none on hold."""
-        remote = self._remote
-        if remote is None:
+    def send(self, deadline: int) -> None:
+        """Every 20 ms the packet that is ready. All that can wait until all have sent does wait.
+
+        What the network does not take is lost, like any packet on the way.
+        """
+        if self._there is None:
             return
-        if not remote.sends or remote.host == NOBODY:
+        with suppress(OSError):
+            self._sound_socket.sendto(self._outgoing.packet, self._there)
+        late = self._clock() - deadline
+        self._latest = max(self._latest, late)
+
+    def settle(self) -> None:
+        """After it: what follows from it, and the next packet is made ready."""
+        if self._remote is None:
+            return
+        if self._there is None:
             self._outgoing.leave_out(1)
         else:
-            self._send(remote, deadline)
+            ended = self._outgoing.sent()
+            if ended is not None:
+                self._tell(Played(ended))
         now = self._clock()
         if now >= self._report_at:
             self._report_at = now + _until_report()
@@ -87,6 +102,8 @@ class Flow:
 
     def take_sound(self, data: bytes, source: Address, now: int) -> None:
         key = self._incoming.take(data, source, now)
+        if self._there is not None and self._there[1] != self._incoming.port:
+            self._there = self._address()
         if key is not None:
             self._tell(Pressed(key))
 
@@ -106,14 +123,12 @@ class Flow:
             self._latest / _MILLISECOND, self._reports.lost_there, self._reports.jitter_there,
         )  # fmt: skip
 
-    def _send(self, remote: Remote, deadline: int) -> None:
-        """What the network does not take is lost, like any packet on the way."""
-        packet, ended = self._outgoing.next()
-        with suppress(OSError):
-            self._sound_socket.sendto(packet, (remote.host, self._incoming.port or remote.port))
-        self._latest = max(self._latest, self._clock() - deadline)
-        if ended is not None:
-            self._tell(Played(ended))
+    def _address(self) -> Address | None:
+        """Where our sound goes to; None: nowhere, for they have put us on hold."""
+        remote = self._remote
+        if remote is None or not remote.sends or remote.host == NOBODY:
+            return None
+        return remote.host, self._incoming.port or remote.port
 
     def _report(self, datagram: bytes) -> None:
         remote = self._remote

@@ -12,7 +12,6 @@ from voice.media.rtp import HEADER, MARKER, PLAIN
 _SEQUENCES: Final = 1 << 16
 _TIMESTAMPS: Final = 1 << 32
 _PAUSES: Final = {law: octet * PACKET for law, octet in SILENCE.items()}
-_join = b"".join
 
 
 class Outgoing:
@@ -33,10 +32,34 @@ class Outgoing:
         self._law = Law.A
         self._queue: deque[tuple[int, bytes]] = deque()
         self._at = 0
+        self._ready: bytes | None = None
 
     @property
     def octets(self) -> int:
         return self.packets * PACKET
+
+    @property
+    def packet(self) -> bytes:
+        """The next one. It is made when the one before it was sent, and not while others wait."""
+        if self._ready is None:
+            self._ready = self._made()
+        return self._ready
+
+    def sent(self) -> int | None:
+        """On to the packet after it. The ticket of the sound that ended with it."""
+        ended = self._go_on()
+        self._marker = 0
+        self._sequence = (self._sequence + 1) % _SEQUENCES
+        self.timestamp = (self.timestamp + PACKET) % _TIMESTAMPS
+        self.packets += 1
+        self._ready = self._made()
+        return ended
+
+    def leave_out(self, ticks: int) -> None:
+        """Nothing is sent for so long, and time goes on. What is queued waits."""
+        self.timestamp = (self.timestamp + ticks * PACKET) % _TIMESTAMPS
+        self._marker = MARKER
+        self._ready = None
 
     def speak(self, law: Law) -> None:
         """What is queued by another law goes on by this one."""
@@ -45,39 +68,35 @@ class Outgoing:
                 (ticket, transcoded(sound, self._law, law)) for ticket, sound in self._queue
             )
             self._law = law
+            self._ready = None
 
     def play(self, ticket: int, sound: bytes, law: Law) -> None:
         """Whole packets of G.711."""
+        if not self._queue:
+            self._ready = None
         self._queue.append((ticket, transcoded(sound, law, self._law)))
 
     def flush(self) -> None:
         self._queue.clear()
         self._at = 0
+        self._ready = None
 
-    def next(self) -> tuple[bytes, int | None]:
-        """A packet, and the ticket of the sound that ends with it."""
-        payload, ended = self._payload()
+    def _made(self) -> bytes:
+        if self._queue:
+            payload = self._queue[0][1][self._at : self._at + PACKET]
+        else:
+            payload = _PAUSES[self._law]
         kind = self._law.value | self._marker
         header = HEADER.pack(PLAIN, kind, self._sequence, self.timestamp, self.ssrc)
-        self._marker = 0
-        self._sequence = (self._sequence + 1) % _SEQUENCES
-        self.timestamp = (self.timestamp + PACKET) % _TIMESTAMPS
-        self.packets += 1
-        return _join((header, payload)), ended
+        return header + payload
 
-    def leave_out(self, ticks: int) -> None:
-        """Nothing is sent for so long, and time goes on. What is queued waits."""
-        self.timestamp = (self.timestamp + ticks * PACKET) % _TIMESTAMPS
-        self._marker = MARKER
-
-    def _payload(self) -> tuple[bytes, int | None]:
+    def _go_on(self) -> int | None:
         if not self._queue:
-            return _PAUSES[self._law], None
+            return None
         ticket, sound = self._queue[0]
-        payload = sound[self._at : self._at + PACKET]
         self._at += PACKET
         if self._at < len(sound):
-            return payload, None
+            return None
         self._queue.popleft()
         self._at = 0
-        return payload, ticket
+        return ticket

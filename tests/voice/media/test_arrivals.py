@@ -114,7 +114,7 @@ def test_keys_stand_still_in_time_and_are_no_jitter() -> None:
 @given(
     st.lists(
         st.tuples(SEQUENCES, st.integers(0, 2**32 - 1), st.integers(0, 2), st.booleans()),
-        max_size=60,
+        max_size=30,
     )
 )
 def test_no_packets_break_the_figures(

@@ -224,10 +224,13 @@ async def test_an_engine_that_dies_instead_of_answering_has_no_ports(media: Engi
         await media.open()
 
 
-async def test_what_is_open_at_the_end_is_told_too(address: str) -> None:
+async def test_what_is_open_at_the_end_is_told_too(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
     async with engine(address, FIRST, FIRST + 1) as media:
         stream = await media.open()
     assert await following(stream) == Broken()
+    assert caplog.messages == []
 
 
 async def test_an_engine_that_does_not_end_is_killed(

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.voice.media.test_incoming import HOST, REMOTE, key, sound
 from voice.media import rtcp, rtp
-from voice.media.flow import NOBODY, REPORTED_EVERY, Address, Flow, Happened
 from voice.media.arrivals import SECOND
+from voice.media.flow import NOBODY, REPORTED_EVERY, Address, Flow, Happened
 from voice.media.g711 import PACKET
 from voice.media.incoming import SILENT_AFTER
 from voice.media.port import Law, Played, Pressed, Silent
@@ -53,7 +53,8 @@ class Call:
     def ticks(self, count: int) -> None:
         for _ in range(count):
             self.now += TICK
-            self.flow.tick(self.now - self.late)
+            self.flow.send(self.now - self.late)
+            self.flow.settle()
 
     def ssrc(self) -> int:
         packet = rtp.read(self.sound.sent[0].data)
@@ -155,13 +156,20 @@ def test_reports_come_about_every_five_seconds_from_the_beginning(call: Call) ->
 def test_reports_go_to_where_theirs_come_from(call: Call) -> None:
     theirs = rtcp.report(9, "x", None, None)
     for data, source in (
+        (theirs, (HOST, 61_001)),
         (theirs, ("192.0.2.8", 1)),
         (b"noise", (HOST, 2)),
-        (theirs, (HOST, 61_001)),
     ):
         call.flow.take_report(data, source, call.now)
     call.flow.close()
     assert call.reports.sent[-1].address == (HOST, 61_001)
+
+
+def test_reports_go_to_another_place_when_it_is_described(call: Call) -> None:
+    call.flow.take_report(rtcp.report(9, "x", None, None), (HOST, 61_001), call.now)
+    call.flow.connect(replace(REMOTE, host="192.0.2.8", port=5000))
+    call.flow.close()
+    assert call.reports.sent[-1].address == ("192.0.2.8", 5001)
 
 
 def test_a_port_that_is_the_last_one_has_none_for_reports_behind_it() -> None:
@@ -223,7 +231,7 @@ def test_statistics_tell_of_both_directions(call: Call) -> None:
     call.ticks(2)
     for at, sequence in enumerate((0, 1, 3)):
         call.flow.take_sound(sound(sequence), THERE, at * 36 * MS)
-    about = (Block(8, 0, 99, 0, 0, 0, 0), Block(call.ssrc(), 0, 4, 0, 80, 0, 0))
+    about = (Block(call.ssrc(), 0, 4, 0, 80, 0, 0), Block(8, 0, 99, 0, 0, 0, 0))
     for block in about:
         call.flow.take_report(rtcp.report(1, "x", None, block), THERE, 0)
     figures = call.flow.close()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.voice.media.test_keys import report
@@ -50,6 +50,7 @@ def test_the_port_is_the_one_that_the_first_packet_comes_from() -> None:
 
 
 @given(st.binary(max_size=64) | st.just(key(1)), st.ip_addresses(v=4), st.integers(1, 65535))
+@settings(max_examples=50)
 def test_another_host_is_never_heard(data: bytes, host: object, port: int) -> None:
     incoming = connected()
     if str(host) != HOST:
@@ -127,6 +128,7 @@ def test_a_minute_without_a_packet_is_told_once() -> None:
     incoming.take(sound(), THERE, SECOND)
     assert not incoming.fell_silent(SILENT_AFTER)
     assert incoming.fell_silent(SECOND + SILENT_AFTER)
+    incoming.take(sound(1), THERE, 2 * SILENT_AFTER)
     assert not incoming.fell_silent(9 * SILENT_AFTER)
 
 

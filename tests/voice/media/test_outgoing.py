@@ -19,10 +19,9 @@ def sound(packets: int, octet: int) -> bytes:
 
 
 def packet_of(outgoing: Outgoing) -> tuple[Packet, int | None]:
-    data, ended = outgoing.next()
-    packet = rtp.read(data)
+    packet = rtp.read(outgoing.packet)
     assert packet
-    return packet, ended
+    return packet, outgoing.sent()
 
 
 @given(SOUNDS, st.integers(0, 2**16 - 1), st.integers(0, 2**32 - 1))
@@ -47,14 +46,14 @@ def test_sounds_follow_each_other_without_a_gap_and_silence_follows_them(
 def test_a_ticket_is_not_earlier_than_its_last_packet() -> None:
     outgoing = Outgoing()
     outgoing.play(7, sound(3, 1), Law.A)
-    assert [outgoing.next()[1] for _ in range(4)] == [None, None, 7, None]
+    assert [outgoing.sent() for _ in range(4)] == [None, None, 7, None]
 
 
 def test_what_is_flushed_is_not_said_not_even_its_rest() -> None:
     outgoing = Outgoing()
     outgoing.play(1, sound(3, 1), Law.A)
     outgoing.play(2, sound(3, 2), Law.A)
-    outgoing.next()
+    outgoing.sent()
     outgoing.flush()
     assert packet_of(outgoing)[0].payload == PAUSE
     outgoing.play(3, sound(1, 3), Law.A)
@@ -62,12 +61,27 @@ def test_what_is_flushed_is_not_said_not_even_its_rest() -> None:
     assert (packet.payload, ended) == (sound(1, 3), 3)
 
 
+def test_what_comes_between_two_packets_is_in_the_next_one() -> None:
+    """Though that had been made ready before: a key ends the prompt at once (barge-in)."""
+    outgoing = Outgoing()
+    said = [packet_of(outgoing)[0].payload]
+    outgoing.play(1, sound(2, 1), Law.A)
+    outgoing.play(2, sound(2, 2), Law.A)
+    said.append(packet_of(outgoing)[0].payload)
+    outgoing.flush()
+    said.append(packet_of(outgoing)[0].payload)
+    assert said == [PAUSE, sound(1, 1), PAUSE]
+
+
 def test_the_marker_stands_where_sending_begins() -> None:
     outgoing = Outgoing()
     outgoing.play(1, sound(1, 1), Law.A)
-    marked = [bool(outgoing.next()[0][1] & MARKER) for _ in range(3)]
-    outgoing.leave_out(4)
-    marked += [bool(outgoing.next()[0][1] & MARKER) for _ in range(2)]
+    marked = []
+    for at in range(5):
+        marked.append(bool(outgoing.packet[1] & MARKER))
+        outgoing.sent()
+        if at == 2:
+            outgoing.leave_out(4)
     assert marked == [True, False, False, True, False]
 
 
@@ -101,5 +115,5 @@ def test_another_law_goes_on_where_the_first_one_ended(law: Law) -> None:
 
 
 def test_numbers_begin_anywhere() -> None:
-    some = {Outgoing().next()[0][2:12] for _ in range(5)}
+    some = {Outgoing().packet[2:12] for _ in range(5)}
     assert len(some) == 5
