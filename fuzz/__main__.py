@@ -106,7 +106,7 @@ def main() -> int:
         sys.stderr.write(f"{ENGINE} is not installed: it is made for Python 3.11 to 3.13\n")
         return 1
     keep = args.keep or Path(tempfile.mkdtemp(prefix="qabyldau-findings-"))
-    return run(args.entrances or ENTRANCES, keep.resolve(), args.seconds)
+    return run(args.entrances or [*ENTRANCES], keep.resolve(), args.seconds)
 
 
 if __name__ == "__main__":

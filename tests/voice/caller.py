@@ -67,13 +67,15 @@ class Caller:
         body = offer(self.handset.port, self._cseq + 1, way)
         answer = await self._ask("INVITE", body, SDP)
         branch = f"{self._cseq}"  # a refusal is acknowledged within its transaction
-        self._to = answer["to"]
+        to, self._to = self._to, answer["to"]
         if answer.status < 300:
             self._contact = answer["contact"].split("<")[-1].split(">")[0]
             branch = f"{self._cseq}A"
         ack = self._request("ACK", branch)
         self._acks[answer["cseq"]] = ack
         self._send(ack)
+        if answer.status >= 300:
+            self._to = to
         return answer
 
     async def _ask(self, method: str, body: str = "", *more: tuple[str, str]) -> Message:

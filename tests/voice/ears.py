@@ -18,7 +18,7 @@ def is_loud(packet: bytes) -> bool:
 
 
 def marks(prompts: Mapping[str, Sound]) -> Mapping[bytes, str]:
-    """Of each prompt the first packet that no other one has; of two that say the same, the last."""
+    """Of each prompt the first packet that no other has; of two that say the same, the last."""
     names = {sound.samples: name for name, sound in prompts.items()}
     packets = {name: _packets(samples) for samples, name in names.items()}
     owners = Counter(packet for each in packets.values() for packet in set(each))

@@ -3,7 +3,6 @@
 sippy is in this process here, without sockets, as the fuzzer has it.
 """
 
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -41,9 +40,9 @@ def test_a_request_that_breaks_us_is_answered_500(
 
 
 def test_a_request_within_a_call_that_breaks_us_leaves_the_call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    entrance = SipEntrance(tmp_path)
+    entrance = SipEntrance()
     with monkeypatch.context() as broken:
         broken.setattr("voice.sip.thread.dialog.bodies.key", raising)
         entrance.attempt(request("INFO", "application/dtmf", "1", within=True))
