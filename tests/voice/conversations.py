@@ -57,7 +57,8 @@ class Town:
     async def free_times(self, doctor: str) -> Sequence[Slot]:
         async with opened(self.office.settings) as (store, clock):
             shown = reception_of(store, clock).show_free_times
-            return await shown.nearest(DoctorId(doctor), NOW, "nobody", 1000)
+            nearest = await shown.nearest(DoctorId(doctor), NOW, "nobody", 10_000)
+            return [slot for slot in nearest if slot.doctor == doctor]
 
     async def free_until(self, doctor: str, wanted: Sequence[Slot]) -> Sequence[Slot]:
         """As soon as they are those; the calls end in another process, and nothing tells of it."""

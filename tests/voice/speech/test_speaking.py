@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from locales.language import Language
+from voice.speech import speaking as module
 from voice.speech.cache import Cache
 from voice.speech.port import NoVoice
 from voice.speech.speaking import Speaking
@@ -53,6 +54,18 @@ async def test_what_is_about_somebody_is_spoken_anew_and_never_on_disk_3_10(
         await speaking(tmp_path, talker).sound("Ахметова", Language.KK, kept=False)
 
     assert len(talker.spoken) == 2
+    assert files(tmp_path) == []
+
+
+async def test_what_was_said_lately_is_remembered_by_this_process_alone(
+    tmp_path: Path, talker: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LATELY", 2)
+    voice = speaking(tmp_path, talker)
+    for words in ("one", "two", "one", "three", "one", "two"):
+        assert await voice.sound(words, Language.KK, kept=False) == words.encode()
+
+    assert talker.spoken == ["kk one", "kk two", "kk three", "kk two"]
     assert files(tmp_path) == []
 
 
