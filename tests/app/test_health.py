@@ -187,6 +187,7 @@ async def test_notices_are_counted_by_kind_and_state(watched: Watched) -> None:
     assert await watched.metric("qabyldau_notices_oldest_due_seconds") == 2 * MINUTE
     [ready] = await rechecked(desk)
     await desk.reception.settle_notices.unreached(ready, ())
+    assert await rechecked(desk) == [], "nobody rings here"
     assert await watched.metric("qabyldau_notices_oldest_due_seconds") == 0
     _, page = await watched.get("/metrics")
     assert waiting not in page
