@@ -47,9 +47,15 @@ _TAKEN: Final = f"SIP/2.0 200 OK\r\n{_OURS}Contact: <sip:a@192.0.2.1>\r\n\r\n"
 _ASKED: Final = 'WWW-Authenticate: Digest ealm="pbx", nonce="abc", qop="auth"\r\n\r\n'
 _TWO: Final = "From: <sip:a@b>;tag=@call@\r\nFrom: <sip:a@b>;tag=b\r\nCall-ID: @call@\r\n"
 _WITHIN: Final = "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK7\r\nTo: <sip:x@y>;tag=@tag@\r\n"
+_INVITE: Final = (
+    "INVITE sip:x@y SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK7\r\nTo: <sip:x@y>\r\n"
+    "From: <sip:a@b>;tag=b\r\nCall-ID: 7\r\nCSeq: 1 INVITE\r\nContact: <sip:a@192.0.2.1>\r\n"
+)
 _PACKETS: Final[tuple[str, ...]] = (
     # a call was answered by a Contact of nobody: nobody ever heard of its end
     f"dial\n====\nSIP/2.0 202 OK\r\n{_OURS}Contact: *\r\n\r\n",
+    # a password in a way that cannot be read: half of a call was kept for ever
+    f"{_INVITE}Authorization: Digest username\r\n\r\n",
     # a REFER was asked for a password in a way that cannot be met: it was kept for ever
     f"dial\n====\n{_TAKEN}\n====\nrefer\n====\nSIP/2.0 401 No\r\n{_OURS}{_ASKED}",
     # an UPDATE from two people: it could not be answered, and was kept for ever

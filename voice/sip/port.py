@@ -92,7 +92,10 @@ class Leg(Protocol):
         ...
 
     def hang_up(self) -> None:
-        """BYE, or CANCEL, or nothing where it has ended."""
+        """BYE, or CANCEL, or nothing where it has ended.
+
+        Rejecting is possible after it, where nothing was answered; 480 at the end, if nobody does.
+        """
         ...
 
 
@@ -100,7 +103,7 @@ class SipStack(Protocol):
     """Open as long as its `async with` lasts."""
 
     def on_call(self, handle: Callable[[Leg], Awaitable[None]]) -> None:
-        """Who takes calls that come in: awaited for each, side by side."""
+        """Who takes calls that come in: awaited for each, side by side, and ended with it."""
         ...
 
     async def dial(self, number: str, offer: str, within: float) -> Leg | Unanswered:

@@ -18,7 +18,7 @@ class Trunk:
 
 @dataclass(frozen=True, slots=True)
 class SipSettings:
-    """`host`: an address to listen at; `advertise`: the one by which others reach us.
+    """`host`: an IPv4 address to listen at; `advertise`: the one by which others reach us.
 
     `allow`: the networks whose packets are read at all; the trunk's own address is one of them.
     """

@@ -35,10 +35,17 @@ class Host:
         self._sounds = 0
 
     async def take(self, leg: Leg) -> None:
-        """1… answers, 2… rings, 21… does not even that, 4xx rejects; 5… leaves changes open."""
+        """1… is answered, 2… rings, 21… not even that, 4xx is rejected, 5… leaves changes open.
+
+        6… breaks, 7… is left to itself.
+        """
         tell("call", call=leg.call_id, number=leg.number, source=leg.source, sdp=leg.described)
         self._legs[leg.call_id] = leg
         number = leg.number or "100"
+        if number.startswith("6"):
+            raise RuntimeError(number)
+        if number.startswith("7"):
+            return
         if number.startswith("4") and len(number) == 3:
             leg.reject(int(number))
         elif not number.startswith("21"):
@@ -112,6 +119,11 @@ class Host:
         tell("dialled", number=number, code=200, call=call, sdp=sdp, source=source)
         await self.follow(outcome)
 
+    async def do_die(self) -> None:
+        from sippy.Core.EventDispatcher import ED2  # noqa: PLC0415 - it is the loop's by now
+
+        self._stack._do(ED2.breakLoop)
+
     async def do_state(self) -> None:
         dropped = {why.value: times for why, times in self._stack.gate.dropped.items()}
         troubles = dict(self._stack.troubles)
@@ -127,9 +139,11 @@ async def main(words: dict[str, Any]) -> None:
     structlog.configure(processors=[_log])
     words["allow"] = [ip_network(network) for network in words["allow"]]
     words["trunk"] = Trunk(**words["trunk"]) if words.get("trunk") else None
+    deaf = words.pop("deaf", False)
     async with open_stack(SipSettings(**words)) as stack, asyncio.TaskGroup() as tasks:
         host = Host(stack)
-        stack.on_call(host.take)
+        if not deaf:
+            stack.on_call(host.take)
         tell("ready")
         lines = await _stdin()
         while line := await lines.readline():

@@ -22,6 +22,7 @@ LOCAL = "127.0.0.1"
 SCENARIOS = {**CALLERS, **TRANSFERRING, **CALLED}
 PATIENCE = 60.0
 """Seconds for what takes a fraction of one on an idle machine."""
+NOTHING: Mapping[str, str] = {}
 GIVEN = {"repeat": "500"}
 """Milliseconds until sipp repeats what has had no answer."""
 
@@ -40,13 +41,10 @@ def free_port(host: str = LOCAL) -> int:
 class Host:
     """Our stack. Events are kept: each is found whenever it is asked for."""
 
-    def __init__(self, port: int, **settings: object) -> None:
-        self.port = port
-        words = {"host": LOCAL, "port": port, "advertise": LOCAL, "allow": [f"{LOCAL}/32"]}
-        environment = settings.pop("environment", {})
-        assert isinstance(environment, Mapping)
+    def __init__(self, environment: Mapping[str, str] = NOTHING, **settings: object) -> None:
+        self.port = free_port()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.voice.sip.host", json.dumps(words | settings)],
+            [sys.executable, "-m", "tests.voice.sip.host", self.words(self.port, **settings)],
             cwd=ROOT,
             env={**os.environ, **environment},
             stdin=subprocess.PIPE,
@@ -64,11 +62,16 @@ class Host:
         for reader in self._readers:
             reader.start()
 
+    @staticmethod
+    def words(port: int, **settings: object) -> str:
+        words = {"host": LOCAL, "port": port, "advertise": LOCAL, "allow": [f"{LOCAL}/32"]}
+        return json.dumps(words | settings)
+
     @classmethod
     @contextmanager
-    def open(cls, **settings: object) -> Iterator[Self]:
+    def open(cls, environment: Mapping[str, str] = NOTHING, **settings: object) -> Iterator[Self]:
         """Its standard error must have stayed empty: no traceback, whatever has come."""
-        host = cls(free_port(), **settings)
+        host = cls(environment, **settings)
         try:
             host.expect("ready")
             yield host
@@ -114,10 +117,17 @@ class Host:
         with self._news:
             return [event for event in self._events if event.get("call") == call]
 
-    def close(self) -> str:
+    def finish(self) -> None:
         assert self._process.stdin is not None
         self._process.stdin.close()
+
+    def wait(self) -> None:
         self._process.wait(PATIENCE)
+
+    def close(self) -> str:
+        """What it has complained of."""
+        self.finish()
+        self.wait()
         for reader in self._readers:
             reader.join(PATIENCE)
         for pipe in (self._process.stdout, self._process.stderr):

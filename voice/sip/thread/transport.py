@@ -15,10 +15,12 @@ MOST_WAITING: Final = 2000
 FINAL: Final = 200
 REFUSED: Final = 300
 ONCE: Final = ("from", "to", "call-id", "cseq")
-NEEDED: Final = {
+READ: Final = {
     "from", "to", "call-id", "cseq", "via", "contact", "record-route", "expires", "max-forwards",
     "www-authenticate", "proxy-authenticate",
 }  # fmt: skip
+NEEDED: Final = READ | {"event", "min-expires"}
+"""With those that we look at ourselves."""
 
 
 class Options(Udp_server_opts):
@@ -26,6 +28,10 @@ class Options(Udp_server_opts):
 
     nworkers = 1
     direct_dispatch = True
+
+    def getSockOpts(self) -> list[Any]:
+        """A port that somebody else has is not shared with them."""
+        return []
 
 
 class Server(Udp_server):
@@ -85,9 +91,10 @@ class Transactions(SipTransactionManager):
             _strip(msg)
         told, listens = t.resp_cb, t.state in {TRYING, RINGING}
         t.resp_cb = None
-        super().incomingResponse(msg, t, checksum)
-        if msg.getSCode()[0] < FINAL:
-            t.resp_cb = told
+        try:
+            super().incomingResponse(msg, t, checksum)
+        finally:
+            t.resp_cb = told if msg.getSCode()[0] < FINAL else None
         if told is not None and listens:
             told(*((msg,) if t.cb_ifver == 1 else (msg, t)))
 
@@ -104,11 +111,18 @@ def _strip(refusal: Any) -> None:
 
 
 def _read_through(message: Any) -> None:
-    """Headers are read when they are needed, which may be in the middle of a change of state."""
+    """Headers are read when they are needed, which may be in the middle of a change of state.
+
+    What is not needed is left out: sippy looks at more than it says.
+    """
+    message.headers = [header for header in message.headers if header.name in NEEDED]
     for header in message.headers:
-        if header.name in NEEDED:
-            body = header.getBody()
-            if header.name == "contact" and body.asterisk:
-                raise ValueError("a Contact of nobody")
+        if header.name in READ:
+            _ensure_read(header.getBody())
     if any(message.countHFs(name) != 1 for name in ONCE):
         raise ValueError("not one of each that makes a call")
+
+
+def _ensure_read(body: Any) -> None:
+    if getattr(body, "asterisk", False):
+        raise ValueError("a Contact of nobody")
