@@ -96,7 +96,7 @@ class Call:
         for _ in range(ticks):
             self.now += TICK
             self.flow.send(self.now)
-            self.flow.settle()
+            self.flow.settle(self.now)
 
 
 class SoundEntrance:

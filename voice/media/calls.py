@@ -80,8 +80,9 @@ class Calls:
         flows = self._turns[turn].values()
         for flow in flows:
             flow.send(deadline)
+        now = self._clock()
         for flow in flows:
-            flow.settle()
+            flow.settle(now)
 
     def leave_out(self, ticks: int) -> None:
         for call in self._calls.values():

@@ -68,18 +68,16 @@ class Flow:
         self._outgoing.flush()
 
     def send(self, deadline: int) -> None:
-        """Every 20 ms the packet that is ready. All that can wait until all have sent does wait.
-
-        What the network does not take is lost, like any packet on the way.
-        """
+        """Every 20 ms the packet that is ready. What can wait until all have sent does wait."""
         if self._there is None:
             return
-        with suppress(OSError):
+        try:
             self._sound_socket.sendto(self._outgoing.packet, self._there)
-        late = self._clock() - deadline
-        self._latest = max(self._latest, late)
+        except OSError:
+            return  # what the network does not take is lost, like any packet on the way
+        self._latest = max(self._latest, self._clock() - deadline)
 
-    def settle(self) -> None:
+    def settle(self, now: int) -> None:
         """After it: what follows from it, and the next packet is made ready."""
         if self._remote is None:
             return
@@ -89,7 +87,6 @@ class Flow:
             ended = self._outgoing.sent()
             if ended is not None:
                 self._tell(Played(ended))
-        now = self._clock()
         if now >= self._report_at:
             self._report_at = now + _until_report()
             self._report(self._reports.datagram(now))

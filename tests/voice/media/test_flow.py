@@ -54,7 +54,7 @@ class Call:
         for _ in range(count):
             self.now += TICK
             self.flow.send(self.now - self.late)
-            self.flow.settle()
+            self.flow.settle(self.now)
 
     def ssrc(self) -> int:
         packet = rtp.read(self.sound.sent[0].data)
