@@ -61,7 +61,7 @@ def logged() -> set[str]:
     """Every event that the product writes."""
     return {
         call.args[0].value
-        for name in modules("app", "bot", "storage")
+        for name in modules("app", "bot", "storage", "voice")
         for call in ast.walk(ast.parse((ROOT / name).read_text()))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)

@@ -158,7 +158,7 @@ class SippyStack:
         try:
             await handle(leg)
         except Exception as error:  # noqa: BLE001 - one call must not end all others
-            log.warning("call_broke", error=type(error).__name__)
+            log.warning("call broke", error=type(error).__name__)
         finally:
             leg.close()
 
@@ -174,7 +174,7 @@ class SippyStack:
     def _troubled(self, kind: str) -> None:
         self.troubles[kind] += 1
         if self.troubles[kind] == 1:
-            log.warning("sip_trouble", error=kind)
+            log.warning("sip trouble", error=kind)
 
     async def _locate(self, trunk: Trunk) -> str | None:
         """Looked up in no thread of sippy's. None: nowhere to be found."""
@@ -205,5 +205,5 @@ class SippyStack:
 
     def _note(self, registered: bool) -> None:  # noqa: FBT001 - the one thing that it is told
         if registered != self.registered:
-            (log.info if registered else log.warning)("sip_registration", registered=registered)
+            (log.info if registered else log.warning)("sip registration", registered=registered)
         self.registered = registered

@@ -246,7 +246,7 @@ def test_of_what_could_not_be_read_the_log_has_only_the_kind(host: Host, peer: P
 
     logged = host.events_of("log")
     assert logged
-    assert {event["event"] for event in logged} == {"sip_trouble"}
+    assert {event["event"] for event in logged} == {"sip trouble"}
     kinds = [event["error"] for event in logged]
     assert sorted(set(kinds)) == sorted(kinds)
     assert set(host.state()["troubles"]) >= set(kinds)

@@ -13,13 +13,13 @@ def test_whoever_takes_a_call_may_fail_and_others_are_still_taken(host: Host) ->
     with Peer(host.port) as peer:
         assert peer.asks("INVITE", "60001", SOUND).startswith(b"SIP/2.0 480 ")
         host.call_of("60001")
-        logged = host.expect("log", event="call_broke")
+        logged = host.expect("log", event="call broke")
     with Peer(host.port) as peer:
         assert peer.calls("1060001").startswith(b"SIP/2.0 200 ")
         host.call_of("1060001")
 
     assert logged == {
-        "what": "log", "level": "warning", "event": "call_broke", "error": "RuntimeError",
+        "what": "log", "level": "warning", "event": "call broke", "error": "RuntimeError",
     }  # fmt: skip
 
 
