@@ -18,7 +18,7 @@ from voice.line import Line
 from voice.talk import Both, Speaker, Talk
 
 THIS_CALL: Final = "call:"
-"""Before a token of ours: the account of one call, which ends with it; nothing reaches it."""
+"""Before the name of a call: an account that ends with it; nothing reaches it."""
 WORTH_TELLING: Final = frozenset(
     {"wish", "entry", "moving"}
     | {question.key for form in (BOOKING, HOME_CALL) for question in form.questions}
@@ -147,7 +147,7 @@ Script = Callable[[Conversation], Awaitable[None]]
 
 def begin(line: Line, speaker: Speaker, desk: Desk) -> Conversation:
     """As the call comes in: nobody has said anything yet."""
-    own = Account(f"{THIS_CALL}{desk.dice.token()}")
+    own = Account(f"{THIS_CALL}{line.call}")
     return Conversation(desk, Talk(line, speaker), account_of(line.number) or own, own)
 
 

@@ -1,6 +1,7 @@
 """Lines: signalling and sound joined, for calls in both directions, and how many there are."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -10,10 +11,12 @@ import structlog
 
 from voice.agreement import NotAgreed
 from voice.call_sound import CallSound
-from voice.media.port import Media
+from voice.media.port import Media, Statistics
 from voice.sip.port import Leg, SipStack, Unanswered
 from voice.sip_line import SipLine
 
+NAME: Final = 12
+"""Bytes."""
 NO_SOUND: Final = Unanswered(488)
 NOT_NOW: Final = Unanswered(503)
 log = structlog.get_logger()
@@ -44,8 +47,8 @@ class Lines:
     @asynccontextmanager
     async def taken(self, leg: Leg) -> AsyncIterator[SipLine]:
         """A call that came in. Raises NoPorts, and NotAgreed where no sound can be agreed on."""
-        async with self._sound() as sound:
-            line = SipLine(leg, sound, sound.describe(leg.described), self.may_reach)
+        async with self._sound() as (call, sound):
+            line = SipLine(call, leg, sound, sound.describe(leg.described), self.may_reach)
             async with self._followed(line):
                 yield line
 
@@ -57,12 +60,12 @@ class Lines:
         if self.closing or not self.free:
             yield NOT_NOW
             return
-        async with self._sound() as sound:
+        async with self._sound() as (call, sound):
             leg = await stack.dial(number, sound.describe(None), within)
             if isinstance(leg, Unanswered):
                 yield leg
                 return
-            line = SipLine(leg, sound, None, self.may_reach)
+            line = SipLine(call, leg, sound, None, self.may_reach)
             try:
                 sound.settle(leg.described or "")
             except NotAgreed:
@@ -84,16 +87,16 @@ class Lines:
             await line.hang_up()
 
     @asynccontextmanager
-    async def _sound(self) -> AsyncIterator[CallSound]:
+    async def _sound(self) -> AsyncIterator[tuple[str, CallSound]]:
+        """With a name of ours for the call: a Call-ID may come again, and may name somebody."""
         self._count(1)
+        call = secrets.token_hex(NAME)
         try:
             stream = await self.media.open()
             try:
-                yield CallSound(stream, self.host)
+                yield call, CallSound(stream, self.host)
             finally:
-                heard = await stream.close()
-                log.info("sound", sent=heard.sent, received=heard.received, lost=heard.lost,
-                         jitter=round(heard.jitter, 1), latest=round(heard.latest, 1))  # fmt: skip
+                _note(call, await stream.close())
         finally:
             self._count(-1)
 
@@ -120,3 +123,15 @@ class Lines:
         self._active += by
         self.counted(self._active)
         self._changed.set()
+
+
+def _note(call: str, heard: Statistics) -> None:
+    log.info(
+        "sound",
+        case=call,
+        sent=heard.sent,
+        received=heard.received,
+        lost=heard.lost,
+        jitter=round(heard.jitter, 1),
+        latest=round(heard.latest, 1),
+    )

@@ -146,7 +146,7 @@ class PhoneMessenger:
             self.desk,
             Talk(line, self.speaker, language),
             account=Account(PHONES + number),
-            own=Account(THIS_CALL + self.desk.dice.token()),
+            own=Account(THIS_CALL + line.call),
             draft={
                 "provider": ready.provider.provider,
                 **({"entry": ready.notice.entry} if ready.notice.entry else {}),

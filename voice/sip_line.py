@@ -1,8 +1,6 @@
 """A Line over one leg of signalling and one stream of sound."""
 
 import asyncio
-import hashlib
-import secrets
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -26,14 +24,19 @@ log = structlog.get_logger()
 class SipLine:
     """Held by one script, while `hear` and `follow` run beside it (voice.lines).
 
-    `description`: ours, with which the call is taken; None: it is one of ours, and taken.
-    `may_reach`: whether a call may be handed over to this URI.
+    `call`: its name. `description`: ours, with which the call is taken; None: it is one of ours,
+    and taken. `may_reach`: whether a call may be handed over to this URI.
     """
 
     def __init__(
-        self, leg: Leg, sound: CallSound, description: str | None, may_reach: Callable[[str], bool]
+        self,
+        call: str,
+        leg: Leg,
+        sound: CallSound,
+        description: str | None,
+        may_reach: Callable[[str], bool],
     ) -> None:
-        self.call = _named(leg.call_id)
+        self.call = call
         self._leg = leg
         self._sound = sound
         self._description = description
@@ -173,8 +176,3 @@ class SipLine:
         except TimeoutError:
             return False
         return True
-
-
-def _named(call_id: str) -> str:
-    """Exchanges may use a Call-ID again: with a number of ours no other call is named so."""
-    return hashlib.sha256(f"{call_id} {secrets.token_hex(16)}".encode()).hexdigest()[:24]

@@ -117,7 +117,7 @@ async def play(
         settings = settings.model_copy(update={"telegram_api_url": served.url})
         async with joined_chat(settings, store, clock) as chat:
             chats.append(chat)
-            announce(f"Ашыңыз · Откройте · Open: {served.url}")
+            put_out(f"Ашыңыз · Откройте · Open: {served.url}")
             async with running(chat.ticker), asyncio.TaskGroup() as tasks:
                 tasks.create_task(chat.listen(stop))
                 if not args.no_phone:
@@ -131,14 +131,14 @@ async def answer_phone(
     try:
         phrases = await spoken(settings)
     except NoSpeech as reason:
-        announce(f"Телефонсыз · Без телефона · Without the telephone: {reason}")
+        put_out(f"Телефонсыз · Без телефона · Without the telephone: {reason}")
         return
     async with joined_phone(settings, store, clock, phrases) as phone, running(phone.ticker):
-        announce(f"Қоңырау шалыңыз · Позвоните · Call: {phone.uri}")
+        put_out(f"Қоңырау шалыңыз · Позвоните · Call: {phone.uri}")
         await stop.wait()
 
 
-def announce(line: str) -> None:
+def put_out(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 

@@ -31,14 +31,18 @@ class Wish:
     def doctor(self) -> str:
         return DOCTORS[self.provider, self.precinct]
 
+    @property
+    def press(self) -> str:
+        """The key of the time on its page."""
+        return str(self.place % A_PAGE + 1)
+
     def replies(self) -> Mapping[str, str]:
         """In Russian; the confirmation is listened to, and so is the answer."""
-        later, press = divmod(self.place, A_PAGE)
         keys = {
             "phone-menu": "1", "phone-consent": "1", "phone-who": "1", "phone-iin-self": self.iin,
             "phone-iin-check": "1", "phone-clinic": CLINICS[self.provider],
             "phone-own-doctor": "1", "phone-precinct": f"{self.precinct}#",
-            "phone-times": "4" * later + str(press + 1), "phone-confirm-keys": "1",
+            "phone-times": "4" * (self.place // A_PAGE) + self.press, "phone-confirm-keys": "1",
         }  # fmt: skip
         return {"phone-welcome.kk": "2"} | {f"{key}.ru": said for key, said in keys.items()}
 

@@ -20,16 +20,15 @@ log = structlog.get_logger()
 async def take_call(line: Line, speaker: Speaker, desk: Desk) -> None:
     """Whatever happens, the time that was held is free again, and the line put down (B2.5)."""
     conversation = begin(line, speaker, desk)
-    with structlog.contextvars.bound_contextvars(case=conversation.own):
+    try:
+        await _from_greeting_to_good_bye(conversation)
+    except HungUp:
+        pass
+    finally:
         try:
-            await _from_greeting_to_good_bye(conversation)
-        except HungUp:
-            pass
+            await conversation.release()
         finally:
-            try:
-                await conversation.release()
-            finally:
-                await line.hang_up()
+            await line.hang_up()
 
 
 async def _from_greeting_to_good_bye(conversation: Conversation) -> None:

@@ -205,5 +205,5 @@ class SippyStack:
 
     def _note(self, registered: bool) -> None:  # noqa: FBT001 - the one thing that it is told
         if registered != self.registered:
-            (log.info if registered else log.warning)("sip_registration", registered=registered)
+            (log.info if registered else log.warning)("sip registration", registered=registered)
         self.registered = registered

@@ -13,13 +13,13 @@ def test_it_registers_refreshes_and_tries_again() -> None:
     trunk = {"host": "localhost", "port": port, "user": "taraz", "password": "s", "register": True}
     with called("registers", port=port), Host.open(trunk=trunk, retry=0.1) as host:
         for registered in (True, False, True):
-            host.expect("log", event="sip_registration", registered=registered)
+            host.expect("log", event="sip registration", registered=registered)
         assert host.state()["registered"] is True
 
 
 def test_at_a_trunk_that_cannot_be_found_it_is_not_registered() -> None:
     with Host.open(trunk={"host": "no-such-host.invalid", "register": True}) as host:
-        host.expect("log", event="sip_registration", registered=False)
+        host.expect("log", event="sip registration", registered=False)
 
 
 def test_it_is_not_registered_where_that_is_not_asked(host: Host) -> None:
