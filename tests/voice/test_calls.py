@@ -30,7 +30,9 @@ from voice.line import RATE
 from voice.phrases import Phrases
 from voice.speech.start import find_phrases
 
-pytestmark = [pytest.mark.needs(each) for each in ("espeak-ng", "sox", "sipp", "baresip")]
+pytestmark = [
+    pytest.mark.needs(each) for each in ("espeak-ng", "sox", "sip-tester", "baresip-core")
+]
 
 AT_ONCE: Final = 60
 AUDIBLE: Final = 0.02
