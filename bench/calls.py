@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from asyncio.subprocess import Process
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,23 +78,27 @@ async def _measured(folder: Path) -> AsyncIterator[Line | str]:
     known = await beginnings(phrases, first)
     with switchboard(clinic.office) as board:
         pid = board.process.pid
-        await _talked(board.address, pid, [steps(first, known)])
-        talked = await _talked(board.address, pid, [steps(wish, known) for wish in wanted])
+        await _talked(board.address, pid, {_number(0): steps(first, known)})
+        calls = {_number(place): steps(wish, known) for place, wish in enumerate(wanted, start=1)}
+        talked = await _talked(board.address, pid, calls)
         for line in _lines(talked):
             yield line
         async for said in setups.measure(board.address, pid, folder):
             yield said
 
 
-async def _talked(address: Address, pid: int, calls: Sequence[Sequence[Step]]) -> Talked:
-    """All are on the line before the first key is pressed, and until the last is answered."""
+async def _talked(address: Address, pid: int, calls: Mapping[str, Sequence[Step]]) -> Talked:
+    """`calls`: by who calls.
+
+    All are on the line before the first key is pressed, and until the last is answered.
+    """
     async with (
         started("bench.telephones", HOST, str(len(calls))) as (process, ports),
         AsyncExitStack() as stack,
     ):
         callers = [
-            Caller(address, Elsewhere(port), f"+7701{place:07}")
-            for place, port in enumerate(ports)
+            Caller(address, Elsewhere(port), number)
+            for number, port in zip(calls, ports, strict=True)
         ]
         for caller in callers:
             await caller.open()
@@ -103,7 +107,7 @@ async def _talked(address: Address, pid: int, calls: Sequence[Sequence[Step]]) -
                 raise RuntimeError(f"the call was answered with {status}")
         front, (engine, *_) = pid, children(pid)
         before, began = (cpu(front), cpu(engine)), monotonic()
-        told = await _told(process, calls)
+        told = await _told(process, calls.values())
         took = monotonic() - began
         used = ((cpu(front) - before[0]) / took, (cpu(engine) - before[1]) / took)
         await asyncio.gather(*(caller.hang_up() for caller in callers))
@@ -113,7 +117,12 @@ async def _talked(address: Address, pid: int, calls: Sequence[Sequence[Step]]) -
     return Talked(answers, told.awaited, used)
 
 
-async def _told(process: Process, calls: Sequence[Sequence[Step]]) -> Told:
+def _number(place: int) -> str:
+    """Each its own: consent is asked once for a number."""
+    return f"+7701{place:07}"
+
+
+async def _told(process: Process, calls: Collection[Sequence[Step]]) -> Told:
     assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
     assert process.stdout  # noqa: S101 - as above
     given = [

@@ -19,7 +19,7 @@ from voice.media.g711 import PACKET, encoded
 from voice.media.port import Law
 from voice.phrases import Phrases
 
-PEOPLE: Final = 600
+PEOPLE: Final = 800
 CLINICS: Final = ("taraz-1", "taraz-2")
 FIRST_PRECINCT: Final = 11
 """Of two figures, and none of the region's own."""
@@ -59,7 +59,7 @@ async def open_clinic(folder: Path, citizens: int) -> Clinic:
 
 def _with_their_own_doctors(region: Path, citizens: int) -> Sequence[Wish]:
     """A polyclinic of a city has fifty general practitioners, each with a precinct."""
-    attached = (wish for wish in wishes(region, citizens) if wish.provider in CLINICS)
+    attached = (wish for wish in wishes(region, 2 * citizens) if wish.provider in CLINICS)
     next_precinct = dict.fromkeys(CLINICS, FIRST_PRECINCT)
     wanted = []
     for wish in islice(attached, citizens):

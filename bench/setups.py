@@ -23,8 +23,11 @@ PATIENCE: Final = 20
 """Seconds after which calls that have not ended have failed."""
 REPEATED: Final = 0.01
 """Of its INVITEs so many may be sent again: more is a queue that grows, if none fails yet."""
+OVER_AFTER: Final = 3.0  # seconds
+SCENARIO: Final = "setups.xml"
+STATISTICS: Final = "statistics.csv"
 TAKEN: Final = 200
-COUNTED: Final = re.compile(r"\d+_INVITE_Retrans")
+AGAIN: Final = re.compile(r"\d+_INVITE_Retrans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,19 @@ class Side:
 
 async def measure(address: Address, pid: int, folder: Path) -> AsyncIterator[Line | str]:
     """At each rate both, one after the other, so that both have the same machine."""
-    scenario = folder / "setups.xml"
-    text = written("setups", CALLERS["calls"])
-    scenario.write_text(text.replace("[repeat]", "500").replace("[number]", "+77010000001"))
+    scenario = written("setups", CALLERS["calls"])
+    for word, meant in {"[repeat]": "500", "[number]": "+77010000000"}.items():
+        scenario = scenario.replace(word, meant)
     async with started("bench.bare_sip", HOST) as (bare, (port,)):
         ours = Side("ours", address, pid)
         floor = Side("bare sippy", (HOST, port), bare.pid)
         for rate in RATES:
             for side in (ours, floor):
                 if side.goes_on:
-                    side.rungs.append(await _climbed(side, rate, scenario))
+                    at = folder / f"{side.name} {rate}"
+                    at.mkdir()
+                    (at / SCENARIO).write_text(scenario)
+                    side.rungs.append(await _climbed(side, rate, at))
     for line in _lines(ours, floor):
         yield line
     for side in (ours, floor):
@@ -112,25 +118,30 @@ def _lines(ours: Side, floor: Side) -> list[Line]:
     return lines
 
 
-async def _climbed(side: Side, rate: int, scenario: Path) -> Rung:
-    folder = scenario.parent / f"{side.pid}-{rate}"
-    folder.mkdir()
+async def _climbed(side: Side, rate: int, folder: Path) -> Rung:
+    """Nobody else is measured before what was too much is over."""
     calls, (host, port) = rate * SECONDS, side.address
     before, began = _cpu(side.pid), monotonic()
     process = await asyncio.create_subprocess_exec(
-        "sipp", f"{host}:{port}", "-sf", scenario, "-s", "desk", "-i", HOST,
+        "sipp", f"{host}:{port}", "-sf", SCENARIO, "-s", "desk", "-i", HOST,
         "-r", str(rate), "-m", str(calls), "-l", str(calls), "-nostdin",
-        "-timeout", str(PATIENCE), "-trace_stat", "-stf", "stat.csv", "-trace_counts",
+        "-timeout", str(PATIENCE), "-trace_stat", "-stf", STATISTICS, "-trace_counts",
         "-fd", "1", cwd=folder, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL,
     )  # fmt: skip
     await process.wait()
     took, used = monotonic() - began, _cpu(side.pid) - before
-    succeeded = int(_last(folder / "stat.csv")["SuccessfulCall(C)"])
+    succeeded, repeated = _counted(folder)
+    rung = Rung(rate, calls, calls - succeeded, repeated, took, used)
+    if not rung.held:
+        await asyncio.sleep(OVER_AFTER)
+    return rung
+
+
+def _counted(folder: Path) -> tuple[int, int]:
+    """Calls that went as they should, and INVITEs that were sent again."""
     (counts,) = folder.glob("*_counts.csv")
-    repeated = sum(
-        int(value or 0) for name, value in _last(counts).items() if COUNTED.fullmatch(name)
-    )
-    return Rung(rate, calls, calls - succeeded, repeated, took, used)
+    times = [times for name, times in _last(counts).items() if AGAIN.fullmatch(name)]
+    return int(_last(folder / STATISTICS)["SuccessfulCall(C)"]), sum(map(int, times))
 
 
 def _cpu(pid: int) -> float:
