@@ -140,8 +140,8 @@ async def _climbed(side: Side, rate: int, folder: Path) -> Rung:
 def _counted(folder: Path) -> tuple[int, int]:
     """Calls that went as they should, and INVITEs that were sent again."""
     (counts,) = folder.glob("*_counts.csv")
-    times = [times for name, times in _last(counts).items() if AGAIN.fullmatch(name)]
-    return int(_last(folder / STATISTICS)["SuccessfulCall(C)"]), sum(map(int, times))
+    (again,) = [times for name, times in _last(counts).items() if AGAIN.fullmatch(name)]
+    return int(_last(folder / STATISTICS)["SuccessfulCall(C)"]), int(again)
 
 
 def _cpu(pid: int) -> float:
