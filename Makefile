@@ -37,7 +37,7 @@ fix: $(DEV) ## put right what a tool can put right
 	@$(PY) -m ruff format .
 
 .PHONY: bench
-bench: $(DEV) ## measure against the bare libraries, as ratios of one run
+bench: $(DEV) phone ## measure against the bare libraries, as ratios of one run
 	@$(PY) -m bench $(ARGS)
 
 .PHONY: fuzz

@@ -17,6 +17,8 @@ from voice.talk import Speaker
 
 BATCH: Final = AT_ONCE
 """All calls of a batch are made at once: its claim lasts no longer than the longest of them."""
+JOBS: Final = (("notices told by telephone", 1), ("calls that are counted no longer", 3600))
+"""By name, and every how many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,8 @@ class Outbound:
 
     def jobs(self) -> Sequence[Job]:
         """For the ticker of the process that rings."""
-        return (
-            Job("notices told by telephone", 1, self.sender()),
-            Job("calls that are counted no longer", 3600, self._forget),
-        )
+        telling, forgetting = JOBS
+        return (Job(*telling, self.sender()), Job(*forgetting, self._forget))
 
     async def _forget(self) -> None:
         await self.store.dialled.forget(self.desk.clock.now() - KEPT_FOR[Kept.LIMITS])

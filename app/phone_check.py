@@ -7,6 +7,7 @@ from typing import Final
 
 from app.addresses import Place
 from app.cautions import WARNING
+from app.outbound import JOBS
 from app.phone import NoSpeech, voices
 from app.settings import PREFIX, Settings, SettingsWrong
 
@@ -33,6 +34,8 @@ async def phone_lines(settings: Settings) -> AsyncIterator[tuple[str, str]]:
     if settings.sip_trunk:
         reached = await answers(settings.sip_trunk, settings.advertised)
         yield "trunk", OK if reached else "not reached (no answer to OPTIONS)"
+        for name, every in JOBS:
+            yield f"job {name}", f"every {every} s"
 
 
 async def answers(trunk: Place, host: str) -> bool:

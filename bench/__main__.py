@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from typing import Final
 
-from bench import booking, chat, faults, hearing, lists, media, notices, region, rush, start
+from bench import booking, calls, chat, faults, hearing, lists, media, notices, region, rush, start
 from bench.databases import Databases, opened
 from bench.table import Line, written
 from bench.town import CLOCK, build
@@ -30,6 +30,7 @@ WITHOUT_A_DATABASE: Final[dict[str, Callable[[], Iterator[Line | str]]]] = {
 }
 ON_THE_WIRE: Final[dict[str, Callable[[], AsyncIterator[Line | str]]]] = {
     "media": media.measure,
+    "calls": calls.measure,
 }
 IN_A_REGION: Final = ("import", "lookup")
 WHOLE_REGION: Final = 1_200_000

@@ -2,15 +2,14 @@
 
 import asyncio
 import json
-import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
-from bench.processes import cpu, memory
+from bench.processes import cpu, memory, started
 from bench.table import Bar, Line, milliseconds, percentile
 from voice.media.engine import engine
 from voice.media.port import Law, Remote
@@ -22,8 +21,6 @@ FAR: Final = "127.0.77.2"
 FIRST_PORT: Final = 20_000
 SOUND: Final = bytes(range(256)) * 1250
 """20 s, longer than is listened to."""
-LINE: Final = 1 << 26
-"""Octets of an answer of the far side."""
 BLOCKED: Final = 0.06
 EVERY: Final = 0.1
 GAP_BAR: Final = Bar(10, least=False, unit=" ms")
@@ -89,7 +86,7 @@ async def _ours(*, blocked: bool = False) -> Figures:
 async def _bare() -> Figures:
     async with _far_side() as (far, far_ports):
         words = ["bench.bare_rtp", HOST, FAR, *map(str, far_ports)]
-        async with _started(*words) as (bare, ports):
+        async with started(*words) as (bare, ports):
             return await _listened(far, ports, bare.pid)
 
 
@@ -121,20 +118,5 @@ async def _block() -> None:
 
 @asynccontextmanager
 async def _far_side() -> AsyncIterator[tuple[Process, list[int]]]:
-    async with _started("bench.far_side", FAR, str(CALLS), str(SECONDS)) as started:
-        yield started
-
-
-@asynccontextmanager
-async def _started(*words: str) -> AsyncIterator[tuple[Process, list[int]]]:
-    """A process of ours, and its ports."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", *words, stdin=PIPE, stdout=PIPE, limit=LINE
-    )
-    assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
-    assert process.stdout  # noqa: S101 - as above
-    try:
-        yield process, json.loads(await process.stdout.readline())
-    finally:
-        process.stdin.close()
-        await process.wait()
+    async with started("bench.far_side", FAR, str(CALLS), str(SECONDS)) as far:
+        yield far

@@ -1,10 +1,18 @@
-"""What another process of this machine has used."""
+"""Other processes of this machine: those that a bench talks to, and what they have used."""
 
+import asyncio
+import json
 import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 TICK: Final = os.sysconf("SC_CLK_TCK")
+LINE: Final = 1 << 26
+"""Octets of what one may say at once."""
 
 
 def cpu(pid: int) -> float:
@@ -17,3 +25,23 @@ def memory(pid: int) -> float:
     """MiB that are resident now."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def children(pid: int) -> list[int]:
+    """Of its main thread."""
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@asynccontextmanager
+async def started(*words: str) -> AsyncIterator[tuple[Process, list[int]]]:
+    """A module of ours with its words, and the ports that it prints first; its input ends it."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", *words, stdin=PIPE, stdout=PIPE, limit=LINE
+    )
+    assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
+    assert process.stdout  # noqa: S101 - as above
+    try:
+        yield process, json.loads(await process.stdout.readline())
+    finally:
+        process.stdin.close()
+        await process.wait()

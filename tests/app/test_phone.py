@@ -154,6 +154,7 @@ async def test_check_tells_of_trunk_and_speech(without_espeak: Office) -> None:
 
     lines = done.said.splitlines()
     assert {"phone settings: ok", "trunk: ok"} <= set(lines)
+    assert "job notices told by telephone: every 1 s" in lines
     (speech,) = [line for line in lines if line.startswith("speech: ")]
     assert speech.startswith("speech: warning, `qabyldau voice` will not start: no speech: espeak")
     assert "phone callers: warning, anybody may call: name networks in QABYLDAU_SIP_ALLOW" in lines
