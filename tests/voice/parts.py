@@ -36,6 +36,7 @@ class FakeStream:
         self.port = port
         self.remotes: list[Remote] = []
         self.queued: dict[int, bytes] = {}
+        self.times_asked = 0
         self.closed = False
         self._tickets = count(1)
         self._happened: asyncio.Queue[Happened] = asyncio.Queue()
@@ -46,6 +47,7 @@ class FakeStream:
 
     def play(self, samples: bytes) -> int:
         ticket = next(self._tickets)
+        self.times_asked += 1
         self.queued[ticket] = samples
         self._asked.set()
         return ticket
