@@ -13,7 +13,7 @@ import pytest
 from app import __main__ as qabyldau
 from app.addresses import Place
 from app.phone import may_reach
-from app.phone_check import answers
+from app.phone_check import answers, phone_lines
 from app.stores import prepare
 from tests.app.office import Office
 from tests.voice.caller import telephone
@@ -158,6 +158,14 @@ async def test_check_tells_of_trunk_and_speech(without_espeak: Office) -> None:
     (speech,) = [line for line in lines if line.startswith("speech: ")]
     assert speech.startswith("speech: warning, `qabyldau voice` will not start: no speech: espeak")
     assert "phone callers: warning, anybody may call: name networks in QABYLDAU_SIP_ALLOW" in lines
+
+
+async def test_a_fault_of_the_settings_is_all_that_is_told(office: Office) -> None:
+    settings = office.settings.model_copy(update={"sip_register": True})
+    told = [line async for line in phone_lines(settings)]
+    assert told == [
+        ("phone settings", "QABYLDAU_SIP_REGISTER: expected SIP_TRUNK and SIP_USER beside it")
+    ]
 
 
 async def test_a_trunk_that_does_not_answer_is_not_reached() -> None:
