@@ -17,7 +17,7 @@ _LETTERS: Final = r"[^\W\d_]+"
 FIGURES: Final = re.compile(
     rf"(?P<range>{_FROM}\s*[-–—]\s*{_TO})"
     rf"|(?P<time>{_AT}(?:-(?P<ending>{_LETTERS}))?)"
-    r"|(?P<phone>\+?\d(?:[ ()-]*\d){6,})"
+    r"|(?P<phone>\+?\d(?:[ ()-]{0,3}\d){6,})"
     r"|(?P<numbered>№\s*(?P<count>\d+))"
     rf"|(?P<attached>(?P<first>\d+)-(?P<word>{_LETTERS}))"
     r"|(?P<plain>\d+)"
