@@ -119,6 +119,8 @@ class Caller:
 
     def _take(self, data: bytes, addr: Address) -> None:
         del addr
+        if not data[:1].isalpha():
+            return  # a report on sound, for the port before ours
         message = Message.parse(data)
         if message.is_request:
             self._serve(message)
