@@ -23,7 +23,7 @@ from app.addresses import (
 from locales.language import Language
 
 HERE: Final = (ip_network("127.0.0.0/8"),)
-EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - looked for, to ask which address others reach
+EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - compared with a setting, and bound to nowhere
 PORTS_OF_A_CALL: Final = 2
 HERE_ONLY: Final = "a rehearsal talks to this machine only"
 

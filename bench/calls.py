@@ -124,7 +124,7 @@ def _number(place: int) -> str:
 
 async def _told(process: Process, calls: Collection[Sequence[Step]]) -> Told:
     assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
-    assert process.stdout  # noqa: S101 - as above
+    assert process.stdout  # noqa: S101 - for the checker: it was started with pipes
     given = [
         [(one.prompt, [each.hex() for each in one.audible], one.keys, one.listens) for one in call]
         for call in calls

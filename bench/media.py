@@ -94,7 +94,7 @@ async def _listened(
     far: Process, ports: Sequence[int], pid: int, *, blocked: bool = False
 ) -> Figures:
     assert far.stdin  # noqa: S101 - for the checker: it was started with a pipe
-    assert far.stdout  # noqa: S101 - as above
+    assert far.stdout  # noqa: S101 - for the checker: it was started with a pipe
     far.stdin.write(" ".join([HOST, *map(str, ports), "\n"]).encode())
     before, began = cpu(pid), monotonic()
     async with asyncio.TaskGroup() as group:

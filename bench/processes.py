@@ -39,7 +39,7 @@ async def started(*words: str) -> AsyncIterator[tuple[Process, list[int]]]:
         sys.executable, "-m", *words, stdin=PIPE, stdout=PIPE, limit=LINE
     )
     assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
-    assert process.stdout  # noqa: S101 - as above
+    assert process.stdout  # noqa: S101 - for the checker: it was started with pipes
     try:
         yield process, json.loads(await process.stdout.readline())
     finally:

@@ -78,7 +78,7 @@ class SipStage:
     def receive(self, packet: bytes) -> None:
         """As the receiver's thread would hand it over."""
         if self.gate.admits(packet, THEM[0]):
-            self._server._take(packet, Remote_address(THEM, "udp"), MonoTime())  # noqa: SLF001 - as above
+            self._server._take(packet, Remote_address(THEM, "udp"), MonoTime())  # noqa: SLF001 - its receiver thread calls this
         self.settle()
 
     def settle(self) -> None:

@@ -149,7 +149,7 @@ async def test_a_visit_that_the_clinic_moves_is_told_at_the_number_that_made_it(
     doctor = DoctorId(entry.columns["doctor"] or "")
     times = house.now.reception.show_free_times
     (slot,) = await times.nearest(doctor, house.clock.now(), limit=1)
-    staff = registrar(entry.provider)  # type: ignore[arg-type]  # an entry keeps it as text
+    staff = registrar(ProviderId(entry.provider))
     request = MoveRequest("moved", EntryNo(entry.entry), doctor, slot.starts_at, staff.account)
     await house.now.reception.move_visit(request, staff)
     person.exchange.answers.append([KEY_OF[language], COMES])

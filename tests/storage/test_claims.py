@@ -176,9 +176,9 @@ async def test_a_telephone_that_lost_its_connection_takes_its_place_again(
         await passed_on(store, 1)
         async with store.phone_claims(NOW, 9) as rung:
             assert len(rung) == 1
-        ringing = store.phone_claims._ringing  # type: ignore[attr-defined]  # the lock's own
+        ringing = store.phone_claims._ringing  # type: ignore[attr-defined]  # no port tells which connection it is
         ((server,),) = await ringing.fetch("SELECT pg_backend_pid()")
-        async with store.claims._pool.acquire() as other:  # type: ignore[attr-defined]  # likewise
+        async with store.claims._pool.acquire() as other:  # type: ignore[attr-defined]  # no port ends a connection
             await other.fetch("SELECT pg_terminate_backend($1)", server)
         async with store.phone_claims(NOW, 9) as rung:
             assert ids(rung) == ["phone0"]

@@ -104,7 +104,7 @@ class SippyDialog(UA):
         try:
             super().recvResponse(resp, tr)
             self._land(resp)
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - what one answer holds must not end the loop
             self.global_config["_report"](error)
             self.tell(Unanswered(500))
             self.changeState((self.UaStateFailed,))
