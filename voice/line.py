@@ -1,6 +1,6 @@
 """Line: all that a script may know of telephony."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -48,11 +48,13 @@ class Line(Protocol):
         """Takes the call; a second time, and on a call that we made, nothing happens."""
         ...
 
-    async def play(self, sounds: Sequence[Sound]) -> bool:
+    async def play(self, sounds: AsyncIterable[Sound]) -> bool:
         """One after the other, until the end or until a key is pressed (barge-in).
 
-        True: every word was played to the end. A key that was pressed before and not read yet
-        keeps all of it from being played. The key stays to be read by `key`.
+        Each is taken as soon as it is ready, while those before it are heard. True: every word
+        was played to the end. A key that was pressed before and not read yet keeps all of it from
+        being played, and even from being taken. The key stays to be read by `key`. Raises what
+        `sounds` raises.
         """
         ...
 

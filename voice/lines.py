@@ -10,6 +10,7 @@ from typing import Final
 import structlog
 
 from voice.agreement import NotAgreed
+from voice.beside import beside
 from voice.call_sound import CallSound
 from voice.media.port import Media, Statistics
 from voice.sip.port import Leg, SipStack, Unanswered
@@ -102,22 +103,13 @@ class Lines:
 
     @asynccontextmanager
     async def _followed(self, line: SipLine) -> AsyncIterator[None]:
-        """What the block raises leaves it as it is, and not in a group."""
-        raised: Exception | None = None
         self._open.add(line)
-        async with asyncio.TaskGroup() as tasks:
-            followers = [tasks.create_task(line.hear()), tasks.create_task(line.follow())]
+        async with beside(line.hear()), beside(line.follow()):
             try:
                 yield
-            except Exception as error:  # noqa: BLE001 - raised again, once nobody follows any more
-                raised = error
             finally:
                 self._open.discard(line)
                 await line.hang_up()
-                for follower in followers:
-                    follower.cancel()
-        if raised is not None:
-            raise raised
 
     def _count(self, by: int) -> None:
         self._active += by

@@ -1,12 +1,14 @@
 """A Line over one leg of signalling and one stream of sound."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Final, TypeVar
 
 import structlog
 
 from voice.agreement import NotAgreed
+from voice.beside import beside
 from voice.call_sound import CallSound
 from voice.line import HungUp, Sound, Transferred
 from voice.media.port import Broken, Played, Pressed, Silent
@@ -18,6 +20,7 @@ TRANSFERRED_WITHIN: Final = 30.0
 """Seconds for which a person's telephone may ring (B0.10)."""
 AGREED_WITHIN: Final = 10.0
 """Seconds for which a description may come later than our answer."""
+Result = TypeVar("Result")
 log = structlog.get_logger()
 
 
@@ -60,17 +63,25 @@ class SipLine:
             self._end()
             raise HungUp
 
-    async def play(self, sounds: Sequence[Sound]) -> bool:
+    async def play(self, sounds: AsyncIterable[Sound]) -> bool:
         self._ensure_open()
         if self._presses:
             return False
-        self._unplayed = {self._sound.stream.play(sound.samples) for sound in sounds}
         try:
-            await self._until(lambda: bool(self._presses) or not self._unplayed)
-            return not self._unplayed
+            async with self._beside(self._queue(sounds)) as queueing:
+                await self._until(lambda: bool(self._presses) or self._played(queueing))
+                return self._played(queueing)
         finally:
             if self._unplayed:
+                self._unplayed.clear()
                 self._sound.stream.flush()
+
+    async def _queue(self, sounds: AsyncIterable[Sound]) -> None:
+        async for sound in sounds:
+            self._unplayed.add(self._sound.stream.play(sound.samples))
+
+    def _played(self, queueing: asyncio.Task[None]) -> bool:
+        return queueing.done() and not self._unplayed
 
     async def key(self, within: float) -> str | None:
         """Time on hold does not count: whoever was there has not heard the question."""
@@ -101,16 +112,9 @@ class SipLine:
 
     async def _referred(self, to: str) -> Transferred:
         """What becomes of a line that is over is not waited for: raises HungUp."""
-        async with asyncio.TaskGroup() as tasks:
-            referring = tasks.create_task(self._leg.refer(to, TRANSFERRED_WITHIN))
-            referring.add_done_callback(lambda _: self._news.set())
-            while not (referring.done() or self._over):
-                self._news.clear()
-                await self._news.wait()
-            referring.cancel()
-        if referring.cancelled():
-            raise HungUp
-        return referring.result()
+        async with self._beside(self._leg.refer(to, TRANSFERRED_WITHIN)) as referring:
+            await self._until(referring.done)
+            return referring.result()
 
     async def hang_up(self) -> None:
         self._end()
@@ -164,6 +168,15 @@ class SipLine:
     def _ensure_open(self) -> None:
         if self._over:
             raise HungUp
+
+    @asynccontextmanager
+    async def _beside(
+        self, work: Coroutine[object, object, Result]
+    ) -> AsyncIterator[asyncio.Task[Result]]:
+        """Its end is news."""
+        async with beside(work) as task:
+            task.add_done_callback(lambda _: self._news.set())
+            yield task
 
     async def _until(self, met: Callable[[], bool], within: float | None = None) -> bool:
         """False: not within so many seconds. Raises HungUp where it can never be."""

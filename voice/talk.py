@@ -1,6 +1,6 @@
 """Talk: scripts say and ask through it, in one language at a time."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -88,7 +88,7 @@ class Talk:
 
     async def say(self, *said: Said) -> bool:
         """Whether it was played to the end; a key stops it, and stays to be read."""
-        return await self.line.play(await self._sounds(said))
+        return await self.line.play(self._sounds(said))
 
     async def say_anew(self, *said: Said) -> bool:
         """The same for what must be heard: keys pressed before it are not meant for it."""
@@ -158,14 +158,21 @@ class Talk:
                     await self.say(phrase("phone-no-such-key"))
 
     async def _told(self, answer: Answer) -> bool:
-        language, sounds = self.language, await self._sounds(answer.said)
-        if not await self.line.play(sounds):
+        language, wording = self.language, list[str]()
+        if not await self.line.play(self._sounds(answer.said, wording)):
             return False
-        await answer.told(language, " ".join(sound.text for sound in sounds))
+        await answer.told(language, " ".join(wording))
         return True
 
-    async def _sounds(self, said: Sequence[Said]) -> Sequence[Sound]:
-        return [sound for one in said for sound in await self._of(one)]
+    async def _sounds(
+        self, said: Sequence[Said], wording: list[str] | None = None
+    ) -> AsyncIterator[Sound]:
+        """Each is made while those before it are heard. What it says is added to `wording`."""
+        for one in said:
+            for sound in await self._of(one):
+                if wording is not None:
+                    wording.append(sound.text)
+                yield sound
 
     async def _of(self, said: Said) -> Sequence[Sound]:
         match said:

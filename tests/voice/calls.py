@@ -1,7 +1,7 @@
 """Somebody on the phone: a line that is told beforehand what the caller will do."""
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -78,11 +78,11 @@ class FakeLine:
         self._alive()
         self.answered += 1
 
-    async def play(self, sounds: Sequence[Sound]) -> bool:
+    async def play(self, sounds: AsyncIterable[Sound]) -> bool:
         self._alive()
-        said = " ".join(sound.text for sound in sounds)
         if self._early:
             return False
+        said = " ".join([sound.text async for sound in sounds])
         match self._acts[0] if self._acts else None:
             case Barge(keys):
                 self._acts.popleft()

@@ -1,7 +1,7 @@
 """Signalling and sound that do what a test says, and keep what they were asked for."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
 
 from voice.line import RATE, Sound, Transferred
@@ -27,6 +27,12 @@ def offer(way: str = "sendrecv") -> str:
 
 def sound(text: str = "сөз") -> Sound:
     return Sound(text, bytes(2 * RATE))
+
+
+async def made(*sounds: Sound) -> AsyncIterator[Sound]:
+    """Ready at once."""
+    for each in sounds:
+        yield each
 
 
 class FakeStream:

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -55,10 +55,13 @@ class Recorded(FakeLine):
 
     played: list[bytes] = field(default_factory=list)
 
-    async def play(self, sounds: Sequence[Sound]) -> bool:
-        whole = await super().play(sounds)
-        self.played.extend(sound.samples for sound in sounds)
-        return whole
+    async def play(self, sounds: AsyncIterable[Sound]) -> bool:
+        return await super().play(self._noted(sounds))
+
+    async def _noted(self, sounds: AsyncIterable[Sound]) -> AsyncIterator[Sound]:
+        async for sound in sounds:
+            self.played.append(sound.samples)
+            yield sound
 
 
 @dataclass
