@@ -18,7 +18,7 @@ from time import monotonic
 from typing import Final
 
 from bench import setups
-from bench.phone_desk import CONFIRM, beginnings, open_clinic, steps
+from bench.phone_desk import CONFIRM, open_clinic, packets, steps
 from bench.processes import children, cpu, started
 from bench.table import Line, milliseconds, percentile
 from bench.telephones import Step
@@ -29,8 +29,6 @@ from voice.speech.start import find_phrases
 
 CALLS: Final = 100
 NEEDED: Final = ("espeak-ng", "sox", "sipp")
-CLINIC: Final = "phone-clinic.ru"
-"""It names clinics, in sentences that were spoken for others a while ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ async def _measured(folder: Path) -> AsyncIterator[Line | str]:
         opening = group.create_task(open_clinic(folder, CALLS + 1))
     clinic = opening.result()
     first, *wanted = clinic.wanted
-    known = await beginnings(phrases, first)
+    known = await packets(phrases, first)
     with switchboard(clinic.office) as board:
         pid = board.process.pid
         await _talked(board.address, pid, {_number(0): steps(first, known)})
@@ -126,7 +124,7 @@ async def _told(process: Process, calls: Collection[Sequence[Step]]) -> Told:
     assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
     assert process.stdout  # noqa: S101 - for the checker: it was started with pipes
     given = [
-        [(one.prompt, [each.hex() for each in one.audible], one.keys, one.listens) for one in call]
+        [(one.prompt, [each.hex() for each in one.audible], *one[2:]) for one in call]
         for call in calls
     ]
     process.stdin.write(f"{json.dumps(given)}\n".encode())
@@ -134,19 +132,15 @@ async def _told(process: Process, calls: Collection[Sequence[Step]]) -> Told:
 
 
 def _lines(talked: Talked) -> Iterator[Line | str]:
-    kept = [
-        each
-        for prompt, answers in talked.answers.items()
-        if prompt not in {CLINIC, CONFIRM}
-        for each in answers
+    begun = [
+        each for prompt, answers in talked.answers.items() if prompt != CONFIRM for each in answers
     ]
     rows = {
-        "to a prompt that is kept": kept,
-        "to a list of names spoken before": talked.answers[CLINIC],
-        "to a sentence spoken anew": talked.answers[CONFIRM],
+        "from the last key to what is heard": begun,
+        "from the words before it to a sentence spoken anew": talked.answers[CONFIRM],
     }
     for name, answers in rows.items():
-        yield Line(f"{CALLS} calls, from the last key {name}", _spread(answers))
+        yield Line(f"{CALLS} calls, {name}", _spread(answers))
     yield f"each prompt: {'; '.join(_each(talked.answers))}"
     front, engine = talked.cpu
     yield f"{CALLS} calls: the scripts took {front:.0%} of a core, the sound {engine:.0%}"

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import dropwhile, islice
 from pathlib import Path
 from typing import Final
 
@@ -31,8 +31,9 @@ SETTINGS: Final = {
 WELCOME: Final = "phone-welcome.kk"
 TIMES: Final = "phone-times.ru"
 """The list that is listened to, as nobody knows beforehand what is in it."""
+CHECK: Final = "phone-check.ru"
 CONFIRM: Final = "phone-confirm.ru"
-"""It names the doctor, the day and the time: nobody else hears this sentence."""
+"""Behind it. It names the doctor, the day and the time: nobody else hears this sentence."""
 AUDIBLE: Final = 3
 """Packets of a prompt's beginning by which it is recognised, should one be lost."""
 
@@ -87,18 +88,20 @@ def _add(path: Path, rows: Sequence[Sequence[object]]) -> None:
         csv.writer(stream, lineterminator="\n").writerows(rows)
 
 
-async def beginnings(phrases: Phrases, wish: Wish) -> Mapping[str, Sequence[bytes]]:
-    """The first audible packets of each prompt that is kept."""
-    return {prompt: await _beginning(phrases, prompt) for prompt in _keys(wish)}
+async def packets(phrases: Phrases, wish: Wish) -> Mapping[str, Sequence[bytes]]:
+    """Of each prompt that is kept, from the first that is audible on."""
+    return {prompt: await _packets(phrases, prompt) for prompt in (*_keys(wish), CHECK)}
 
 
 def steps(wish: Wish, known: Mapping[str, Sequence[bytes]]) -> list[Step]:
     """Up to where the visit would be confirmed."""
+    audible = {prompt: tuple(filter(is_loud, known[prompt]))[:AUDIBLE] for prompt in known}
     replies = [
-        Step(prompt, () if prompt == WELCOME else known[prompt], keys, prompt == TIMES)
+        Step(prompt, () if prompt == WELCOME else audible[prompt], keys, prompt == TIMES)
         for prompt, keys in _keys(wish).items()
     ]
-    return [*replies, Step(CONFIRM, (), "", listens=False)]
+    check = Step(CHECK, audible[CHECK], "", listens=False, lasts=len(known[CHECK]))
+    return [*replies, check, Step(CONFIRM, (), "", listens=False)]
 
 
 def _keys(wish: Wish) -> Mapping[str, str]:
@@ -107,8 +110,8 @@ def _keys(wish: Wish) -> Mapping[str, str]:
     return replies
 
 
-async def _beginning(phrases: Phrases, prompt: str) -> Sequence[bytes]:
+async def _packets(phrases: Phrases, prompt: str) -> Sequence[bytes]:
     key, _, language = prompt.rpartition(".")
     octets = encoded((await phrases.say(key, Language(language))).samples, Law.A)
-    packets = (octets[at : at + PACKET] for at in range(0, len(octets), PACKET))
-    return tuple(islice(filter(is_loud, packets), AUDIBLE))
+    every = (octets[at : at + PACKET] for at in range(0, len(octets), PACKET))
+    return list(dropwhile(lambda packet: not is_loud(packet), every))

@@ -5,7 +5,8 @@ line of JSON, once all of them talk; when each has heard its last prompt, or aft
 soon every prompt was heard is printed. They stay on the line until the input ends.
 
 An answer is timed from when the first packet of the last key goes out to when the kernel has the
-first audible packet of the prompt that follows.
+first audible packet of the prompt that follows; a prompt that follows without a key, from the end
+of the one before it.
 """
 
 import json
@@ -39,13 +40,15 @@ Address = tuple[str, int]
 class Step(NamedTuple):
     """`audible`: packets of the prompt's beginning; empty: any word is of it.
 
-    `keys`: pressed after it; `listens`: to its end before.
+    `keys`: pressed after it; `listens`: to its end before. `lasts`: so many packets from its first
+    audible one on, and the next prompt follows it without a key.
     """
 
     prompt: str
     audible: Sequence[bytes]
     keys: str
     listens: bool
+    lasts: int = 0
 
 
 class Event(NamedTuple):
@@ -73,6 +76,7 @@ class Telephone:
         self._listens, self._heard = True, False
         self._quiet = 0
         self._press_at: int | None = None
+        self._left = 0
         self._pressed_at: int | None = None
         self._pressing: deque[Event | None] = deque()
 
@@ -124,10 +128,14 @@ class Telephone:
         if self._heard:
             if step.listens and self._quiet == THE_END:
                 self._think(now)
+            self._left -= 1
+            if step.lasts and not self._left:
+                self._steps.popleft()
+                self._heard, self._pressed_at = False, now
         elif loud and self._listens and (not step.audible or payload in step.audible):
             if self._pressed_at is not None:
                 self.answers.append((step.prompt, (now - self._pressed_at) / SECOND))
-            self._heard = True
+            self._heard, self._left = True, step.lasts
             if not step.listens:
                 self._think(now)
 
@@ -194,8 +202,8 @@ def _begin(telephones: Sequence[Telephone], line: str) -> None:
     for one, steps in zip(telephones, json.loads(line), strict=True):
         one.begin(
             [
-                Step(prompt, tuple(map(bytes.fromhex, audible)), keys, listens)
-                for prompt, audible, keys, listens in steps
+                Step(prompt, tuple(map(bytes.fromhex, audible)), *rest)
+                for prompt, audible, *rest in steps
             ]
         )
 

@@ -106,6 +106,12 @@ class ShowFreeTimes:
             found = await unit.directory.doctor(doctor)
             return await FreeTimes(unit, self.clock).of([found], day, day, holder)
 
+    async def coming(self, doctor: DoctorId, holder: str = "") -> Sequence[Slot]:
+        """All of the horizon, the earliest first."""
+        async with self.units() as unit:
+            found = await unit.directory.doctor(doctor)
+            return await FreeTimes(unit, self.clock).horizon([found], holder)
+
     async def nearest(
         self, doctor: DoctorId, around: datetime, holder: str = "", limit: int = 3
     ) -> Sequence[Slot]:

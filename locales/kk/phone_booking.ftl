@@ -35,7 +35,8 @@ phone-another-day = Басқа күнді таңдау үшін бесті ба�
 phone-days = Қай күні келесіз?
 phone-option-day = { DAY_SPOKEN($day) } – { KEY($press) } басыңыз.
 
-phone-confirm = Тексеріңізші. Дәрігер: { $specialty } { ALOUD($doctor) }. Уақыты: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
+phone-check = Тексеріңізші.
+phone-confirm = Дәрігер: { $specialty } { ALOUD($doctor) }. Уақыты: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-by-figures = Цифрлармен айтқанда:
 phone-confirm-keys = Жазылуды растау үшін бірді, басқа уақытты таңдау үшін екіні басыңыз.
 

@@ -35,7 +35,8 @@ phone-another-day = Чтобы выбрать другой день, нажми�
 phone-days = В какой день вам удобно?
 phone-option-day = { DAY_SPOKEN($day) } – нажмите { KEY($press) }.
 
-phone-confirm = Проверьте, пожалуйста. Врач: { $specialty } { ALOUD($doctor) }. Приём { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
+phone-check = Проверьте, пожалуйста.
+phone-confirm = Врач: { $specialty } { ALOUD($doctor) }. Приём { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-by-figures = Цифрами:
 phone-confirm-keys = Чтобы подтвердить запись, нажмите один, выбрать другое время – два.
 

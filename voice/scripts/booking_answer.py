@@ -53,6 +53,7 @@ async def _agreed(conversation: Conversation) -> bool:
     doctor = await conversation.reception.show_directory.doctor(DoctorId(draft["doctor"]))
     starts_at = datetime.fromisoformat(draft["starts"])
     prompt = (
+        phrase("phone-check"),
         phrase(
             "phone-confirm",
             doctor=doctor.name,

@@ -11,7 +11,7 @@ from clinic.intake.forms import BOOKING, REASONS
 from clinic.intake.questions import Draft
 from clinic.intake.reasons import REFERRAL, asked_for
 from clinic.people import Doctor, Iin, ProviderId, Relation
-from clinic.reception import Offer, ReferralCheck, SpecialtyTimes
+from clinic.reception import ReferralCheck
 from clinic.refusals import Refusal, Refused
 from voice.desk import Conversation
 from voice.lists import pick
@@ -44,39 +44,48 @@ async def known(conversation: Conversation, key: str) -> Draft | None:
 
 async def _doctor(conversation: Conversation) -> str | None:
     """The one of the precinct, or the only one; raises NoFreeTime where no time is free (B2.8)."""
+    for doctor in await _doctors(conversation):
+        if doctor.doctor == conversation.draft.get(OWN) and await _has_time(conversation, doctor):
+            return doctor.doctor
     free = [doctor.doctor for doctor, _ in await _free(conversation)]
     if not free:
         raise NoFreeTime
-    own = conversation.draft.get(OWN)
-    if own in free:
-        return own
     return free[0] if len(free) == 1 else None
 
 
-async def _offers(conversation: Conversation) -> Sequence[Offer]:
+async def _doctors(conversation: Conversation) -> Sequence[Doctor]:
+    """All of the specialty that was chosen."""
     draft = conversation.draft
-    return await conversation.reception.show_free_times.doctors(
-        ProviderId(draft["provider"]), draft["specialty"], holder=conversation.own
-    )
+    everybody = await conversation.reception.show_directory.doctors(ProviderId(draft["provider"]))
+    return [doctor for doctor in everybody if doctor.specialty == draft["specialty"]]
+
+
+async def _has_time(conversation: Conversation, doctor: Doctor) -> bool:
+    show_free_times = conversation.reception.show_free_times
+    return bool(await show_free_times.coming(doctor.doctor, conversation.own))
 
 
 async def _free(conversation: Conversation) -> Sequence[tuple[Doctor, date]]:
     """Those with a free time, each with the earliest day."""
+    draft = conversation.draft
+    offers = await conversation.reception.show_free_times.doctors(
+        ProviderId(draft["provider"]), draft["specialty"], holder=conversation.own
+    )
     return [
         (offer.doctor, conversation.desk.day(offer.earliest.starts_at))
-        for offer in await _offers(conversation)
+        for offer in offers
         if offer.earliest
     ]
 
 
 async def ask_specialty(conversation: Conversation) -> Draft:
     provider = ProviderId(conversation.draft["provider"])
-    offered = await conversation.reception.show_free_times.specialties(provider)
-    here = {row.specialty for row in offered}
+    doctors = await conversation.reception.show_directory.doctors(provider)
+    here = sorted({doctor.specialty for doctor in doctors})
     own = [one for one in _of_the_precinct(conversation.draft) if one in here]
     if own and await conversation.talk.choose(phrase("phone-own-doctor"), keys="12") == "1":
-        return await _own(conversation, own, offered)
-    others = [row for row in offered if row.specialty not in own] or offered
+        return await _own(conversation, own, doctors)
+    others = [specialty for specialty in here if specialty not in own] or here
     return await _other(conversation, others)
 
 
@@ -86,23 +95,23 @@ def _of_the_precinct(draft: Draft) -> Sequence[str]:
 
 
 async def _own(
-    conversation: Conversation, own: Sequence[str], offered: Sequence[SpecialtyTimes]
+    conversation: Conversation, specialties: Sequence[str], everybody: Sequence[Doctor]
 ) -> Draft:
     """By the precinct; who does not know it is offered whoever is free."""
-    doctors = [
-        one
-        for one in await conversation.reception.show_directory.doctors(
-            ProviderId(conversation.draft["provider"])
-        )
-        if one.specialty in own
-    ]
+    doctors = [doctor for doctor in everybody if doctor.specialty in specialties]
     found = doctors[0] if len(doctors) == 1 else await _by_precinct(conversation, doctors)
     if found:
         conversation.note(**{OWN: found.doctor})
         return await _specialty(conversation, found.specialty)
-    rows = {row.specialty: row for row in offered}
-    free = [one for one in own if rows[one].earliest]
-    return await _specialty(conversation, (free or own)[0])
+    return await _specialty(conversation, await _soonest(conversation, specialties))
+
+
+async def _soonest(conversation: Conversation, specialties: Sequence[str]) -> str:
+    """The first of them that has a free time at all."""
+    provider = ProviderId(conversation.draft["provider"])
+    offered = await conversation.reception.show_free_times.specialties(provider)
+    free = {row.specialty for row in offered if row.earliest}
+    return next((one for one in specialties if one in free), specialties[0])
 
 
 async def _by_precinct(conversation: Conversation, doctors: Sequence[Doctor]) -> Doctor | None:
@@ -112,21 +121,21 @@ async def _by_precinct(conversation: Conversation, doctors: Sequence[Doctor]) ->
     return next((one for one in doctors if precinct in one.precincts), None)
 
 
-async def _other(conversation: Conversation, offered: Sequence[SpecialtyTimes]) -> Draft:
+async def _other(conversation: Conversation, specialties: Sequence[str]) -> Draft:
     names = await conversation.desk.specialties()
 
-    def named(row: SpecialtyTimes, key: int) -> Sequence[Said]:
-        name = names.get(row.specialty, Both(row.specialty, row.specialty))
+    def named(specialty: str, key: int) -> Sequence[Said]:
+        name = names.get(specialty, Both(specialty, specialty))
         return [phrase("phone-option", name=name, press=key)]
 
-    chosen = await pick(conversation.talk, [phrase("phone-specialty")], offered, named)
-    return await _specialty(conversation, chosen.specialty)
+    chosen = await pick(conversation.talk, [phrase("phone-specialty")], specialties, named)
+    return await _specialty(conversation, chosen)
 
 
 async def _specialty(conversation: Conversation, specialty: str) -> Draft:
     """With the reasons that its doctors ask for (B2.7)."""
     conversation.draft = BOOKING.answer(conversation.draft, "specialty", specialty)
-    rules = [offer.doctor.booking for offer in await _offers(conversation)]
+    rules = [doctor.booking for doctor in await _doctors(conversation)]
     conversation.note(**{REASONS: " ".join(asked_for(rules))})
     return conversation.draft
 

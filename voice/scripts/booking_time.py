@@ -16,7 +16,6 @@ from voice.scripts.refusing import why
 from voice.scripts.waiting import NoFreeTime
 from voice.talk import Said, phrase
 
-EVERYTHING: Final = 10_000
 ANOTHER_DAY: Final = {OTHER: phrase("phone-another-day")}
 TO_BE_CHOSEN_AGAIN: Final = frozenset(
     {Refusal.SLOT_TAKEN, Refusal.TOO_SOON, Refusal.ALREADY_PAST, Refusal.BEYOND_HORIZON}
@@ -87,11 +86,9 @@ async def _of_another_day(conversation: Conversation) -> Sequence[Slot]:
 
 async def _own_times(conversation: Conversation) -> Sequence[Slot]:
     """Of the draft's doctor, the earliest first."""
-    now, doctor = conversation.desk.clock.now(), conversation.draft["doctor"]
-    nearest = await conversation.reception.show_free_times.nearest(
-        DoctorId(doctor), now, conversation.own, EVERYTHING
+    return await conversation.reception.show_free_times.coming(
+        DoctorId(conversation.draft["doctor"]), conversation.own
     )
-    return [slot for slot in nearest if slot.doctor == doctor]
 
 
 async def _nearest(conversation: Conversation, around: datetime) -> Sequence[Slot]:

@@ -31,6 +31,18 @@ async def test_r2_25_the_times_of_a_day(desk: Desk) -> None:
     assert await desk.reception.show_free_times.times(THERAPIST, TODAY - timedelta(days=1)) == []
 
 
+async def test_r2_25_all_times_of_one_doctor_the_earliest_first(desk: Desk) -> None:
+    await desk.book()
+    coming = await desk.reception.show_free_times.coming(THERAPIST)
+    assert coming[0] == slot(TOMORROW, 9, 15)
+    assert {each.doctor for each in coming} == {THERAPIST}
+    assert coming == sorted(coming)
+    assert coming[-1] > slot(TOMORROW, 23)
+    await desk.reception.hold_time(coming[0], "telegram:2")
+    assert coming[0] not in await desk.reception.show_free_times.coming(THERAPIST)
+    assert coming[0] in await desk.reception.show_free_times.coming(THERAPIST, "telegram:2")
+
+
 async def test_b0_6_every_day_of_the_horizon_with_what_closes_it(desk: Desk) -> None:
     await close(desk, HOLIDAY)
     days = await desk.reception.show_free_times.days(THERAPIST)
