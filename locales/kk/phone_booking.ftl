@@ -36,8 +36,9 @@ phone-days = Қай күні келесіз?
 phone-option-day = { DAY_SPOKEN($day) } – { KEY($press) } басыңыз.
 
 phone-check = Тексеріңізші.
-phone-confirm = Дәрігер: { $specialty } { ALOUD($doctor) }. Уақыты: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
+phone-confirm-when = Қабылдау уақыты: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-by-figures = Цифрлармен айтқанда:
+phone-confirm-doctor = Дәрігер: { $specialty } { ALOUD($doctor) }.
 phone-confirm-keys = Жазылуды растау үшін бірді, басқа уақытты таңдау үшін екіні басыңыз.
 
 ## Ауызша жауап (B2.2)

@@ -36,8 +36,9 @@ phone-days = В какой день вам удобно?
 phone-option-day = { DAY_SPOKEN($day) } – нажмите { KEY($press) }.
 
 phone-check = Проверьте, пожалуйста.
-phone-confirm = Врач: { $specialty } { ALOUD($doctor) }. Приём { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
+phone-confirm-when = Приём { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-by-figures = Цифрами:
+phone-confirm-doctor = Врач: { $specialty } { ALOUD($doctor) }.
 phone-confirm-keys = Чтобы подтвердить запись, нажмите один, выбрать другое время – два.
 
 ## Устный ответ (B2.2)

@@ -48,19 +48,19 @@ async def settle(conversation: Conversation, deed: Deed) -> None:
 
 
 async def _agreed(conversation: Conversation) -> bool:
-    """Doctor, day and time, in words; a key pressed before it confirms nothing."""
+    """Day, time and doctor, in words; a key pressed before it confirms nothing.
+
+    The name comes last: it is spoken anew, while what is kept is heard.
+    """
     draft, desk = conversation.draft, conversation.desk
     doctor = await conversation.reception.show_directory.doctor(DoctorId(draft["doctor"]))
     starts_at = datetime.fromisoformat(draft["starts"])
+    specialty = await desk.specialty(doctor.specialty)
     prompt = (
         phrase("phone-check"),
-        phrase(
-            "phone-confirm",
-            doctor=doctor.name,
-            specialty=await desk.specialty(doctor.specialty),
-            **desk.when(starts_at),
-        ),
+        phrase("phone-confirm-when", **desk.when(starts_at)),
         *_by_figures(conversation, starts_at),
+        phrase("phone-confirm-doctor", doctor=doctor.name, specialty=specialty),
         phrase("phone-confirm-keys"),
     )
     await keypad.forget(conversation.line)
