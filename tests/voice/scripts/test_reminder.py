@@ -83,6 +83,13 @@ async def test_r2_3_a_new_time_is_told_with_the_wording_that_was_played(
     assert (entered.mark, confirmed.mark) == (Mark.ENTERED, Mark.CONFIRMED)
 
 
+async def test_a_number_of_an_entry_is_said_figure_by_figure_as_in_the_answer() -> None:
+    """Whoever is told it by the answer and by a notice hears the same."""
+    for language, figures in (("kk", "бір екі нөл үш"), ("ru", "один два ноль три")):
+        for key in ("phone-entry", "phone-notice-entry", "phone-visit-cancelled"):
+            assert figures in said(language, key, entry="1203")
+
+
 async def test_b2_1_what_was_cut_short_is_not_told(calling: Calling) -> None:
     """Confirmed by a key before the new time was said to its end: somebody calls back."""
     entry = await calling.booked()
