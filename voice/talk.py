@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from typing import Final, Protocol
 
 from locales.language import Language
@@ -14,6 +15,10 @@ YES: Final = "1"
 NO: Final = "2"
 TURNS_BACK: Final = 2
 """So many stars at one question: back to the one before."""
+TENS: Final = (10, 20)
+BELOW_TWENTY: Final = range(1, 20)
+OF_A_LIST: Final = "press"
+"""A fact of what a key chooses: its time is repeated once it is chosen, and lists stay short."""
 
 
 class WantsPerson(Exception):  # noqa: N818 - a wish
@@ -65,6 +70,18 @@ Said = Phrase | Spelled | Both
 
 def phrase(key: str, /, **facts: Fact | Both) -> Phrase:
     return Phrase(key, facts)
+
+
+def by_figures(said: Said) -> Sequence[Said]:
+    """A time that sounds like another once more: «он он бесте» and «он бесте» (§4.2, trap 3)."""
+    facts = said.facts if isinstance(said, Phrase) and OF_A_LIST not in said.facts else {}
+    alike = [fact for fact in facts.values() if isinstance(fact, time) and _sounds_alike(fact)]
+    return [one for at in alike for one in (phrase("phone-by-figures"), Spelled(f"{at:%H%M}"))]
+
+
+def _sounds_alike(at: time) -> bool:
+    """10:05, 10:15 and 20:10: with a word missed they are another hour."""
+    return at.hour in TENS and at.minute in BELOW_TWENTY
 
 
 Told = Callable[[Language, str], Awaitable[None]]
@@ -169,10 +186,11 @@ class Talk:
     ) -> AsyncIterator[Sound]:
         """Each is made while those before it are heard. What it says is added to `wording`."""
         for one in said:
-            for sound in await self._of(one):
-                if wording is not None:
-                    wording.append(sound.text)
-                yield sound
+            for part in (one, *by_figures(one)):
+                for sound in await self._of(part):
+                    if wording is not None:
+                        wording.append(sound.text)
+                    yield sound
 
     async def _of(self, said: Said) -> Sequence[Sound]:
         match said:

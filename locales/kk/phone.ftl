@@ -39,5 +39,5 @@ phone-operator-busy = Қызметкердің желісі бос емес.
 phone-operator-silent = Қызметкер қазір жауап бере алмай тұр.
 phone-operator-out-of-reach = Қызметкермен қосу мүмкін болмады.
 phone-closed-until = Қазір емхана жұмыс істемейді. Ол { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) } ашылады.
-phone-person-promised = Өтінішіңіз қызметкерге жіберілді, айтқаныңызды қайталаудың қажеті жоқ. Қызметкер сізге { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) } немесе одан ерте хабарласады. { -ambulance }
+phone-person-promised = Өтінішіңіз қызметкерге жіберілді, айтқаныңызды қайталаудың қажеті жоқ. { -ambulance } Қызметкер сізге { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) } немесе одан ерте хабарласады.
 phone-person-where = Жауап беретін емхана: { ALOUD($name) }.

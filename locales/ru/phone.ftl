@@ -39,5 +39,5 @@ phone-operator-busy = Линия сотрудника занята.
 phone-operator-silent = Сотрудник сейчас не может ответить.
 phone-operator-out-of-reach = Соединить с сотрудником не удалось.
 phone-closed-until = Сейчас поликлиника закрыта. Она откроется { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
-phone-person-promised = Ваше обращение передано сотруднику, повторять сказанное не нужно. Сотрудник свяжется с вами не позже этого времени: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }. { -ambulance }
+phone-person-promised = Ваше обращение передано сотруднику, повторять сказанное не нужно. { -ambulance } Сотрудник свяжется с вами не позже этого времени: { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-person-where = Ответит поликлиника: { ALOUD($name) }.

@@ -1,5 +1,7 @@
 """Keys and prompts over a line: once more, back, the other language, and no more tries (B0.10)."""
 
+from datetime import date, time
+
 import pytest
 
 from locales.language import Language
@@ -162,6 +164,55 @@ async def test_an_answer_is_told_when_every_word_was_played_r2_7() -> None:
         (Language.KK, f"{said('kk', 'phone-goodbye')} бір жеті"),
         (Language.RU, f"{said('ru', 'phone-goodbye')} один семь"),
     ]
+
+
+DAY = date(2026, 11, 24)
+FIGURES = {
+    time(10, 15): ("бір нөл бір бес", "один ноль один пять"),
+    time(10, 5): ("бір нөл нөл бес", "один ноль ноль пять"),
+    time(20, 10): ("екі нөл бір нөл", "два ноль один ноль"),
+}
+
+
+@pytest.mark.parametrize("at", FIGURES)
+async def test_a_time_that_sounds_like_another_is_repeated_by_its_figures_4_2(at: time) -> None:
+    """Trap 3: «он он бесте» is not «он бесте». What is told has them too (R2.7)."""
+    heard: list[tuple[Language, str]] = []
+
+    async def told(language: Language, wording: str) -> None:
+        heard.append((language, wording))
+
+    answer = Answer([phrase("phone-notice-moved", day=DAY, time=at)], told)
+    talking, _ = talk("9", "1")
+
+    await talking.choose(ASKED, keys="1", answer=answer)
+    for (language, wording), figures in zip(heard, FIGURES[at], strict=True):
+        moved = said(language, "phone-notice-moved", day=DAY, time=at)
+        assert wording == f"{moved} {said(language, 'phone-by-figures')} {figures}"
+    assert [language for language, _ in heard] == list(Language)
+
+
+async def test_a_window_is_repeated_by_the_figures_of_what_sounds_alike() -> None:
+    window = {"from": time(10, 15), "to": time(13)}
+    talking, line = talk()
+
+    await talking.say(phrase("phone-call-doctor", day=DAY, **window))
+    assert line.texts.endswith("Цифрлармен айтқанда: бір нөл бір бес")
+
+
+@pytest.mark.parametrize("at", [time(10), time(10, 30), time(15), time(9, 15), time(20, 45)])
+async def test_another_time_is_said_once(at: time) -> None:
+    talking, line = talk()
+
+    await talking.say(phrase("phone-notice-moved", day=DAY, time=at))
+    assert line.texts == said("kk", "phone-notice-moved", day=DAY, time=at)
+
+
+async def test_a_time_of_a_list_is_repeated_once_it_is_chosen() -> None:
+    talking, line = talk()
+
+    await talking.say(phrase("phone-option-time", time=time(10, 15), press=2))
+    assert line.texts == said("kk", "phone-option-time", time=time(10, 15), press=2)
 
 
 async def test_what_the_data_say_is_said_in_the_language_of_the_moment() -> None:

@@ -348,10 +348,13 @@ async def test_where_the_precinct_doctor_is_full_others_are_offered_b2_8(one: Ri
 
 
 async def test_a_time_that_sounds_like_another_is_repeated_by_figures(one: Ringing) -> None:
-    """§4.2, trap 3: «он он бесте» is not «он бесте»."""
-    line = await ring(one, *OWN, "4", "3", HangUp())
+    """§4.2, trap 3: «он он бесте» is not «он бесте». In the confirmation and in the answer."""
+    line = await ring(one, *OWN, "4", "3", "1", SILENCE)
 
-    assert "Цифрами: один ноль один пять" in line.texts
+    (entry,) = await one.entries()
+    (mark,) = told(entry)
+    assert line.texts.count("Цифрами: один ноль один пять") == 2
+    assert "Цифрами: один ноль один пять" in mark.facts["wording"]
 
 
 async def test_a_withheld_number_keys_a_contact(one: Ringing) -> None:

@@ -171,6 +171,29 @@ async def test_who_has_confirmed_is_not_asked_again(calling: Calling) -> None:
     assert await calling.marks(entry) == ["entered", "confirmed", "reminded"]
 
 
+QUARTER = "Цифрлармен айтқанда: бір нөл бір бес"
+
+
+async def test_a_time_that_sounds_like_another_is_repeated_by_its_figures(
+    calling: Calling,
+) -> None:
+    await calling.booked(at=local(TOMORROW, 10, 15))
+    await calling.evening(["1", SILENCE, SILENCE])
+    assert QUARTER in calling.exchange.lines[-1].texts
+
+
+async def test_and_so_is_a_new_one_and_it_is_told(calling: Calling) -> None:
+    """R2.7: told is what was played."""
+    entry = await calling.booked()
+    request = MoveRequest("m", entry, SECOND, local(TOMORROW, 10, 15), "staff:r1")
+    new = (await calling.clinic.reception.move_visit(request, registrar())).visit.entry
+    calling.exchange.answers.append(["1", COMES])
+    await calling.rings()
+    _, told, _ = await all_marks(calling, new)
+    assert QUARTER in told.facts["wording"]
+    assert told.facts["wording"] in calling.exchange.lines[-1].texts
+
+
 async def test_the_second_reminder_says_today(calling: Calling) -> None:
     await calling.booked()
     await calling.evening(["1", COMES])

@@ -105,6 +105,16 @@ async def test_it_is_cancelled_after_one_question_b2_9(known: Known) -> None:
     assert said("ru", "phone-visit-cancelled", entry="1") in line.texts
 
 
+async def test_which_visit_is_given_up_is_said_before_the_question(ringing: Ringing) -> None:
+    """Also by figures, where its time sounds like another: the question stays the last."""
+    known = Known(ringing, await ringing.reception.issue_pin(AIGUL, registrar()))
+    await ringing.clinic.book(at=local(TOMORROW, 10, 15))
+    line = await known.ring(*known.proof, "3", HangUp())
+
+    asked = f"один ноль один пять {said('ru', 'phone-notice-cancel')} "
+    assert asked + said("ru", "phone-yes-or-no") in line.texts
+
+
 async def test_who_thinks_better_of_it_keeps_the_visit(known: Known) -> None:
     line = await known.ring(*known.proof, "3", "2", SILENCE)
 
