@@ -112,7 +112,11 @@ class Talk:
             await self._otherwise(keyed, misses)
 
     async def agreed(self, *prompt: Said) -> bool:
-        """1 yes, 2 no. Raises as `choose` does."""
+        """1 yes, 2 no, and only to what is heard: no key pressed before it answers it.
+
+        Raises as `choose` does.
+        """
+        await keypad.forget(self.line)
         return await self.choose(*prompt, keys=YES + NO) == YES
 
     async def digits(

@@ -104,6 +104,22 @@ async def test_what_must_be_heard_forgets_the_keys_before_it() -> None:
     assert NO_SUCH_KEY not in line.texts
 
 
+async def test_yes_and_no_are_said_to_what_was_heard() -> None:
+    """A key that was doubled, or pressed for something else, agrees to nothing."""
+    talking, line = talk(Barge("211"), "2")
+
+    assert await talking.choose(ASKED, keys="12") == "2"
+    assert not await talking.agreed(phrase("phone-yes-or-no"))
+    assert line.texts.split("\n")[1:] == [said("kk", "phone-yes-or-no")]
+
+
+async def test_a_yes_may_come_while_its_question_is_heard() -> None:
+    talking, line = talk(Barge("1"))
+
+    assert await talking.agreed(ASKED)
+    assert line.texts.startswith("… ")
+
+
 async def test_a_number_ends_when_it_is_complete() -> None:
     talking, _ = talk("123456", "#", "1")
 

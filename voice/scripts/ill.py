@@ -14,7 +14,7 @@ from voice.scripts.both import in_both, words_of
 from voice.scripts.clinic import ask_clinic
 from voice.scripts.iin import ask_iin
 from voice.scripts.onward import GoesOn
-from voice.talk import NO, YES, Said, phrase
+from voice.talk import Said, phrase
 
 RELATIONS: Final[Mapping[str, Relation]] = {
     "1": Relation.SELF, "2": Relation.PARENT, "3": Relation.CHILD, "4": Relation.OTHER,
@@ -63,7 +63,7 @@ async def ask_cannot_come(conversation: Conversation) -> str:
     )
     other_ways = (phrase("phone-ill-filter-room", text=words_of(room)),) if room else ()
     question = (phrase("phone-ill-elsewhere"), *other_ways, phrase("phone-ill-cannot-come"))
-    if await conversation.talk.choose(*question, keys=YES + NO) == NO:
+    if not await conversation.talk.agreed(*question):
         raise GoesOn(_booked_instead)
     return "yes"
 

@@ -70,6 +70,13 @@ async def test_consent_is_asked_once_for_a_number_b0_1(one: Ringing) -> None:
     assert said("ru", "phone-iin-self") in line.texts
 
 
+async def test_a_doubled_key_consents_to_nothing_unheard_b0_1(one: Ringing) -> None:
+    line = await ring(one, "2", Barge("11"), HangUp())
+
+    assert line.texts.endswith(said("ru", "phone-consent"))
+    assert await one.clinic.rows(tables.accounts) == []
+
+
 async def test_without_consent_nothing_personal_is_asked_b0_1(one: Ringing) -> None:
     line = await ring(one, "2", "1", "2")
 

@@ -66,6 +66,13 @@ async def test_whoever_then_does_not_want_to_cancel_keeps_the_visit(calling: Cal
     assert said("kk", "phone-notice-kept") in calling.exchange.lines[-1].texts
 
 
+async def test_nothing_is_cancelled_unheard(calling: Calling) -> None:
+    entry = await calling.booked()
+    await calling.evening(["1", Barge(f"{CANNOT}1"), HangUp()])
+    assert said("kk", "phone-notice-cancel") in calling.exchange.lines[-1].texts
+    assert await calling.marks(entry) == ["entered", "reminded"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_r2_3_a_new_time_is_told_with_the_wording_that_was_played(
     calling: Calling, language: str

@@ -4,7 +4,7 @@ import pytest
 
 from storage import tables
 from tests.clinic.usecases.town import kept
-from tests.voice.calls import OPERATOR, SILENCE, Act, HangUp
+from tests.voice.calls import OPERATOR, SILENCE, Act, Barge, HangUp
 from tests.voice.ringing import KEY_OF, Ringing, said
 from tests.voice.scripts.calling_home import LANGUAGES, keys, until
 
@@ -20,6 +20,17 @@ async def test_b3_2_danger_is_asked_about_before_consent_and_any_number(
     assert question == said(language, "phone-safety")
     assert {"kk": "жүз үшке", "ru": "сто три"}[language] in first
     assert await kept(clinic.clinic.url, tables.accounts) == []
+
+
+async def test_b3_2_a_doubled_key_does_not_skip_the_question(clinic: Ringing) -> None:
+    line = await clinic.ring("1", Barge("22"), HangUp())
+    assert line.texts.endswith(said("kk", "phone-safety"))
+
+
+async def test_b3_2_nor_does_it_answer_what_is_asked_about_one_sign(clinic: Ringing) -> None:
+    line = await clinic.ring(*keys(indication=Barge("222"), temperature=HangUp()))
+    assert said("kk", "phone-ask-first-pressure") in line.texts
+    assert said("kk", "phone-ill-temperature") not in line.texts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
