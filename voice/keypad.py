@@ -63,11 +63,14 @@ async def menu_key(line: Line, keys: str) -> Keyed:
 
 
 async def number(line: Line, least: int, most: int) -> Keyed:
-    """So many figures; # or a pause ends it sooner, * begins it again."""
+    """So many figures; # or a pause ends it sooner, * begins it again.
+
+    Before the first figure a # is that of the number before, which was complete without it.
+    """
     figures = ""
     while len(figures) < most:
         key = await line.key(NEXT_KEY if figures else FIRST_KEY)
-        if key == STAR:
+        if key == STAR or (key == HASH and least and not figures):
             return Keyed(Outcome.AGAIN)
         if key is None and not figures:
             return Keyed(Outcome.TIMEOUT)

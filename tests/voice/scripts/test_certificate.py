@@ -179,6 +179,13 @@ async def test_a_number_that_is_too_short_is_asked_for_again(dispensary: Ringing
     assert said("kk", "phone-claim-registered") in line.texts
 
 
+async def test_a_hash_ends_each_number(dispensary: Ringing) -> None:
+    slip = await register(dispensary.clinic)
+    line = await dispensary.ring("1", "4", f"{slip.number}#", f"{slip.code}#", SILENCE)
+    assert said("kk", "phone-number-short") not in line.texts
+    assert said("kk", "phone-claim-registered") in line.texts
+
+
 async def test_b0_10_three_numbers_that_are_none_lead_to_a_person(dispensary: Ringing) -> None:
     await dispensary.ring("1", "4", "12#", SILENCE, "3#", "1", SILENCE)
     (task,) = await dispensary.tasks()
