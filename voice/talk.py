@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from locales.language import Language
 from locales.translator import Fact
 from voice import keypad
-from voice.keypad import Keyed, Misses, Outcome
+from voice.keypad import Keyed, Misses, NoKeys, Outcome
 from voice.line import Line, Sound
 
 YES: Final = "1"
@@ -96,14 +96,24 @@ class Talk:
         return await self.say(*said)
 
     async def choose(
-        self, *prompt: Said, keys: str, answer: Answer | None = None, tries: int = keypad.TRIES
+        self,
+        *prompt: Said,
+        keys: str,
+        answer: Answer | None = None,
+        tries: int = keypad.TRIES,
+        last: bool = False,
     ) -> str:
-        """One of `keys`. Raises NoKeys, WantsPerson (0), WantsBack (*, twice)."""
+        """One of `keys`. Raises NoKeys, WantsPerson (0), WantsBack (*, twice).
+
+        `last`: nothing has to be answered, so the first silence raises NoKeys.
+        """
         misses, stars = Misses(tries), 0
         while True:
             if answer is None or await self._told(answer):
                 await self.say(*prompt)
             keyed = await keypad.menu_key(self.line, keys)
+            if last and keyed.outcome is Outcome.TIMEOUT:
+                raise NoKeys
             if keyed.outcome is Outcome.MATCH and keyed.keys in keys:
                 return keyed.keys
             stars += keyed.keys == keypad.STAR

@@ -387,6 +387,25 @@ async def test_a_key_in_the_answer_keeps_it_untold_until_it_is_heard(one: Ringin
     assert task.draft == {"entry": entry.entry, "provider": HERE}
 
 
+async def test_a_stray_key_does_not_end_the_call_before_the_answer_is_heard(one: Ringing) -> None:
+    """B0.10: three failures do, and then somebody calls back (R2.7)."""
+    line = await ring(one, *BOOKED, Barge("5"), Barge("7"), SILENCE)
+
+    (entry,) = await one.entries()
+    assert len(told(entry)) == 1
+    assert line.texts.count(said("ru", "phone-no-such-key")) == 2
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
+
+
+async def test_three_stray_keys_end_the_call_with_a_good_bye(one: Ringing) -> None:
+    line = await ring(one, *BOOKED, Barge("5"), Barge("7"), Barge("8"), SILENCE)
+
+    (entry,) = await one.entries()
+    assert told(entry) == []
+    assert line.texts.count(said("ru", "phone-no-such-key")) == 2
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
+
+
 async def test_the_answer_is_heard_again_and_then_it_is_told(one: Ringing) -> None:
     await ring(one, *BOOKED, Barge("*"), SILENCE)
 

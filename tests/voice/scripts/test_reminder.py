@@ -66,6 +66,19 @@ async def test_whoever_then_does_not_want_to_cancel_keeps_the_visit(calling: Cal
     assert said("kk", "phone-notice-kept") in calling.exchange.lines[-1].texts
 
 
+async def test_a_stray_key_does_not_end_what_is_only_told(calling: Calling) -> None:
+    await calling.booked()
+    manager = Manager("m1", HERE, Channel.DESK, "kk")
+    closing = Closing(THERAPIST, local(TOMORROW, 9), local(TOMORROW, 12), "ill")
+    await calling.clinic.reception.close_schedule(closing, manager)
+    calling.exchange.answers.append(["1", Barge("5"), SILENCE])
+    await calling.rings()
+    texts = calling.exchange.lines[-1].texts
+    assert said("kk", "phone-notice-other-time") in texts
+    assert texts.endswith(said("kk", "phone-goodbye"))
+    assert await calling.state("closed_by_clinic") == "sent"
+
+
 async def test_nothing_is_cancelled_unheard(calling: Calling) -> None:
     entry = await calling.booked()
     await calling.evening(["1", Barge(f"{CANNOT}1"), HangUp()])
