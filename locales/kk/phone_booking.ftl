@@ -40,6 +40,7 @@ phone-confirm-when = Қабылдау уақыты: { DAY_SPOKEN($day) }, { TIME
 phone-by-figures = Цифрлармен айтқанда:
 phone-confirm-doctor = Дәрігер: { $specialty } { ALOUD($doctor) }.
 phone-confirm-keys = Жазылуды растау үшін бірді, басқа уақытты таңдау үшін екіні басыңыз.
+phone-precinct-unknown = Бұл нөмірлі учаскенің дәрігері табылмады.
 
 ## Ауызша жауап (B2.2)
 

@@ -40,6 +40,7 @@ phone-confirm-when = Приём { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-by-figures = Цифрами:
 phone-confirm-doctor = Врач: { $specialty } { ALOUD($doctor) }.
 phone-confirm-keys = Чтобы подтвердить запись, нажмите один, выбрать другое время – два.
+phone-precinct-unknown = Врач участка с таким номером не найден.
 
 ## Устный ответ (B2.2)
 

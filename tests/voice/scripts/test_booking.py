@@ -354,6 +354,53 @@ async def test_where_the_precinct_doctor_is_full_others_are_offered_b2_8(one: Ri
     assert said("ru", "phone-own-doctor-full") in line.texts
 
 
+async def test_nobody_is_given_to_a_colleague_without_a_word_b2_8(one: Ringing) -> None:
+    """Where one colleague alone is free, it is said, and chosen by a key."""
+    await away(one, THERAPIST)
+    line = await ring(one, *OWN, "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+    assert said("ru", "phone-own-doctor-full") in line.texts
+
+
+async def test_of_another_specialty_nothing_is_said_of_the_precinct_doctor(one: Ringing) -> None:
+    await away(one, THERAPIST, SECOND)
+    line = await ring(one, *OWN, "2", "2", "3", "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["specialty"] == "surgeon"
+    assert said("ru", "phone-own-doctor-full") not in line.texts
+
+
+async def test_a_precinct_that_was_taken_back_is_forgotten(one: Ringing) -> None:
+    await away(one, THERAPIST)
+    line = await ring(one, *OWN, "*", "*", "1", "#", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+    assert line.texts.count(said("ru", "phone-own-doctor-full")) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_precinct_that_nobody_has_is_asked_for_once_more(
+    one: Ringing, language: str
+) -> None:
+    unknown = said(language, "phone-precinct-unknown")
+    line = await ring(one, KEY_OF[language], *SELF[1:], "1", "77#", "5#", "1", "1")
+    assert line.texts.count(unknown) == 1
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == THERAPIST
+
+
+async def test_and_then_one_of_all_doctors_is_chosen(one: Ringing) -> None:
+    line = await ring(one, *SELF, "1", "77#", "78#", "2", "1", "1")
+    assert line.texts.count(said("ru", "phone-precinct-unknown")) == 2
+    assert line.texts.count(said("ru", "phone-precinct")) == 2
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+
+
 async def test_a_time_that_sounds_like_another_is_repeated_by_figures(one: Ringing) -> None:
     """§4.2, trap 3: «он он бесте» is not «он бесте»."""
     line = await ring(one, *OWN, "4", "3", HangUp())
