@@ -100,7 +100,7 @@ async def test_and_is_promised_a_call_where_nobody_is_reached(calling: Calling) 
     assert await calling.tasks() == [("person_asked", "asked")]
 
 
-async def test_an_offer_that_is_gone_is_a_persons(calling: Calling) -> None:
+async def test_an_offer_that_is_gone_is_said_to_be_and_is_a_persons(calling: Calling) -> None:
     """It lapsed while it was being told."""
     await wait(calling.clinic, await calling.caller(), doctor=None)
     await free_nine(calling.clinic)
@@ -111,7 +111,12 @@ async def test_an_offer_that_is_gone_is_a_persons(calling: Calling) -> None:
     calling.exchange.meanwhile = lapsed
     calling.exchange.answers.append(["1", TAKEN])
     await calling.rings()
-    assert calling.exchange.lines[-1].transferred_to == [OPERATOR]
+    line = calling.exchange.lines[-1]
+    assert line.transferred_to == [OPERATOR]
+    assert line.texts.split("\n")[-3:] == [
+        said("kk", f"phone-{key}")
+        for key in ("refusal-offer-gone", "person-instead", "connecting")
+    ]
 
 
 async def test_who_is_rung_where_nobody_rings_makes_way_as_ever(calling: Calling) -> None:
