@@ -72,10 +72,14 @@ Told = Callable[[Language, str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7)."""
+    """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7).
+
+    `after`: the key that led here. The first that cuts it short is that same press, doubled.
+    """
 
     said: Sequence[Said]
     told: Told
+    after: str = ""
 
 
 @dataclass(slots=True)
@@ -108,12 +112,17 @@ class Talk:
         `last`: nothing has to be answered, so the first silence raises NoKeys.
         """
         misses, stars = Misses(tries), 0
+        doubled = answer.after if answer else ""
         while True:
             if answer is None or await self._told(answer):
+                doubled = ""
                 await self.say(*prompt)
             keyed = await keypad.menu_key(self.line, keys)
             if last and keyed.outcome is Outcome.TIMEOUT:
                 raise NoKeys
+            if doubled and keyed.keys == doubled:
+                doubled = ""
+                continue
             if keyed.outcome is Outcome.MATCH and keyed.keys in keys:
                 return keyed.keys
             stars += keyed.keys == keypad.STAR

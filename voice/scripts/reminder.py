@@ -56,7 +56,7 @@ async def _is_expected(conversation: Conversation, telling: Telling) -> bool:
     except (NoKeys, WantsBack):
         await talk.say(phrase("phone-goodbye"))
         return False
-    talk.language = LANGUAGES[key]
+    talk.language, telling.key = LANGUAGES[key], key
     return True
 
 
@@ -88,7 +88,8 @@ async def _hand_over(conversation: Conversation, telling: Telling) -> NoReturn:
 
 async def _told(conversation: Conversation, telling: Telling, visit: Visit) -> None:
     talk = conversation.talk
-    answer = Answer(await _wording(conversation, telling.ready, visit), telling.was_heard)
+    wording = await _wording(conversation, telling.ready, visit)
+    answer = Answer(wording, telling.was_heard, telling.key)
     ways, keys = _asked(telling.ready.notice.kind, visit)
     key = await talk.choose(ways, keys=keys, answer=answer, tries=TRIES, last=not keys)
     await telling.was_heard(talk.language)
