@@ -221,6 +221,19 @@ async def test_a_surgeon_needs_a_reason_b2_7(one: Ringing) -> None:
     assert entry.columns["basis"] == "reason:injury"
 
 
+@pytest.mark.parametrize(("language", "number"), [("kk", "жүз үшке"), ("ru", "сто три")])
+async def test_where_sudden_pain_is_a_reason_103_comes_first(
+    one: Ringing, language: str, number: str
+) -> None:
+    """§3.9: before the list is said, of which a reason may be danger."""
+    line = await ring(one, KEY_OF[language], *SELF[1:], "2", "3", HangUp())
+
+    question = line.texts.split("\n")[-1]
+    first, *_ = question.split(".")
+    assert number in first
+    assert said(language, "phone-reason-injury", press=1) in question
+
+
 async def test_a_referral_is_asked_for_before_a_time_b2_7(one: Ringing) -> None:
     """With the way on: the precinct doctor, or a person."""
     line = await ring(one, *SELF, "2", "1", "1", "1", "5#", "1", "1")
