@@ -23,10 +23,6 @@ OUTCOMES: Final = {
 """What is said before the request is taken instead: nobody is left in silence."""
 
 
-async def on_request(conversation: Conversation) -> None:
-    await hand_over(conversation, Why.ASKED)
-
-
 async def hand_over(conversation: Conversation, why: Why) -> None:
     """Where the person is reached, the next thing done on this line raises HungUp."""
     if why is not Why.ASKED:

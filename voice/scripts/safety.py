@@ -1,7 +1,7 @@
 """Danger comes before everything: 103 first, before consent, any form and any number (B3.2)."""
 
 from contextlib import suppress
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from clinic import triage
 from clinic.intake.illness import illness_of
@@ -11,7 +11,7 @@ from voice.keypad import NoKeys
 from voice.scripts.ending import Over
 from voice.talk import Phrase, WantsBack, phrase
 
-DENIED = "denied"
+DENIED: Final = "denied"
 """Noted beside the draft: the flags that were asked about, and are none."""
 
 
