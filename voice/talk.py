@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from locales.language import Language
 from locales.translator import Fact
 from voice import keypad
-from voice.keypad import Keyed, Misses, Outcome
+from voice.keypad import Keyed, Misses, NoKeys, Outcome
 from voice.line import Line, Sound
 
 YES: Final = "1"
@@ -89,10 +89,14 @@ Told = Callable[[Language, str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7)."""
+    """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7).
+
+    `after`: the key that led here. The first that cuts it short is that same press, doubled.
+    """
 
     said: Sequence[Said]
     told: Told
+    after: str = ""
 
 
 @dataclass(slots=True)
@@ -113,14 +117,29 @@ class Talk:
         return await self.say(*said)
 
     async def choose(
-        self, *prompt: Said, keys: str, answer: Answer | None = None, tries: int = keypad.TRIES
+        self,
+        *prompt: Said,
+        keys: str,
+        answer: Answer | None = None,
+        tries: int = keypad.TRIES,
+        last: bool = False,
     ) -> str:
-        """One of `keys`. Raises NoKeys, WantsPerson (0), WantsBack (*, twice)."""
+        """One of `keys`. Raises NoKeys, WantsPerson (0), WantsBack (*, twice).
+
+        `last`: nothing has to be answered, so the first silence raises NoKeys.
+        """
         misses, stars = Misses(tries), 0
+        doubled = answer.after if answer else ""
         while True:
             if answer is None or await self._told(answer):
+                doubled = ""
                 await self.say(*prompt)
             keyed = await keypad.menu_key(self.line, keys)
+            if last and keyed.outcome is Outcome.TIMEOUT:
+                raise NoKeys
+            if doubled and keyed.keys == doubled:
+                doubled = ""
+                continue
             if keyed.outcome is Outcome.MATCH and keyed.keys in keys:
                 return keyed.keys
             stars += keyed.keys == keypad.STAR
@@ -129,7 +148,11 @@ class Talk:
             await self._otherwise(keyed, misses)
 
     async def agreed(self, *prompt: Said) -> bool:
-        """1 yes, 2 no. Raises as `choose` does."""
+        """1 yes, 2 no, and only to what is heard: no key pressed before it answers it.
+
+        Raises as `choose` does.
+        """
+        await keypad.forget(self.line)
         return await self.choose(*prompt, keys=YES + NO) == YES
 
     async def digits(

@@ -14,7 +14,7 @@ phone-precinct = Учаскеңіздің нөмірін теріп, тор бе
 phone-specialty = Қай маманның қабылдауына жазыласыз?
 phone-other-specialty = Басқа маманды таңдау үшін бірді, қызметкермен сөйлесу үшін нөлді басыңыз.
 
-phone-reason = Бұл маманға жолдамасыз мына жағдайларда ғана жазылуға болады. Қайсысы сәйкес келеді?
+phone-reason = { -ambulance } Бұл маманға жолдамасыз мына жағдайларда ғана жазылуға болады.
 phone-reason-injury = Жарақат – { KEY($press) } басыңыз.
 phone-reason-acute = Кенет пайда болған қатты ауырсыну – { KEY($press) } басыңыз.
 phone-reason-repeat = Дәрігер қайта келуіңізді айтқан – { KEY($press) } басыңыз.
@@ -40,6 +40,7 @@ phone-confirm-when = Қабылдау уақыты: { DAY_SPOKEN($day) }, { TIME
 phone-by-figures = Цифрлармен айтқанда:
 phone-confirm-doctor = Дәрігер: { $specialty } { ALOUD($doctor) }.
 phone-confirm-keys = Жазылуды растау үшін бірді, басқа уақытты таңдау үшін екіні басыңыз.
+phone-precinct-unknown = Бұл нөмірлі учаскенің дәрігері табылмады.
 
 ## Ауызша жауап (B2.2)
 

@@ -14,7 +14,7 @@ phone-precinct = Наберите номер вашего участка и на
 phone-specialty = К какому врачу записать?
 phone-other-specialty = Чтобы выбрать другого специалиста, нажмите один, поговорить с сотрудником – ноль.
 
-phone-reason = К этому специалисту без направления записывают только в таких случаях. Какой из них ваш?
+phone-reason = { -ambulance } К этому специалисту без направления записывают только в таких случаях.
 phone-reason-injury = Травма – нажмите { KEY($press) }.
 phone-reason-acute = Внезапная острая боль – нажмите { KEY($press) }.
 phone-reason-repeat = Врач назначил повторный приём – нажмите { KEY($press) }.
@@ -40,6 +40,7 @@ phone-confirm-when = Приём { DAY_SPOKEN($day) }, { TIME_SPOKEN($time) }.
 phone-by-figures = Цифрами:
 phone-confirm-doctor = Врач: { $specialty } { ALOUD($doctor) }.
 phone-confirm-keys = Чтобы подтвердить запись, нажмите один, выбрать другое время – два.
+phone-precinct-unknown = Врач участка с таким номером не найден.
 
 ## Устный ответ (B2.2)
 

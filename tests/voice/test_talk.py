@@ -7,7 +7,7 @@ import pytest
 from locales.language import Language
 from tests.voice.calls import SILENCE, Act, Barge, FakeLine, FakeSpeaker
 from tests.voice.ringing import said
-from voice.keypad import NoKeys
+from voice.keypad import Misses, NoKeys
 from voice.talk import (
     Answer,
     Both,
@@ -106,6 +106,22 @@ async def test_what_must_be_heard_forgets_the_keys_before_it() -> None:
     assert NO_SUCH_KEY not in line.texts
 
 
+async def test_yes_and_no_are_said_to_what_was_heard() -> None:
+    """A key that was doubled, or pressed for something else, agrees to nothing."""
+    talking, line = talk(Barge("211"), "2")
+
+    assert await talking.choose(ASKED, keys="12") == "2"
+    assert not await talking.agreed(phrase("phone-yes-or-no"))
+    assert line.texts.split("\n")[1:] == [said("kk", "phone-yes-or-no")]
+
+
+async def test_a_yes_may_come_while_its_question_is_heard() -> None:
+    talking, line = talk(Barge("1"))
+
+    assert await talking.agreed(ASKED)
+    assert line.texts.startswith("… ")
+
+
 async def test_a_number_ends_when_it_is_complete() -> None:
     talking, _ = talk("123456", "#", "1")
 
@@ -119,6 +135,21 @@ async def test_a_shorter_number_ends_with_a_hash_or_a_pause() -> None:
     assert await talking.digits(ASKED, least=1, most=6) == "12"
     assert await talking.digits(ASKED, least=1, most=6) == "34"
     assert await talking.digits(ASKED, least=0, most=6) == ""
+
+
+@pytest.mark.parametrize(
+    "after", [("#", "87654321"), (Barge("#"), "87654321"), (Barge("#8"), "7654321")]
+)
+async def test_a_hash_after_a_number_that_was_complete_spoils_nothing(
+    after: tuple[Act, ...],
+) -> None:
+    """It ends a number (interfaces.md), and this one had ended: the next is asked for."""
+    talking, line = talk("1234567", *after)
+
+    assert await talking.digits(ASKED, most=7) == "1234567"
+    assert await talking.digits(phrase("phone-claim-code"), most=8, misses=Misses(1)) == "87654321"
+    assert said("kk", "phone-number-short") not in line.texts
+    assert said("kk", "phone-claim-code") in line.texts
 
 
 async def test_zero_and_nine_are_figures_and_a_star_begins_again() -> None:

@@ -11,7 +11,6 @@ from clinic.reception import Booked
 from clinic.refusals import Refusal, Refused
 from clinic.visits import EntryNo, Visit, spoken_number
 from locales.language import Language
-from voice import keypad
 from voice.desk import Conversation, name_of
 from voice.scripts import booking_time
 from voice.scripts.ending import more
@@ -45,7 +44,7 @@ async def settle(conversation: Conversation, deed: Deed) -> None:
 
 
 async def _agreed(conversation: Conversation) -> bool:
-    """Day, time and doctor, in words; a key pressed before it confirms nothing.
+    """Day, time and doctor, in words.
 
     The name comes last: it is spoken anew, while what is kept is heard.
     """
@@ -59,7 +58,6 @@ async def _agreed(conversation: Conversation) -> bool:
         phrase("phone-confirm-doctor", doctor=doctor.name, specialty=specialty),
         phrase("phone-confirm-keys"),
     )
-    await keypad.forget(conversation.line)
     return await conversation.talk.agreed(*prompt)
 
 

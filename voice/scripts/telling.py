@@ -15,11 +15,13 @@ TRIES: Final = 2
 class Telling:
     """`mark` is asked once, as soon as it was heard, and before any answer to it counts.
 
-    `heard`: to its end, or answered before. `person_asked`: somebody else is to tell it.
+    `key`: the one that asked for it. `heard`: to its end, or answered before. `person_asked`:
+    somebody else is to tell it.
     """
 
     ready: Ready
     mark: Callable[[Language, str], Awaitable[None]]
+    key: str = ""
     heard: bool = False
     person_asked: bool = False
 

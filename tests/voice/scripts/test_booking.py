@@ -70,6 +70,13 @@ async def test_consent_is_asked_once_for_a_number_b0_1(one: Ringing) -> None:
     assert said("ru", "phone-iin-self") in line.texts
 
 
+async def test_a_doubled_key_consents_to_nothing_unheard_b0_1(one: Ringing) -> None:
+    line = await ring(one, "2", Barge("11"), HangUp())
+
+    assert line.texts.endswith(said("ru", "phone-consent"))
+    assert await one.clinic.rows(tables.accounts) == []
+
+
 async def test_without_consent_nothing_personal_is_asked_b0_1(one: Ringing) -> None:
     line = await ring(one, "2", "1", "2")
 
@@ -214,6 +221,19 @@ async def test_a_surgeon_needs_a_reason_b2_7(one: Ringing) -> None:
     assert entry.columns["basis"] == "reason:injury"
 
 
+@pytest.mark.parametrize(("language", "number"), [("kk", "жүз үшке"), ("ru", "сто три")])
+async def test_where_sudden_pain_is_a_reason_103_comes_first(
+    one: Ringing, language: str, number: str
+) -> None:
+    """§3.9: before the list is said, of which a reason may be danger."""
+    line = await ring(one, KEY_OF[language], *SELF[1:], "2", "3", HangUp())
+
+    question = line.texts.split("\n")[-1]
+    first, *_ = question.split(".")
+    assert number in first
+    assert said(language, "phone-reason-injury", press=1) in question
+
+
 async def test_a_referral_is_asked_for_before_a_time_b2_7(one: Ringing) -> None:
     """With the way on: the precinct doctor, or a person."""
     line = await ring(one, *SELF, "2", "1", "1", "1", "5#", "1", "1")
@@ -347,6 +367,53 @@ async def test_where_the_precinct_doctor_is_full_others_are_offered_b2_8(one: Ri
     assert said("ru", "phone-own-doctor-full") in line.texts
 
 
+async def test_nobody_is_given_to_a_colleague_without_a_word_b2_8(one: Ringing) -> None:
+    """Where one colleague alone is free, it is said, and chosen by a key."""
+    await away(one, THERAPIST)
+    line = await ring(one, *OWN, "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+    assert said("ru", "phone-own-doctor-full") in line.texts
+
+
+async def test_of_another_specialty_nothing_is_said_of_the_precinct_doctor(one: Ringing) -> None:
+    await away(one, THERAPIST, SECOND)
+    line = await ring(one, *OWN, "2", "2", "3", "1", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["specialty"] == "surgeon"
+    assert said("ru", "phone-own-doctor-full") not in line.texts
+
+
+async def test_a_precinct_that_was_taken_back_is_forgotten(one: Ringing) -> None:
+    await away(one, THERAPIST)
+    line = await ring(one, *OWN, "*", "*", "1", "#", "1", "1")
+
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+    assert line.texts.count(said("ru", "phone-own-doctor-full")) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_precinct_that_nobody_has_is_asked_for_once_more(
+    one: Ringing, language: str
+) -> None:
+    unknown = said(language, "phone-precinct-unknown")
+    line = await ring(one, KEY_OF[language], *SELF[1:], "1", "77#", "5#", "1", "1")
+    assert line.texts.count(unknown) == 1
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == THERAPIST
+
+
+async def test_and_then_one_of_all_doctors_is_chosen(one: Ringing) -> None:
+    line = await ring(one, *SELF, "1", "77#", "78#", "2", "1", "1")
+    assert line.texts.count(said("ru", "phone-precinct-unknown")) == 2
+    assert line.texts.count(said("ru", "phone-precinct")) == 2
+    (entry,) = await one.entries()
+    assert entry.columns["doctor"] == SECOND
+
+
 async def test_a_time_that_sounds_like_another_is_repeated_by_figures(one: Ringing) -> None:
     """§4.2, trap 3: «он он бесте» is not «он бесте». In the confirmation and in the answer."""
     line = await ring(one, *OWN, "4", "3", "1", SILENCE)
@@ -381,6 +448,25 @@ async def test_a_key_in_the_answer_keeps_it_untold_until_it_is_heard(one: Ringin
     (task,) = await one.tasks()
     assert told(entry) == []
     assert task.draft == {"entry": entry.entry, "provider": HERE}
+
+
+async def test_a_stray_key_does_not_end_the_call_before_the_answer_is_heard(one: Ringing) -> None:
+    """B0.10: three failures do, and then somebody calls back (R2.7)."""
+    line = await ring(one, *BOOKED, Barge("5"), Barge("7"), SILENCE)
+
+    (entry,) = await one.entries()
+    assert len(told(entry)) == 1
+    assert line.texts.count(said("ru", "phone-no-such-key")) == 2
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
+
+
+async def test_three_stray_keys_end_the_call_with_a_good_bye(one: Ringing) -> None:
+    line = await ring(one, *BOOKED, Barge("5"), Barge("7"), Barge("8"), SILENCE)
+
+    (entry,) = await one.entries()
+    assert told(entry) == []
+    assert line.texts.count(said("ru", "phone-no-such-key")) == 2
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
 
 
 async def test_the_answer_is_heard_again_and_then_it_is_told(one: Ringing) -> None:
