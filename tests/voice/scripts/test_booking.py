@@ -1,39 +1,28 @@
 """A visit is booked by keys: every question, every way back, and the answer aloud (R2, B2)."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from storage import tables
-from tests.clinic.samples import HERE, TODAY, iin_of
+from tests.clinic.samples import HERE, iin_of
 from tests.clinic.usecases.desk import TOMORROW, local
-from tests.clinic.usecases.town import AIGUL, CHILD, SECOND, STRANGER, THERAPIST, _doctor, shift
-from tests.voice.calls import SILENCE, Act, Barge, FakeLine, HangUp, Meanwhile
+from tests.clinic.usecases.town import AIGUL, CHILD, SECOND, STRANGER, THERAPIST
+from tests.voice.calls import SILENCE, Barge, HangUp, Meanwhile
 from tests.voice.ringing import KEY_OF, Ringing, said, told
+from tests.voice.scripts.booking_by_keys import (
+    BOOKED,
+    NUMBER,
+    OWN,
+    PLACED,
+    SELF,
+    UP_TO_WHO,
+    away,
+    ring,
+)
 
 LANGUAGES = ["kk", "ru"]
-NUMBER = "+77771112233"
-UP_TO_WHO = ("2", "1", "1")
-"""Russian, a booking, and agreed."""
-SELF = (*UP_TO_WHO, "1", AIGUL.digits, "1")
-OWN = (*SELF, "1", "5#")
-"""At the therapist of precinct 5."""
-PLACED = (*OWN, "1")
-BOOKED = (*PLACED, "1")
-
-
-@pytest.fixture
-async def one(ringing: Ringing) -> Ringing:
-    """A town with one clinic: which, is not asked. Names have no figures."""
-    for doctor in (THERAPIST, SECOND):
-        await ringing.clinic.change(tables.doctors, {"doctor": doctor}, name="Ахметова")
-    await ringing.clinic.change(tables.providers, {"provider": "merke"}, kind="dispensary")
-    return ringing
-
-
-async def ring(ringing: Ringing, *script: Act, number: str | None = NUMBER) -> FakeLine:
-    return await ringing.ring(*script, number=number)
 
 
 async def test_the_precinct_doctors_earliest_time_is_booked(one: Ringing) -> None:
@@ -189,68 +178,6 @@ async def test_a_time_is_held_when_it_is_chosen_b2_5(one: Ringing) -> None:
     assert held == [0, 1, 0, 0]
 
 
-async def test_who_does_not_know_the_precinct_chooses_a_doctor(one: Ringing) -> None:
-    """The register's precinct is told to the proved only (B0.2)."""
-    line = await ring(one, *SELF, "1", "#", "2", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == SECOND
-    assert said("ru", "phone-doctor") in line.texts
-
-
-async def test_a_child_goes_to_the_paediatrician_b2_10(one: Ringing) -> None:
-    await ring(one, *UP_TO_WHO, "2", CHILD.digits, "1", "1", "1", "1")
-
-    (entry,) = await one.entries()
-    assert (entry.columns["doctor"], entry.columns["relation"]) == ("d3", "parent")
-
-
-async def test_a_child_who_calls_alone_is_helped_by_a_person_b2_10(one: Ringing) -> None:
-    """How old somebody is the register tells nobody who has proved nothing (B0.2)."""
-    line = await ring(one, *UP_TO_WHO, "1", CHILD.digits, "1", "1", "5#", "1", "1", SILENCE)
-
-    assert said("ru", "phone-refusal-ask-a-person") in line.texts
-    assert await one.entries() == []
-    assert await one.held() == []
-
-
-async def test_a_surgeon_needs_a_reason_b2_7(one: Ringing) -> None:
-    await ring(one, *SELF, "2", "3", "1", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["basis"] == "reason:injury"
-
-
-@pytest.mark.parametrize(("language", "number"), [("kk", "жүз үшке"), ("ru", "сто три")])
-async def test_where_sudden_pain_is_a_reason_103_comes_first(
-    one: Ringing, language: str, number: str
-) -> None:
-    """§3.9: before the list is said, of which a reason may be danger."""
-    line = await ring(one, KEY_OF[language], *SELF[1:], "2", "3", HangUp())
-
-    question = line.texts.split("\n")[-1]
-    first, *_ = question.split(".")
-    assert number in first
-    assert said(language, "phone-reason-injury", press=1) in question
-
-
-async def test_a_referral_is_asked_for_before_a_time_b2_7(one: Ringing) -> None:
-    """With the way on: the precinct doctor, or a person."""
-    line = await ring(one, *SELF, "2", "1", "1", "1", "5#", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == THERAPIST
-    assert said("ru", "phone-refusal-referral-needed") in line.texts
-
-
-async def test_that_there_is_a_referral_is_for_a_person_b2_7(one: Ringing) -> None:
-    await ring(one, *SELF, "2", "3", "2", "0", SILENCE)
-
-    (task,) = await one.tasks()
-    assert task.draft["specialty"] == "surgeon"
-    assert task.draft["reason"] == "referral"
-
-
 async def test_who_is_not_attached_hears_one_and_the_same_b0_2(one: Ringing) -> None:
     """B2.4: a reasoned refusal with the way on, and 103."""
     line = await ring(one, *UP_TO_WHO, "1", STRANGER.digits, "1", SILENCE)
@@ -309,14 +236,6 @@ async def test_a_time_that_was_held_too_long_may_be_lost_b2_5(one: Ringing) -> N
     assert said("ru", "phone-refusal-slot-taken") in line.texts
 
 
-async def away(one: Ringing, *doctors: str, first: date = TODAY) -> None:
-    for doctor in doctors:
-        await one.clinic.add(
-            tables.absences,
-            {"doctor": doctor, "first": first.isoformat(), "last": "2027-01-01", "reason": ""},
-        )
-
-
 async def test_after_a_lost_race_a_colleague_may_be_the_nearest_b2_5(one: Ringing) -> None:
     """The doctor's only time is lost: the colleague is named with the time."""
     await one.clinic.change(tables.shifts, {"doctor": THERAPIST}, ends="09:15")
@@ -354,64 +273,6 @@ async def test_who_cannot_be_called_is_offered_no_list_b2_8(one: Ringing) -> Non
 
     assert said("ru", "phone-no-free-time") in line.texts
     assert said("ru", "phone-wait") not in line.texts
-
-
-async def test_where_the_precinct_doctor_is_full_others_are_offered_b2_8(one: Ringing) -> None:
-    await away(one, THERAPIST)
-    await one.clinic.add(tables.doctors, _doctor("d9", "therapist"))
-    await one.clinic.add(tables.shifts, shift("d9", TOMORROW))
-    line = await ring(one, *OWN, "1", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] in {SECOND, "d9"}
-    assert said("ru", "phone-own-doctor-full") in line.texts
-
-
-async def test_nobody_is_given_to_a_colleague_without_a_word_b2_8(one: Ringing) -> None:
-    """Where one colleague alone is free, it is said, and chosen by a key."""
-    await away(one, THERAPIST)
-    line = await ring(one, *OWN, "1", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == SECOND
-    assert said("ru", "phone-own-doctor-full") in line.texts
-
-
-async def test_of_another_specialty_nothing_is_said_of_the_precinct_doctor(one: Ringing) -> None:
-    await away(one, THERAPIST, SECOND)
-    line = await ring(one, *OWN, "2", "2", "3", "1", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["specialty"] == "surgeon"
-    assert said("ru", "phone-own-doctor-full") not in line.texts
-
-
-async def test_a_precinct_that_was_taken_back_is_forgotten(one: Ringing) -> None:
-    await away(one, THERAPIST)
-    line = await ring(one, *OWN, "*", "*", "1", "#", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == SECOND
-    assert line.texts.count(said("ru", "phone-own-doctor-full")) == 2
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_precinct_that_nobody_has_is_asked_for_once_more(
-    one: Ringing, language: str
-) -> None:
-    unknown = said(language, "phone-precinct-unknown")
-    line = await ring(one, KEY_OF[language], *SELF[1:], "1", "77#", "5#", "1", "1")
-    assert line.texts.count(unknown) == 1
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == THERAPIST
-
-
-async def test_and_then_one_of_all_doctors_is_chosen(one: Ringing) -> None:
-    line = await ring(one, *SELF, "1", "77#", "78#", "2", "1", "1")
-    assert line.texts.count(said("ru", "phone-precinct-unknown")) == 2
-    assert line.texts.count(said("ru", "phone-precinct")) == 2
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == SECOND
 
 
 async def test_a_time_that_sounds_like_another_is_repeated_by_figures(one: Ringing) -> None:
