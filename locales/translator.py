@@ -6,6 +6,7 @@ cannot be formatted, raises `MissingWords`. One language never borrows from the 
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -42,9 +43,14 @@ class Translator:
     def __init__(self, language: Language, folder: Path | None = None) -> None:
         """`folder` stands in for the language's own one."""
         self.language = language
-        self._bundle = _bundle(language, folder or _HERE / language)
+        self._folder = folder or _HERE / language
         self._impersonal: dict[tuple[object, ...], str] = {}
         """Texts as they were said before, with no facts but days, times and counts."""
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        """Read when something is first said: many commands say nothing of it."""
+        return _bundle(self.language, self._folder)
 
     def __call__(self, key: str, **facts: Fact) -> str:
         """Numbers that are names (entry, room, year, phone) are given as str.
