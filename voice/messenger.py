@@ -1,6 +1,6 @@
 """Brings a notice by telephone: rung, told, marked; and what becomes of it when it was not."""
 
-from asyncio import Timeout, timeout
+from asyncio import Timeout, get_running_loop, timeout
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -26,6 +26,7 @@ from voice.dialling import (
     next_call,
     outcome_of,
 )
+from voice.front import LONGEST as LONGEST_CALL
 from voice.line import HungUp, Line
 from voice.media.port import NoPorts
 from voice.scripts.reminder import tell
@@ -34,7 +35,7 @@ from voice.sip.port import Unanswered
 from voice.talk import Speaker, Talk
 
 LONGEST: Final = 300.0
-"""Seconds that ringing and talking may take; a claim of the database is kept twice as long."""
+"""Seconds that ringing and telling may take: who goes on to wishes has what any caller has."""
 CEILINGS: Final = Ceilings()
 log = structlog.get_logger()
 
@@ -105,7 +106,7 @@ class PhoneMessenger:
             async with limit, self.dial(number, RINGS_FOR) as line:
                 if isinstance(line, Unanswered):
                     return outcome_of(line)
-                await tell(self._conversation(line, number, language, ready), telling)
+                await _told(self._conversation(line, number, language, ready), telling)
         except NoPorts:
             return Outcome.TROUBLE
         except (HungUp, TimeoutError):
@@ -137,7 +138,10 @@ class PhoneMessenger:
             told.marked = True
             limit.reschedule(ends)
 
-        return Telling(ready, mark)
+        def go_on() -> None:
+            limit.reschedule(get_running_loop().time() + LONGEST_CALL)
+
+        return Telling(ready, mark, go_on)
 
     def _conversation(
         self, line: Line, number: str, language: Language, ready: Ready
@@ -155,3 +159,11 @@ class PhoneMessenger:
 
     def _now(self) -> datetime:
         return self.desk.clock.now()
+
+
+async def _told(conversation: Conversation, telling: Telling) -> None:
+    """The time that was held is free again, however the call ends (B2.5)."""
+    try:
+        await tell(conversation, telling)
+    finally:
+        await conversation.release()

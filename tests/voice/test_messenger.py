@@ -19,9 +19,11 @@ from tests.clinic.usecases.desk import TOMORROW, local
 from tests.clinic.usecases.telling import registrar
 from tests.clinic.usecases.town import AIGUL, HUSBAND, MOTHER, WIFE
 from tests.keys import KEY
-from tests.voice.calls import SILENCE, Act, Barge, HangUp
+from tests.voice.calls import SILENCE, Act, Barge, HangUp, Meanwhile
 from tests.voice.outbound import ELEVEN, NUMBER, SIX, Calling
 from voice.dialling import Ceilings
+from voice.front import LONGEST
+from voice.line import Transferred
 from voice.media.port import NoPorts
 from voice.messenger import PhoneMessenger
 from voice.sip.port import Unanswered
@@ -315,6 +317,54 @@ async def test_a_call_that_lasts_too_long_is_ended(
     assert calling.exchange.lines[-1].over
     assert await calling.marks(entry) == ["entered", "reminded"], "it was heard"
     assert await calling.state() == "sent"
+
+
+TO_A_BOOKING = ("1", "0", "1", "1", "4", *HUSBAND.digits, "1", "1", "5", "#")
+"""Nobody can be connected, so on from the promise to the menu, and to free times."""
+
+
+async def one_clinic(calling: Calling) -> None:
+    """That is not asked for, and whose operator is busy."""
+    await calling.booked()
+    await calling.clinic.change(tables.providers, {"provider": "merke"}, kind="dispensary")
+    calling.exchange.transfers = [Transferred.BUSY]
+
+
+async def test_b2_5_a_time_held_in_a_call_of_ours_is_free_again_at_its_end(
+    calling: Calling,
+) -> None:
+    await one_clinic(calling)
+    held: list[object] = []
+
+    async def look() -> None:
+        held.extend(await times_held(calling))
+
+    await calling.evening([*TO_A_BOOKING, "1", Meanwhile(look), HangUp()])
+    assert len(held) == 1
+    assert await times_held(calling) == []
+
+
+async def times_held(calling: Calling) -> Sequence[object]:
+    rows = await calling.clinic.rows(tables.takings)
+    return [row for row in rows if row["entry"] is None]
+
+
+async def test_who_goes_on_to_wishes_has_as_long_as_any_caller(
+    calling: Calling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A booking by ear takes minutes; what is told first is short."""
+    await one_clinic(calling)
+    limit = asyncio.timeout(60)
+    monkeypatch.setattr("voice.messenger.timeout", lambda _: limit)
+    left: list[float] = []
+
+    async def look() -> None:
+        left.append((limit.when() or 0) - asyncio.get_running_loop().time())
+
+    await calling.evening(["1", Meanwhile(look), *TO_A_BOOKING[1:], Meanwhile(look), HangUp()])
+    telling, wishing = left
+    assert telling < 60
+    assert LONGEST - 30 < wishing <= LONGEST
 
 
 @dataclass(frozen=True, slots=True)
