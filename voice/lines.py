@@ -18,7 +18,7 @@ from voice.sip_line import SipLine
 
 NAME: Final = 12
 """Bytes."""
-NO_SOUND: Final = Unanswered(488)
+NO_SOUND: Final = Unanswered(488, taken=True)
 NOT_NOW: Final = Unanswered(503)
 log = structlog.get_logger()
 

@@ -118,6 +118,21 @@ async def test_trouble_of_the_network_is_tried_soon_and_counts_as_no_call(
     assert await calling.calls() == ["trouble", "trouble", "heard"]
 
 
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [(Unanswered(488, taken=True), "no sound"), (Unanswered(503, rang=True), "no answer")],
+)
+async def test_no_call_that_somebody_heard_ring_passes_the_ceilings_by(
+    calling: Calling, answer: Unanswered, outcome: str
+) -> None:
+    """Whatever notices there are for the number: three calls, and not one more."""
+    await four_visits(calling)
+    await calling.evening(*[answer] * 9)
+    for _ in range(11):
+        await calling.later(TEN_MINUTES)
+    assert await calling.calls() == [outcome] * 3
+
+
 async def test_ringing_lasts_less_than_an_answering_service_waits(calling: Calling) -> None:
     await calling.booked()
     await calling.evening(SILENT)

@@ -415,6 +415,6 @@ async def test_a_call_of_ours_that_nobody_takes_says_why(leg: FakeLeg | Unanswer
 
     _, media = await dial(leg, script)
 
-    assert heard == [leg if isinstance(leg, Unanswered) else Unanswered(488)]
+    assert heard == [leg if isinstance(leg, Unanswered) else Unanswered(488, taken=True)]
     assert media.stream.closed
     assert isinstance(leg, Unanswered) or leg.done == ["hang up"]

@@ -108,7 +108,7 @@ class SippyStack:
         finally:
             if not leg.is_answered:
                 leg.close()
-        return leg if isinstance(outcome, Answered) else outcome
+        return leg if isinstance(outcome, Answered) else leg.unanswered(outcome.code)
 
     # ------------------------------------------------------------ in sippy's thread
 

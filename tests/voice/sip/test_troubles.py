@@ -17,7 +17,7 @@ from voice.sip.port import Unanswered
 from voice.sip.thread import hardening
 from voice.sip.thread.endpoint import Endpoint
 from voice.sip.thread.transport import MOST_WAITING, Server
-from voice.sip.told import Handed, Told
+from voice.sip.told import Handed, Replied, Told
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_an_answer_that_breaks_us_is_the_end_of_its_call(
     stage.receive(busy)
     stage.wait()
 
-    assert heard == [Unanswered(500)]
+    assert heard == [Replied(486), Unanswered(500)]
     assert set(stage.under_way().values()) == {0}
 
 
