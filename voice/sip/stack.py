@@ -100,13 +100,14 @@ class SippyStack:
         leg = SippyLeg(self._do, dialog, dialog.lTag, number, address)
         dialog.tell = partial(self._post, leg.told)
         self._do(dialog.call, number, offer, (trunk.host, trunk.port), address)
+        outcome: Answered | Unanswered | None = None
         try:
             async with asyncio.timeout(within):
                 outcome = await leg.outcome.get()
         except TimeoutError:
             outcome = Unanswered(NO_ANSWER)
         finally:
-            if not leg.is_answered:
+            if not isinstance(outcome, Answered):  # they may have answered just now
                 leg.close()
         return leg if isinstance(outcome, Answered) else leg.unanswered(outcome.code)
 
