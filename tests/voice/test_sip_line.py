@@ -406,7 +406,32 @@ async def test_a_call_of_ours_is_a_line_once_it_is_taken() -> None:
     assert media.stream.closed
 
 
-@pytest.mark.parametrize("leg", [Unanswered(486), FakeLeg("v=0\r\n"), FakeLeg(None)])
+async def test_whatever_their_answer_does_to_us_they_are_hung_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("voice.lines.CallSound.settle", breaks)
+    leg = FakeLeg(offer())
+
+    async def script(_: SipLine | Unanswered) -> None:
+        pytest.fail("taken")
+
+    with pytest.raises(ValueError, match=r"^$"):
+        await dial(leg, script)
+    assert leg.done == ["hang up"]
+
+
+@pytest.mark.parametrize(
+    "leg",
+    [
+        Unanswered(486),
+        FakeLeg("v=0\r\n"),
+        FakeLeg(None),
+        FakeLeg(offer().replace("IP4 192.0.2.7", "IP6 2001:db8::7")),
+    ],
+)
 async def test_a_call_of_ours_that_nobody_takes_says_why(leg: FakeLeg | Unanswered) -> None:
     heard: list[SipLine | Unanswered] = []
 
