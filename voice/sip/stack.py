@@ -15,7 +15,7 @@ import structlog
 
 from voice.sip.gate import Gate
 from voice.sip.keeping import keep_registered
-from voice.sip.leg import SippyLeg
+from voice.sip.leg import UNREACHABLE, SippyLeg
 from voice.sip.port import Leg, Unanswered
 from voice.sip.settings import SipSettings, Trunk
 from voice.sip.told import Answered, Invited, Tell
@@ -27,7 +27,6 @@ REGISTERED_FOR: Final = 300
 """Seconds that are asked for."""
 REGISTERED_WITHIN: Final = 40.0
 """Seconds, more than a transaction takes to give up."""
-UNREACHABLE: Final = 503
 NO_ANSWER: Final = 408
 log = structlog.get_logger()
 

@@ -62,6 +62,12 @@ def test_an_answer_without_any_description_is_hung_up(host: Host, trunk_port: in
     assert (mute["code"], mute["taken"]) == (488, True)
 
 
+def test_an_exchange_that_says_nothing_at_all_is_out_of_reach(host: Host) -> None:
+    """Nobody listens where the calls go."""
+    nobody = host.dialled(within=1)
+    assert (nobody["code"], nobody["rang"]) == (503, False)
+
+
 def test_without_a_trunk_nobody_is_called() -> None:
     with Host.open() as host:
         assert host.dialled()["code"] == 503

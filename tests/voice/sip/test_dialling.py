@@ -9,7 +9,7 @@ import pytest
 from voice.sip.port import Unanswered
 from voice.sip.settings import SipSettings, Trunk
 from voice.sip.stack import SippyStack
-from voice.sip.told import Answered, Tell, Told
+from voice.sip.told import Answered, Replied, Tell, Told
 
 HERE = "127.0.0.1"
 ANSWER = Answered("v=0")
@@ -74,6 +74,19 @@ async def test_so_is_who_answers_while_the_call_is_given_up_from_outside(
     with pytest.raises(asyncio.CancelledError):
         await dialling
     assert far.hung_up == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [((), 503), ((Unanswered(408),), 503), ((Replied(100),), 408), ((Replied(183),), 408)],
+)
+async def test_an_exchange_that_is_silent_is_no_telephone_that_nobody_answers(
+    tasks: asyncio.TaskGroup, told: tuple[Told, ...], code: int
+) -> None:
+    """The second: sippy has given up waiting for it."""
+    outcome = await calling(FarSide(*told), tasks).dial("+77010000001", "", 0.01)
+    assert isinstance(outcome, Unanswered)
+    assert outcome.code == code
 
 
 async def test_who_answers_in_time_is_not(tasks: asyncio.TaskGroup) -> None:

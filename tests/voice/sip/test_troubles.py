@@ -67,6 +67,14 @@ def test_an_answer_that_breaks_us_is_the_end_of_its_call(
     assert set(stage.under_way().values()) == {0}
 
 
+def test_what_sippy_makes_up_when_nothing_comes_is_no_answer_of_theirs(stage: SipStage) -> None:
+    heard: list[Told] = []
+    stage.dial().tell = heard.append
+    stage.wait()
+
+    assert heard == [Unanswered(408)]
+
+
 def test_what_sippy_catches_itself_is_told_by_its_kind() -> None:
     told: list[BaseException] = []
     hardening._silence(told.append)

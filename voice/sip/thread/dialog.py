@@ -102,7 +102,8 @@ class SippyDialog(UA):
     def recvResponse(self, resp: Any, tr: Any) -> None:
         """Whatever it holds, whoever dials is told."""
         try:
-            self.tell(Replied(resp.getSCode()[0]))
+            if resp is not tr.r408:  # that one is sippy's own: nothing has come
+                self.tell(Replied(resp.getSCode()[0]))
             super().recvResponse(resp, tr)
             self._land(resp)
         except Exception as error:  # noqa: BLE001 - what one answer holds must not end the loop
