@@ -9,7 +9,6 @@ import pytest
 import structlog
 
 import storage
-from app.outbound import BATCH, Outbound
 from clinic.acting import Account
 from clinic.reception import Sent, SettleNotices
 from clinic.rules.retention import KEPT_FOR, Kept
@@ -311,9 +310,39 @@ async def test_two_processes_race_for_one_notice_and_it_is_rung_once(calling: Ca
     assert calling.exchange.rung == [NUMBER]
 
 
-async def test_calls_of_a_batch_are_made_side_by_side(calling: Calling) -> None:
-    """As many as workers: a claim lasts no longer than the longest of them."""
-    assert calling.sender.batch == BATCH == 8
+async def test_as_soon_as_one_is_free_the_next_is_rung(calling: Calling) -> None:
+    """However long the first of them talks on."""
+    numbers = [f"+7701000000{number}" for number in range(4)]
+    for number, patient in enumerate((AIGUL, HUSBAND, MOTHER, WIFE)):
+        at = local(TOMORROW, 10) + timedelta(minutes=15 * number)
+        await calling.clinic.book(
+            f"w{number}", at=at, patient=patient, asker=registrar(), contact=numbers[number]
+        )
+
+    waiting, others_were_told = asyncio.Lock(), asyncio.Event()
+
+    async def until_all_others_were_told() -> None:
+        if waiting.locked():
+            return
+        async with waiting, asyncio.timeout(10):
+            while (await calling.calls()).count("heard") < 3:  # noqa: ASYNC110 - the rows say when
+                await asyncio.sleep(0)
+        others_were_told.set()
+
+    calling.exchange.meanwhile = until_all_others_were_told
+    calling.at_once = 2
+    await calling.evening(*[COMES] * 4)
+    assert others_were_told.is_set()
+    assert sorted(calling.exchange.rung) == numbers
+    assert await calling.calls() == ["heard"] * 4
+
+
+@pytest.mark.parametrize(("lines", "at_once"), [(60, 8), (10, 5), (2, 1), (1, 1)])
+async def test_half_of_the_lines_are_left_to_whoever_rings_up(
+    calling: Calling, lines: int, at_once: int
+) -> None:
+    telling, _ = calling.outbound(lines).jobs()
+    assert telling.at_once == at_once
 
 
 async def test_a_call_that_lasts_too_long_is_ended(
@@ -431,12 +460,7 @@ async def test_the_log_says_what_became_of_a_call_and_names_nobody(
 async def test_calls_are_kept_only_as_long_as_they_count(calling: Calling) -> None:
     await calling.booked()
     await calling.evening(BUSY)
-    messenger = calling.sender.messenger
-    assert isinstance(messenger, PhoneMessenger)
-    outbound = Outbound(
-        calling.clinic.store, messenger.desk, messenger.speaker, calling.exchange, calling.glass
-    )
-    told, counted = outbound.jobs()
+    told, counted = calling.outbound().jobs()
     assert told.every_seconds == 1
     await counted.work()
     assert await calling.calls() == ["busy"]
