@@ -26,9 +26,10 @@ from voice.dialling import (
     next_call,
     outcome_of,
 )
-from voice.front import LONGEST as LONGEST_CALL
 from voice.line import HungUp, Line
 from voice.media.port import NoPorts
+from voice.scripts.lasting import LONGEST as LONGEST_CALL
+from voice.scripts.lasting import at_most
 from voice.scripts.reminder import tell
 from voice.scripts.telling import Telling
 from voice.sip.port import Unanswered
@@ -103,10 +104,10 @@ class PhoneMessenger:
         limit = timeout(LONGEST)
         telling = self._telling(ready, Account(PHONES + number), told, limit)
         try:
-            async with limit, self.dial(number, RINGS_FOR) as line:
+            async with self.dial(number, RINGS_FOR) as line:
                 if isinstance(line, Unanswered):
                     return outcome_of(line)
-                await _told(self._conversation(line, number, language, ready), telling)
+                await _told(self._conversation(line, number, language, ready), telling, limit)
         except NoPorts:
             return Outcome.TROUBLE
         except (HungUp, TimeoutError):
@@ -161,9 +162,10 @@ class PhoneMessenger:
         return self.desk.clock.now()
 
 
-async def _told(conversation: Conversation, telling: Telling) -> None:
+async def _told(conversation: Conversation, telling: Telling, limit: Timeout) -> None:
     """The time that was held is free again, however the call ends (B2.5)."""
     try:
-        await tell(conversation, telling)
+        async with at_most(conversation.talk, limit):
+            await tell(conversation, telling)
     finally:
         await conversation.release()

@@ -20,11 +20,12 @@ from tests.clinic.usecases.town import AIGUL, HUSBAND, MOTHER, WIFE
 from tests.keys import KEY
 from tests.voice.calls import SILENCE, Act, Barge, HangUp, Meanwhile
 from tests.voice.outbound import ELEVEN, NUMBER, SIX, Calling
+from tests.voice.ringing import said
 from voice.dialling import Ceilings
-from voice.front import LONGEST
 from voice.line import Transferred
 from voice.media.port import NoPorts
 from voice.messenger import PhoneMessenger
+from voice.scripts.lasting import LONGEST
 from voice.sip.port import Unanswered
 
 COMES: Sequence[Act] = ("1", "1")
@@ -359,6 +360,7 @@ async def test_a_call_that_lasts_too_long_is_ended(
     calling.exchange.meanwhile = until_it_is_too_long
     await calling.evening(["1", "1"])
     assert calling.exchange.lines[-1].over
+    assert calling.exchange.lines[-1].texts.endswith(said("kk", "phone-too-long"))
     assert await calling.marks(entry) == ["entered", "reminded"], "it was heard"
     assert await calling.state() == "sent"
 
