@@ -17,12 +17,11 @@ NO_SOUND: Final = 488
 NOT_NOW: Final = 503
 LONGEST: Final = 21 * 60.0
 """Seconds after which a call is cut off; its script has said good-bye before (scripts.lasting)."""
-Script = Callable[[Line], Awaitable[None]]
 log = structlog.get_logger()
 
 
 class Front:
-    def __init__(self, lines: Lines, script: Script) -> None:
+    def __init__(self, lines: Lines, script: Callable[[Line], Awaitable[None]]) -> None:
         self._lines = lines
         self._script = script
 

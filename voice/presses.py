@@ -28,6 +28,7 @@ class Presses:
 
     def add(self, key: str, way: Way) -> None:
         """A report that the other way has not made yet is a press."""
+        self._let_go()
         if not self._was_reported(key, way):
             self._alone[way].append((key, self._now()))
             self._unread.append(key)
@@ -39,12 +40,15 @@ class Presses:
     def forget(self) -> None:
         self._unread.clear()
 
+    def _let_go(self) -> None:
+        """What the other way reports no more."""
+        for waiting in self._alone.values():
+            while waiting and self._now() - waiting[0][1] > TOGETHER:
+                waiting.popleft()
+
     def _was_reported(self, key: str, way: Way) -> bool:
         """By the other way; each of its reports stands for one of this way."""
-        other = Way.SIGNALLING if way is Way.SOUND else Way.SOUND
-        waiting = self._alone[other]
-        while waiting and self._now() - waiting[0][1] > TOGETHER:
-            waiting.popleft()
+        waiting = self._alone[Way.SIGNALLING if way is Way.SOUND else Way.SOUND]
         found = next((each for each in waiting if each[0] == key), None)
         if found is None:
             return False

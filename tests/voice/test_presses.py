@@ -76,3 +76,13 @@ def test_what_is_forgotten_is_not_read() -> None:
     presses.add("1", Way.SOUND)
     presses.forget()
     assert not presses
+
+
+def test_no_more_is_remembered_than_may_still_come_a_second_time() -> None:
+    """Of an exchange that reports on one way alone."""
+    watch = Watch()
+    presses = Presses(watch)
+    for pressed in range(100):
+        watch.shows = pressed
+        presses.add("1", Way.SOUND)
+    assert len(presses._alone[Way.SOUND]) <= TOGETHER + 1
