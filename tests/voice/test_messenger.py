@@ -18,14 +18,12 @@ from tests.clinic.usecases.desk import TOMORROW, local
 from tests.clinic.usecases.telling import registrar
 from tests.clinic.usecases.town import AIGUL, HUSBAND, MOTHER, WIFE
 from tests.keys import KEY
-from tests.voice.calls import SILENCE, Act, Barge, HangUp, Meanwhile
+from tests.voice.calls import SILENCE, Act, Barge, HangUp
 from tests.voice.outbound import ELEVEN, NUMBER, SIX, Calling
 from tests.voice.ringing import said
 from voice.dialling import Ceilings
-from voice.line import Transferred
 from voice.media.port import NoPorts
 from voice.messenger import PhoneMessenger
-from voice.scripts.lasting import LONGEST
 from voice.sip.port import Unanswered
 
 COMES: Sequence[Act] = ("1", "1")
@@ -116,21 +114,6 @@ async def test_trouble_of_the_network_is_tried_soon_and_counts_as_no_call(
     await calling.later(timedelta(seconds=60))
     assert await calling.marks(entry) == ["entered", "reminded", "confirmed"]
     assert await calling.calls() == ["trouble", "trouble", "heard"]
-
-
-@pytest.mark.parametrize(
-    ("answer", "outcome"),
-    [(Unanswered(488, taken=True), "no sound"), (Unanswered(503, rang=True), "no answer")],
-)
-async def test_no_call_that_somebody_heard_ring_passes_the_ceilings_by(
-    calling: Calling, answer: Unanswered, outcome: str
-) -> None:
-    """Whatever notices there are for the number: three calls, and not one more."""
-    await four_visits(calling)
-    await calling.evening(*[answer] * 9)
-    for _ in range(11):
-        await calling.later(TEN_MINUTES)
-    assert await calling.calls() == [outcome] * 3
 
 
 async def test_ringing_lasts_less_than_an_answering_service_waits(calling: Calling) -> None:
@@ -311,41 +294,6 @@ async def test_two_processes_race_for_one_notice_and_it_is_rung_once(calling: Ca
     assert calling.exchange.rung == [NUMBER]
 
 
-async def test_as_soon_as_one_is_free_the_next_is_rung(calling: Calling) -> None:
-    """However long the first of them talks on."""
-    numbers = [f"+7701000000{number}" for number in range(4)]
-    for number, patient in enumerate((AIGUL, HUSBAND, MOTHER, WIFE)):
-        at = local(TOMORROW, 10) + timedelta(minutes=15 * number)
-        await calling.clinic.book(
-            f"w{number}", at=at, patient=patient, asker=registrar(), contact=numbers[number]
-        )
-
-    waiting, others_were_told = asyncio.Lock(), asyncio.Event()
-
-    async def until_all_others_were_told() -> None:
-        if waiting.locked():
-            return
-        async with waiting, asyncio.timeout(10):
-            while (await calling.calls()).count("heard") < 3:  # noqa: ASYNC110 - the rows say when
-                await asyncio.sleep(0)
-        others_were_told.set()
-
-    calling.exchange.meanwhile = until_all_others_were_told
-    calling.at_once = 2
-    await calling.evening(*[COMES] * 4)
-    assert others_were_told.is_set()
-    assert sorted(calling.exchange.rung) == numbers
-    assert await calling.calls() == ["heard"] * 4
-
-
-@pytest.mark.parametrize(("lines", "at_once"), [(60, 8), (10, 5), (2, 1), (1, 1)])
-async def test_half_of_the_lines_are_left_to_whoever_rings_up(
-    calling: Calling, lines: int, at_once: int
-) -> None:
-    telling, _ = calling.outbound(lines).jobs()
-    assert telling.at_once == at_once
-
-
 async def test_a_call_that_lasts_too_long_is_ended(
     calling: Calling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -363,54 +311,6 @@ async def test_a_call_that_lasts_too_long_is_ended(
     assert calling.exchange.lines[-1].texts.endswith(said("kk", "phone-too-long"))
     assert await calling.marks(entry) == ["entered", "reminded"], "it was heard"
     assert await calling.state() == "sent"
-
-
-TO_A_BOOKING = ("1", "0", "1", "1", "4", *HUSBAND.digits, "1", "1", "5", "#")
-"""Nobody can be connected, so on from the promise to the menu, and to free times."""
-
-
-async def one_clinic(calling: Calling) -> None:
-    """That is not asked for, and whose operator is busy."""
-    await calling.booked()
-    await calling.clinic.change(tables.providers, {"provider": "merke"}, kind="dispensary")
-    calling.exchange.transfers = [Transferred.BUSY]
-
-
-async def test_b2_5_a_time_held_in_a_call_of_ours_is_free_again_at_its_end(
-    calling: Calling,
-) -> None:
-    await one_clinic(calling)
-    held: list[object] = []
-
-    async def look() -> None:
-        held.extend(await times_held(calling))
-
-    await calling.evening([*TO_A_BOOKING, "1", Meanwhile(look), HangUp()])
-    assert len(held) == 1
-    assert await times_held(calling) == []
-
-
-async def times_held(calling: Calling) -> Sequence[object]:
-    rows = await calling.clinic.rows(tables.takings)
-    return [row for row in rows if row["entry"] is None]
-
-
-async def test_who_goes_on_to_wishes_has_as_long_as_any_caller(
-    calling: Calling, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A booking by ear takes minutes; what is told first is short."""
-    await one_clinic(calling)
-    limit = asyncio.timeout(60)
-    monkeypatch.setattr("voice.messenger.timeout", lambda _: limit)
-    left: list[float] = []
-
-    async def look() -> None:
-        left.append((limit.when() or 0) - asyncio.get_running_loop().time())
-
-    await calling.evening(["1", Meanwhile(look), *TO_A_BOOKING[1:], Meanwhile(look), HangUp()])
-    telling, wishing = left
-    assert telling < 60
-    assert LONGEST - 30 < wishing <= LONGEST
 
 
 @dataclass(frozen=True, slots=True)
