@@ -54,7 +54,7 @@ def command(name: str) -> Command:
 def parser(asked: str | None) -> argparse.ArgumentParser:
     """Knows the arguments of the command that was asked for."""
     whole = argparse.ArgumentParser(
-        prog="qabyldau", description="The reception desk of a clinic, by chat."
+        prog="qabyldau", description="The reception desk of a clinic, by chat and by phone."
     )
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in SUMMARIES.items():

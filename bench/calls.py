@@ -18,7 +18,7 @@ from time import monotonic
 from typing import Final
 
 from bench import setups
-from bench.phone_desk import CONFIRM, open_clinic, packets, steps
+from bench.phone_desk import beginnings, open_clinic, steps
 from bench.processes import children, cpu, started
 from bench.table import Line, milliseconds, percentile
 from bench.telephones import Step
@@ -33,9 +33,13 @@ NEEDED: Final = ("espeak-ng", "sox", "sipp")
 
 @dataclass(frozen=True, slots=True)
 class Talked:
-    """How soon each prompt was heard, in seconds; `cpu`: of one core, scripts and sound."""
+    """How soon each prompt was heard, and the longest pause before the one that came by itself.
+
+    Both in seconds. `cpu`: of one core, scripts and sound.
+    """
 
     answers: Mapping[str, Sequence[float]]
+    pauses: Sequence[float]
     awaited: Sequence[str]
     cpu: tuple[float, float]
 
@@ -45,6 +49,7 @@ class Told:
     """By the process of the telephones."""
 
     answers: Sequence[tuple[str, float]]
+    pauses: Sequence[float]
     awaited: Sequence[str]
 
 
@@ -73,7 +78,7 @@ async def _measured(folder: Path) -> AsyncIterator[Line | str]:
         opening = group.create_task(open_clinic(folder, CALLS + 1))
     clinic = opening.result()
     first, *wanted = clinic.wanted
-    known = await packets(phrases, first)
+    known = await beginnings(phrases, first)
     with switchboard(clinic.office) as board:
         pid = board.process.pid
         await _talked(board.address, pid, {_number(0): steps(first, known)})
@@ -112,7 +117,7 @@ async def _talked(address: Address, pid: int, calls: Mapping[str, Sequence[Step]
     answers: dict[str, list[float]] = defaultdict(list)
     for prompt, seconds in told.answers:
         answers[prompt].append(seconds)
-    return Talked(answers, told.awaited, used)
+    return Talked(answers, told.pauses, told.awaited, used)
 
 
 def _number(place: int) -> str:
@@ -132,15 +137,9 @@ async def _told(process: Process, calls: Collection[Sequence[Step]]) -> Told:
 
 
 def _lines(talked: Talked) -> Iterator[Line | str]:
-    begun = [
-        each for prompt, answers in talked.answers.items() if prompt != CONFIRM for each in answers
-    ]
-    rows = {
-        "from the last key to what is heard": begun,
-        "from the words before it to a sentence spoken anew": talked.answers[CONFIRM],
-    }
-    for name, answers in rows.items():
-        yield Line(f"{CALLS} calls, {name}", _spread(answers))
+    every = [each for answers in talked.answers.values() for each in answers]
+    yield Line(f"{CALLS} calls, from the last key to what is heard", _spread(every))
+    yield Line(f"{CALLS} calls, the longest pause of a confirmation", _spread(talked.pauses))
     yield f"each prompt: {'; '.join(_each(talked.answers))}"
     front, engine = talked.cpu
     yield f"{CALLS} calls: the scripts took {front:.0%} of a core, the sound {engine:.0%}"

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, islice
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -32,8 +32,8 @@ WELCOME: Final = "phone-welcome.kk"
 TIMES: Final = "phone-times.ru"
 """The list that is listened to, as nobody knows beforehand what is in it."""
 CHECK: Final = "phone-check.ru"
-CONFIRM: Final = "phone-confirm.ru"
-"""Behind it. It names the doctor, the day and the time: nobody else hears this sentence."""
+KEYS: Final = "phone-confirm-keys.ru"
+"""Between the two the visit is told: its doctor's name is a sentence that nobody else hears."""
 AUDIBLE: Final = 3
 """Packets of a prompt's beginning by which it is recognised, should one be lost."""
 
@@ -88,30 +88,29 @@ def _add(path: Path, rows: Sequence[Sequence[object]]) -> None:
         csv.writer(stream, lineterminator="\n").writerows(rows)
 
 
-async def packets(phrases: Phrases, wish: Wish) -> Mapping[str, Sequence[bytes]]:
-    """Of each prompt that is kept, from the first that is audible on."""
-    return {prompt: await _packets(phrases, prompt) for prompt in (*_keys(wish), CHECK)}
+async def beginnings(phrases: Phrases, wish: Wish) -> Mapping[str, Sequence[bytes]]:
+    """The first audible packets of each prompt that is kept."""
+    return {prompt: await _beginning(phrases, prompt) for prompt in (*_keys(wish), CHECK, KEYS)}
 
 
 def steps(wish: Wish, known: Mapping[str, Sequence[bytes]]) -> list[Step]:
     """Up to where the visit would be confirmed."""
-    audible = {prompt: tuple(filter(is_loud, known[prompt]))[:AUDIBLE] for prompt in known}
     replies = [
-        Step(prompt, () if prompt == WELCOME else audible[prompt], keys, prompt == TIMES)
+        Step(prompt, () if prompt == WELCOME else known[prompt], keys, prompt == TIMES)
         for prompt, keys in _keys(wish).items()
     ]
-    check = Step(CHECK, audible[CHECK], "", listens=False, lasts=len(known[CHECK]))
-    return [*replies, check, Step(CONFIRM, (), "", listens=False)]
+    last = [Step(prompt, known[prompt], "", listens=False) for prompt in (CHECK, KEYS)]
+    return replies + last
 
 
 def _keys(wish: Wish) -> Mapping[str, str]:
     replies = dict(wish.replies())
-    del replies["phone-confirm-keys.ru"]
+    del replies[KEYS]
     return replies
 
 
-async def _packets(phrases: Phrases, prompt: str) -> Sequence[bytes]:
+async def _beginning(phrases: Phrases, prompt: str) -> Sequence[bytes]:
     key, _, language = prompt.rpartition(".")
     octets = encoded((await phrases.say(key, Language(language))).samples, Law.A)
-    every = (octets[at : at + PACKET] for at in range(0, len(octets), PACKET))
-    return list(dropwhile(lambda packet: not is_loud(packet), every))
+    packets = (octets[at : at + PACKET] for at in range(0, len(octets), PACKET))
+    return tuple(islice(filter(is_loud, packets), AUDIBLE))

@@ -5,8 +5,8 @@ line of JSON, once all of them talk; when each has heard its last prompt, or aft
 soon every prompt was heard is printed. They stay on the line until the input ends.
 
 An answer is timed from when the first packet of the last key goes out to when the kernel has the
-first audible packet of the prompt that follows; a prompt that follows without a key, from the end
-of the one before it.
+first audible packet of the prompt that follows. Where a prompt follows by itself, the longest
+pause of all that is said from the one to the other is told.
 """
 
 import json
@@ -40,15 +40,14 @@ Address = tuple[str, int]
 class Step(NamedTuple):
     """`audible`: packets of the prompt's beginning; empty: any word is of it.
 
-    `keys`: pressed after it; `listens`: to its end before. `lasts`: so many packets from its first
-    audible one on, and the next prompt follows it without a key.
+    `keys`: pressed after it; `listens`: to its end before. Without keys the next prompt follows
+    by itself.
     """
 
     prompt: str
     audible: Sequence[bytes]
     keys: str
     listens: bool
-    lasts: int = 0
 
 
 class Event(NamedTuple):
@@ -68,6 +67,7 @@ class Telephone:
         self.socket.bind((host, 0))
         self.socket.settimeout(0)
         self.answers: list[tuple[str, float]] = []
+        self.pauses: list[float] = []
         self._dice = Random(seed)  # noqa: S311 - the same pauses each time
         self._source = seed
         self._there: Address | None = None
@@ -75,8 +75,8 @@ class Telephone:
         self._steps: deque[Step] = deque()
         self._listens, self._heard = True, False
         self._quiet = 0
+        self._longest, self._follows = 0, False
         self._press_at: int | None = None
-        self._left = 0
         self._pressed_at: int | None = None
         self._pressing: deque[Event | None] = deque()
 
@@ -125,19 +125,26 @@ class Telephone:
     def _hear(self, payload: bytes, now: int) -> None:
         step, loud = self._steps[0], is_loud(payload)
         self._quiet = 0 if loud else self._quiet + 1
+        self._longest = max(self._longest, self._quiet)
         if self._heard:
             if step.listens and self._quiet == THE_END:
                 self._think(now)
-            self._left -= 1
-            if step.lasts and not self._left:
-                self._steps.popleft()
-                self._heard, self._pressed_at = False, now
         elif loud and self._listens and (not step.audible or payload in step.audible):
-            if self._pressed_at is not None:
-                self.answers.append((step.prompt, (now - self._pressed_at) / SECOND))
-            self._heard, self._left = True, step.lasts
+            self._tell(step, now)
+            if not step.keys and len(self._steps) > 1:
+                self._steps.popleft()
+                self._follows, self._longest = True, 0
+                return
+            self._heard = True
             if not step.listens:
                 self._think(now)
+
+    def _tell(self, step: Step, now: int) -> None:
+        """How soon it was answered, or how long somebody was left without a word before it."""
+        if self._follows:
+            self.pauses.append(self._longest * TICK / SECOND)
+        elif self._pressed_at is not None:
+            self.answers.append((step.prompt, (now - self._pressed_at) / SECOND))
 
     def _think(self, now: int) -> None:
         if self._steps[0].keys and self._press_at is None:
@@ -151,7 +158,7 @@ class Telephone:
             self._pressing.extend(Event(key, number, last) for number in range(1, PACKETS + 1))
             self._pressing.extend([None] * BETWEEN_KEYS)
         self._press_at = None
-        self._listens = self._heard = False
+        self._listens = self._heard = self._follows = False
 
     def _send(self, kind: int, stamp: int, payload: bytes) -> None:
         if self._there is None:
@@ -209,9 +216,12 @@ def _begin(telephones: Sequence[Telephone], line: str) -> None:
 
 
 def _told(telephones: Sequence[Telephone]) -> dict[str, object]:
-    """`answers`: of each prompt how soon it was heard, in seconds; `awaited`: what never was."""
-    answers = [answer for one in telephones for answer in one.answers]
-    return {"answers": answers, "awaited": [one.awaits for one in telephones if one.awaits]}
+    """`answers`: of each prompt how soon it was heard; `awaited`: what never was. In seconds."""
+    return {
+        "answers": [answer for one in telephones for answer in one.answers],
+        "pauses": [pause for one in telephones for pause in one.pauses],
+        "awaited": [one.awaits for one in telephones if one.awaits],
+    }
 
 
 if __name__ == "__main__":

@@ -17,13 +17,15 @@ NO_SOUND: Final = 488
 NOT_NOW: Final = 503
 LONGEST: Final = 21 * 60.0
 """Seconds after which a call is cut off; its script has said good-bye before (scripts.lasting)."""
+TakeCall = Callable[[Line], Awaitable[None]]
+"""All that is done on one line, to the end."""
 log = structlog.get_logger()
 
 
 class Front:
-    def __init__(self, lines: Lines, script: Callable[[Line], Awaitable[None]]) -> None:
+    def __init__(self, lines: Lines, take_call: TakeCall) -> None:
         self._lines = lines
-        self._script = script
+        self._take_call = take_call
 
     async def take(self, leg: Leg) -> None:
         """From its first ring to its end. Whatever happens in one call stays there."""
@@ -40,7 +42,7 @@ class Front:
         try:
             async with self._lines.taken(leg) as line, asyncio.timeout(LONGEST):
                 with structlog.contextvars.bound_contextvars(case=line.call):
-                    await self._script(line)
+                    await self._take_call(line)
         except HungUp:
             pass
         except NotAgreed:

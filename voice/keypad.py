@@ -7,9 +7,15 @@ from typing import Final
 from voice.line import Line
 
 FIRST_KEY: Final = 6.0
-"""Seconds of silence after a prompt."""
+"""Seconds of silence after the prompt of a menu."""
+FIRST_FIGURE: Final = 15.0
+"""The same where a number is asked for: it is found first, on a card or a slip."""
+NEXT_FIGURE: Final = 8.0
+"""Between two figures of a number that is not complete: each is read with the phone in hand."""
 NEXT_KEY: Final = 4.0
-"""Seconds between two figures of one number."""
+"""After a number that may be complete."""
+LONE_ZERO: Final = 10.0
+"""After a 0 that is a person if nothing follows: the IIN of a child begins with one."""
 TRIES: Final = 3
 
 PERSON: Final = "0"
@@ -63,11 +69,14 @@ async def menu_key(line: Line, keys: str) -> Keyed:
 
 
 async def number(line: Line, least: int, most: int) -> Keyed:
-    """So many figures; # or a pause ends it sooner, * begins it again."""
+    """So many figures; # or a pause ends it sooner, * begins it again.
+
+    Before the first figure a # is that of the number before, which was complete without it.
+    """
     figures = ""
     while len(figures) < most:
-        key = await line.key(NEXT_KEY if figures else FIRST_KEY)
-        if key == STAR:
+        key = await line.key(_patience(figures, least))
+        if key == STAR or (key == HASH and least and not figures):
             return Keyed(Outcome.AGAIN)
         if key is None and not figures:
             return Keyed(Outcome.TIMEOUT)
@@ -75,6 +84,14 @@ async def number(line: Line, least: int, most: int) -> Keyed:
             break
         figures += key or ""
     return Keyed(Outcome.MATCH if len(figures) >= least else Outcome.INVALID, figures)
+
+
+def _patience(figures: str, least: int) -> float:
+    if not figures:
+        return FIRST_FIGURE
+    if len(figures) >= least:
+        return NEXT_KEY
+    return LONE_ZERO if figures == PERSON else NEXT_FIGURE
 
 
 async def forget(line: Line) -> None:

@@ -28,7 +28,7 @@ class Presses:
 
     def add(self, key: str, way: Way) -> None:
         """A report that the other way has not made yet is a press."""
-        self._let_go()
+        self._drop_old()
         if not self._was_reported(key, way):
             self._alone[way].append((key, self._now()))
             self._unread.append(key)
@@ -40,8 +40,8 @@ class Presses:
     def forget(self) -> None:
         self._unread.clear()
 
-    def _let_go(self) -> None:
-        """What the other way reports no more."""
+    def _drop_old(self) -> None:
+        """What the other way has not reported until now it will not."""
         for waiting in self._alone.values():
             while waiting and self._now() - waiting[0][1] > TOGETHER:
                 waiting.popleft()

@@ -2,18 +2,23 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from typing import Final, Protocol
 
 from locales.language import Language
 from locales.translator import Fact
 from voice import keypad
-from voice.keypad import Keyed, Misses, Outcome
+from voice.keypad import Keyed, Misses, NoKeys, Outcome
 from voice.line import Line, Sound
 
 YES: Final = "1"
 NO: Final = "2"
 TURNS_BACK: Final = 2
 """So many stars at one question: back to the one before."""
+TENS: Final = (10, 20)
+BELOW_TWENTY: Final = range(1, 20)
+OF_A_LIST: Final = "press"
+"""A fact of what a key chooses: its time is repeated once it is chosen, and lists stay short."""
 
 
 class WantsPerson(Exception):  # noqa: N818 - a wish
@@ -67,15 +72,31 @@ def phrase(key: str, /, **facts: Fact | Both) -> Phrase:
     return Phrase(key, facts)
 
 
+def by_figures(said: Said) -> Sequence[Said]:
+    """A time that sounds like another once more: «он он бесте» and «он бесте» (§4.2, trap 3)."""
+    facts = said.facts if isinstance(said, Phrase) and OF_A_LIST not in said.facts else {}
+    alike = [fact for fact in facts.values() if isinstance(fact, time) and _sounds_alike(fact)]
+    return [one for at in alike for one in (phrase("phone-by-figures"), Spelled(f"{at:%H%M}"))]
+
+
+def _sounds_alike(at: time) -> bool:
+    """10:05, 10:15 and 20:10: with a word missed they are another hour."""
+    return at.hour in TENS and at.minute in BELOW_TWENTY
+
+
 Told = Callable[[Language, str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7)."""
+    """What somebody must hear to its end: then `told` is asked, with the very wording (R2.7).
+
+    `after`: the key that led here. The first that cuts it short is that same press, doubled.
+    """
 
     said: Sequence[Said]
     told: Told
+    after: str = ""
 
 
 @dataclass(slots=True)
@@ -96,14 +117,29 @@ class Talk:
         return await self.say(*said)
 
     async def choose(
-        self, *prompt: Said, keys: str, answer: Answer | None = None, tries: int = keypad.TRIES
+        self,
+        *prompt: Said,
+        keys: str,
+        answer: Answer | None = None,
+        tries: int = keypad.TRIES,
+        last: bool = False,
     ) -> str:
-        """One of `keys`. Raises NoKeys, WantsPerson (0), WantsBack (*, twice)."""
+        """One of `keys`. Raises NoKeys, WantsPerson (0), WantsBack (*, twice).
+
+        `last`: nothing has to be answered, so the first silence raises NoKeys.
+        """
         misses, stars = Misses(tries), 0
+        doubled = answer.after if answer else ""
         while True:
             if answer is None or await self._told(answer):
+                doubled = ""
                 await self.say(*prompt)
             keyed = await keypad.menu_key(self.line, keys)
+            if last and keyed.outcome is Outcome.TIMEOUT:
+                raise NoKeys
+            if doubled and keyed.keys == doubled:
+                doubled = ""
+                continue
             if keyed.outcome is Outcome.MATCH and keyed.keys in keys:
                 return keyed.keys
             stars += keyed.keys == keypad.STAR
@@ -112,7 +148,11 @@ class Talk:
             await self._otherwise(keyed, misses)
 
     async def agreed(self, *prompt: Said) -> bool:
-        """1 yes, 2 no. Raises as `choose` does."""
+        """1 yes, 2 no, and only to what is heard: no key pressed before it answers it.
+
+        Raises as `choose` does.
+        """
+        await keypad.forget(self.line)
         return await self.choose(*prompt, keys=YES + NO) == YES
 
     async def digits(
@@ -169,10 +209,11 @@ class Talk:
     ) -> AsyncIterator[Sound]:
         """Each is made while those before it are heard. What it says is added to `wording`."""
         for one in said:
-            for sound in await self._of(one):
-                if wording is not None:
-                    wording.append(sound.text)
-                yield sound
+            for part in (one, *by_figures(one)):
+                for sound in await self._of(part):
+                    if wording is not None:
+                        wording.append(sound.text)
+                    yield sound
 
     async def _of(self, said: Said) -> Sequence[Sound]:
         match said:

@@ -7,7 +7,7 @@ UNITS: Final = ("нөл", "бір", "екі", "үш", "төрт", "бес", "а�
 TENS: Final = (
     "", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан",
 )  # fmt: skip
-LARGEST_CARDINAL: Final = 9999
+LARGEST_CARDINAL: Final = 999_999
 
 _FRONT_VOWELS: Final = "әөүіеэи"
 _BACK_VOWELS: Final = "аоұыуюяё"
@@ -114,25 +114,29 @@ def adjective(word: str) -> str:
 
 
 def cardinal(number: int) -> str:
-    """0 to 9999 in words."""
+    """0 to 999 999 in words."""
     if not 0 <= number <= LARGEST_CARDINAL:
-        msg = "only 0 to 9999 are spoken as one number"
+        msg = "only 0 to 999 999 are spoken as one number"
         raise ValueError(msg)
-    thousands, hundreds, rest = number // 1000, number // 100 % 10, number % 100
-    words = [*_counted(thousands, "мың"), *_counted(hundreds, "жүз"), *_below_hundred(rest)]
+    thousands, rest = divmod(number, 1000)
+    words = [*_counted(_below_thousand(thousands), "мың"), *_below_thousand(rest)]
     return " ".join(words) or UNITS[0]
 
 
 def ordinal(number: int) -> str:
-    """0 to 9999: «жиырма төртінші», «жүзінші»."""
+    """Of what `cardinal` says: «жиырма төртінші», «жүзінші»."""
     *before, last = cardinal(number).split()
     return " ".join([*before, _LAST_ORDINAL_WORD[last]])
 
 
-def _counted(count: int, of: str) -> list[str]:
-    if count == 0:
-        return []
-    return [of] if count == 1 else [UNITS[count], of]
+def _counted(count: list[str], of: str) -> list[str]:
+    """A single thousand or hundred is not counted."""
+    return [of] if count == [UNITS[1]] else [*count, of] if count else []
+
+
+def _below_thousand(number: int) -> list[str]:
+    hundreds, rest = divmod(number, 100)
+    return [*_counted(_below_hundred(hundreds), "жүз"), *_below_hundred(rest)]
 
 
 def _below_hundred(number: int) -> list[str]:

@@ -5,4 +5,4 @@ phone-claim-code = Енді талондағы кодты теріңіз: сег
 phone-claim-of = Талон нөмірі:
 phone-claim-registered = Тіркелді; жауапты тек өзіңізге, жеке куәлікпен береміз.
 phone-claim-answered = Жауап дайын, өзіңіз келіңіз. Жеке куәлігіңізді ала келіңіз.
-phone-claim-handed-over = Мына күні тапсырылды: { DAY_SPOKEN($day) }.
+phone-claim-handed-over = Жауап { DAY_SPOKEN($day) } тапсырылды.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
-from locales.figures import Way, counts, groups, said, time_in
+from locales.figures import Way, amount, counts, groups, in_full, said, time_in
 from locales.kk.grammar import UNITS, Case, cardinal, ending, inflected, ordinal
 
 MONTHS: Final = (
@@ -24,6 +24,21 @@ _CASES: Final = {
     **dict.fromkeys(("дан", "ден", "тан", "тен", "нан", "нен"), Case.ABLATIVE),
 }
 """By the ending that is written behind figures; it is that of the figures as read (trap 1)."""
+_IN_ORDER: Final = frozenset({"ші", "шы", "нші", "ншы", "інші", "ыншы"})
+"""Endings of an ordinal in figures: «12-ші»."""
+_SHORT: Final = re.compile(
+    r"(?<!\w)(?:(?:[Кк]өш|[Дд]аң|[Мм]кр|[Кк]аб|[Пп]әт|[Аа]уд|[Оо]бл|[Тт]ел|қ)\.|[Шш]/а(?!\w))"
+)
+_IN_FULL: Final[Mapping[str, str]] = {
+    "көш.": "көшесі", "даң.": "даңғылы", "мкр.": "шағын ауданы", "ш/а": "шағын ауданы",
+    "каб.": "кабинет", "пәт.": "пәтер", "қ.": "қаласы", "ауд.": "ауданы", "обл.": "облысы",
+    "тел.": "телефон",
+}  # fmt: skip
+_NUMBERED_PLACE: Final = re.compile(
+    r"(?<=\d) (?=(?:үй|пәтер|кабинет|бөлме|қабат|шағын ауданы?)"
+    r"(?:[дт][ае]н?|[ғгқк][ае])?(?!\w)(?!\s*[№\d]))"
+)
+"""«100 үй» is said as «100-үй», but of «көшесі 100 кабинет 5» the room is 5."""
 
 
 def day(value: date) -> str:
@@ -78,7 +93,7 @@ def time_range_spoken(start: time, end: time) -> str:
 
 
 def number_spoken(value: int) -> str:
-    """0 to 9999 in words, nominative."""
+    """0 to 999 999 in words, nominative."""
     return cardinal(value)
 
 
@@ -99,7 +114,8 @@ def phone_spoken(number: str) -> str:
 
 def aloud(text: str) -> str:
     """«№ 1 қалалық емхана» is «бірінші қалалық емхана», «100-үй» is «жүзінші үй»."""
-    return said(text, _WAYS)
+    words = _NUMBERED_PLACE.sub("-", in_full(text, _SHORT, _IN_FULL))
+    return said(words, _WAYS).replace("№", "нөмір")
 
 
 def _figures(value: time, case: Case) -> str:
@@ -120,12 +136,24 @@ def _range(found: re.Match[str]) -> str:
 
 
 def _time(found: re.Match[str]) -> str:
-    words, case = _words(time_in(found, "at")), _CASES.get(found["ending"] or "")
+    return _ended(_words(time_in(found, "at")), found["ending"])
+
+
+def _ended(words: str, written: str | None) -> str:
+    case = _CASES.get(written or "")
     return inflected(words, case) if case else words
 
 
 def _attached(found: re.Match[str]) -> str:
-    return f"{_in_order(found['first'])} {found['word']}"
+    """«12-ші», «8-ден», «5А», «100-үй»."""
+    figures, word = found["first"], found["word"]
+    if word in _IN_ORDER:
+        return _in_order(figures)
+    if word in _CASES:
+        return _ended(_number(figures), word)
+    if len(word) == 1 or not found["hyphen"]:
+        return f"{_number(figures)} {word}"
+    return f"{_in_order(figures)} {word}"
 
 
 def _in_order(figures: str) -> str:
@@ -141,6 +169,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     "time": _time,
     "phone": lambda found: phone_spoken(found["phone"]),
     "numbered": lambda found: _in_order(found["count"]),
+    "thousands": lambda found: _ended(cardinal(amount(found)), found["case"]),
     "attached": _attached,
     "plain": lambda found: _number(found["plain"]),
 }

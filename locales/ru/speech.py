@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
-from locales.figures import Way, counts, groups, said, time_in
+from locales.figures import LETTERS, Way, amount, counts, groups, in_full, said, time_in
 from locales.ru.grammar import (
     UNITS,
+    Agreeing,
     cardinal,
     genitive,
     minutes_accusative,
     minutes_genitive,
+    ordinal,
     ordinal_genitive,
 )
 
@@ -36,8 +38,40 @@ WEEKDAYS_AT: Final = (
 )  # fmt: skip
 WEEKDAYS_SHORT: Final = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 FIRST_TWO_DIGITS: Final = 10
-_LONGEST_ENDING: Final = 3
+_ENDINGS: Final[Mapping[str, Agreeing]] = {
+    **dict.fromkeys(("й", "ый", "ий"), Agreeing.MASCULINE),
+    **dict.fromkeys(("я", "ая", "ья"), Agreeing.FEMININE),
+    **dict.fromkeys(("е", "ое", "ье"), Agreeing.NEUTER),
+    **dict.fromkeys(("го", "ого", "его"), Agreeing.GENITIVE),
+    **dict.fromkeys(("му", "ому", "ему"), Agreeing.DATIVE),
+    **dict.fromkeys(("м", "ом", "ем"), Agreeing.LOCATIVE),
+    **dict.fromkeys(("ой", "ей"), Agreeing.FEMININE_OBLIQUE),
+    **dict.fromkeys(("ю", "ую", "ью"), Agreeing.FEMININE_ACCUSATIVE),
+}
 """Of an ordinal in figures: «5-й», «2-го»."""
+_OF_SO_MANY: Final = frozenset({"ти", "и", "х"})
+"""«до 5-ти», «2-х»."""
+_LARGEST_OF_SO_MANY: Final = 100
+_LONGEST_ENDING: Final = 3
+_BEHIND_FEMININE: Final = re.compile(rf"\s+(?:{LETTERS}ой\s+)?{LETTERS}(?<=[иые])\b")
+"""What «5-й» is «пятой» before: «поликлиники», «городской поликлинике»."""
+_SHORT: Final = re.compile(
+    r"(?<!\w)(?:(?:[Уу]л|[Пп]росп|[Пп]ер|[Мм]кр|[Кк]орп|[Кк]аб|[Ээ]т|[Оо]бл|[Тт]ел|им)\."
+    r"|(?:[Пп]р-т|[Мм]кр-н|р-н)(?!\w)"
+    r"|(?:[Дд]|[Кк]в)\.(?=\s*\d)"
+    r"|(?:пр|г|с)\.(?=\s*[А-ЯЁӘҒҚҢӨҰҮҺІ]))"
+)
+_IN_FULL: Final[Mapping[str, str]] = {
+    "ул.": "улица", "просп.": "проспект", "пр.": "проспект", "пр-т": "проспект",
+    "пер.": "переулок", "мкр.": "микрорайон", "мкр-н": "микрорайон", "д.": "дом",
+    "корп.": "корпус", "каб.": "кабинет", "эт.": "этаж", "кв.": "квартира", "г.": "город",
+    "с.": "село", "р-н": "район", "обл.": "область", "тел.": "телефон", "им.": "имени",
+}  # fmt: skip
+_NUMBERED_PLACE: Final = re.compile(
+    r"(?P<number>№\s?)?(?<!\d)(?P<figures>\d+) "
+    r"(?P<place>этаж|кабинет|микрорайон|подъезд)(?P<at>е?)(?!\w)(?!\s*[№\d])"
+)
+"""«12 кабинет», but of «дом 100 кабинет 5» the room is 5."""
 
 
 def day(value: date) -> str:
@@ -95,7 +129,7 @@ def time_range_spoken(start: time, end: time) -> str:
 
 
 def number_spoken(value: int) -> str:
-    """0 to 9999 in words, nominative."""
+    """0 to 999 999 in words, nominative."""
     return cardinal(value)
 
 
@@ -116,7 +150,8 @@ def phone_spoken(number: str) -> str:
 
 def aloud(text: str) -> str:
     """«Городская поликлиника № 1» is «Городская поликлиника номер один»."""
-    return said(text, _WAYS)
+    words = _NUMBERED_PLACE.sub(_place, in_full(text, _SHORT, _IN_FULL))
+    return said(words, _WAYS).replace("№", "номер")
 
 
 def _day_of_month(value: date) -> str:
@@ -142,10 +177,32 @@ def _range(found: re.Match[str]) -> str:
     return time_range_spoken(time_in(found, "from"), time_in(found, "to"))
 
 
+def _place(found: re.Match[str]) -> str:
+    """«12-й кабинет», «на 2-м этаже»."""
+    if found["number"]:
+        return found[0]
+    ending = "м" if found["at"] else "й"
+    return f"{found['figures']}-{ending} {found['place']}{found['at']}"
+
+
 def _attached(found: re.Match[str]) -> str:
-    """Of an ordinal the number alone: its ending would be read as a word."""
-    number, word = _number(found["first"]), found["word"]
-    return number if len(word) <= _LONGEST_ENDING else f"{number} {word}"
+    """«1-я», «5-ти», «5А», «3-комнатная»; where the ending is another, the number alone."""
+    figures, word = found["first"], found["word"]
+    if not found["hyphen"]:
+        return f"{_number(figures)} {word}"
+    if word in _OF_SO_MANY and counts(figures) and int(figures) <= _LARGEST_OF_SO_MANY:
+        return genitive(int(figures))
+    if word in _ENDINGS and counts(figures):
+        return ordinal(int(figures), _agreeing(found))
+    is_ending = word in _ENDINGS or 1 < len(word) <= _LONGEST_ENDING
+    return _number(figures) if is_ending else f"{_number(figures)} {word}"
+
+
+def _agreeing(found: re.Match[str]) -> Agreeing:
+    form = _ENDINGS[found["word"]]
+    if form is Agreeing.MASCULINE and _BEHIND_FEMININE.match(found.string, found.end()):
+        return Agreeing.FEMININE_OBLIQUE
+    return form
 
 
 def _number(figures: str) -> str:
@@ -157,6 +214,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     "time": lambda found: _words(time_in(found, "at")),
     "phone": lambda found: phone_spoken(found["phone"]),
     "numbered": lambda found: f"номер {_number(found['count'])}",
+    "thousands": lambda found: cardinal(amount(found)),
     "attached": _attached,
     "plain": lambda found: _number(found["plain"]),
 }

@@ -4,16 +4,11 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
 import structlog
 
-import storage
-from app.metered_units import MeteredUnits
-from app.meters import Meters
-from app.reception_desk import open_reception
 from bot.dialogs.core import Commanded, Event, Pressed, Said, Session
 from bot.dialogs.desk import Desk as ChatDesk
 from bot.dialogs.turn import take_turn
@@ -23,13 +18,10 @@ from locales.hearing import hear
 from locales.language import Language
 from locales.translator import translators
 from storage import tables
-from storage.kept import Kept
-from storage.sqlite import SqliteDatabase
-from storage.unit import SqlUnits
+from tests.app.watching import Watched, watched
 from tests.clinic.samples import HERE, TODAY
 from tests.clinic.usecases.certificates import move, register
-from tests.clinic.usecases.desk import Desk, TurnedClock
-from tests.clinic.usecases.test_answered_alike import RecordingDatabase
+from tests.clinic.usecases.desk import Desk
 from tests.clinic.usecases.town import (
     AIGUL,
     NARCOLOGICAL,
@@ -41,7 +33,6 @@ from tests.clinic.usecases.town import (
     town,
     village,
 )
-from tests.keys import KEY
 
 WORDING = Wording(translators)
 VERIFIED, STRANGER = Account("telegram:1"), Account("telegram:9999")
@@ -131,13 +122,8 @@ STATES = {
 class Silence:
     """A chat over a database that is watched: what it hears, what it keeps, what is counted."""
 
-    desk: Desk
+    watched: Watched
     chat: ChatDesk
-    meters: Meters
-    heard: list[str]
-
-    def counted(self) -> list[bytes]:
-        return [line for line in self.meters.page().splitlines() if line.startswith(b"qabyldau_")]
 
     async def answer(self, session: Session, event: Event) -> str:
         """Beside the window: the session is where it was."""
@@ -160,16 +146,9 @@ def pressed(session: Session, value: str) -> Pressed:
 
 @pytest.fixture
 async def silence(sqlite_url: str) -> AsyncIterator[Silence]:
-    clock, meters = TurnedClock(), Meters()
-    async with storage.open_store(sqlite_url, clock, KEY) as store:
-        desk = Desk(sqlite_url, store, clock)
-        database = await SqliteDatabase.open(Path(sqlite_url.partition("///")[2]))
-        recording = RecordingDatabase(database)
-        units = SqlUnits(recording, Kept(clock), store.keyring.cipher())
-        reception = open_reception(MeteredUnits(units, meters), clock, desk.dice, desk.vault)
-        chat = ChatDesk(reception, clock, hear, desk.dice)
-        yield Silence(desk, chat, meters, recording.said)
-        await recording.close()
+    async with watched(sqlite_url) as found:
+        chat = ChatDesk(found.reception, found.clinic.clock, hear, found.clinic.dice)
+        yield Silence(found, chat)
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -178,24 +157,24 @@ async def test_in_every_state_of_the_database_the_answer_is_one_and_leaves_nothi
 ) -> None:
     """In words and by the button, verified or not; the database is not even asked."""
     caplog.set_level(logging.INFO)
-    await silence.desk.add(tables.facts, *OWN_FACTS)
+    await silence.watched.clinic.add(tables.facts, *OWN_FACTS)
     for make in STATES[state]:
-        await make(silence.desk)
+        await make(silence.watched.clinic)
     sessions = [
         await silence.informing(account, language)
         for account in (VERIFIED, STRANGER)
         for language in Language
     ]
     await silence.answer(sessions[0], pressed(sessions[0], "r4"))  # from now on facts are kept
-    silence.heard.clear()
-    before = await everything(silence.desk.url), silence.counted()
+    silence.watched.heard.clear()
+    before = await everything(silence.watched.clinic.url), silence.watched.counted()
     with structlog.testing.capture_logs() as lines:
         for session in sessions:
             events: list[Event] = [Said(words) for words in ASKED[session.language]]
             for event in (*events, pressed(session, "r4")):
                 assert await silence.answer(session, event) == expected(session.language)
-    assert set(silence.heard) == {"release"}
-    assert (await everything(silence.desk.url), silence.counted()) == before
+    assert set(silence.watched.heard) == {"release"}
+    assert (await everything(silence.watched.clinic.url), silence.watched.counted()) == before
     assert (lines, caplog.text) == ([], "")
 
 

@@ -12,14 +12,7 @@ SAME = base64.b64encode(b"k" * 32).decode()
 NOW = "2026-11-24T09:00+05:00"
 
 
-@pytest.fixture(autouse=True)
-def bare_environment(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """No `.env` of the machine and no setting of the shell reaches these tests."""
-    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
-    for name in Settings.model_fields:
-        monkeypatch.delenv(f"QABYLDAU_{name.upper()}", raising=False)
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
 def given(monkeypatch: pytest.MonkeyPatch, **settings: str) -> Settings:

@@ -5,20 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, SettingsWrong, read_settings
+from app.settings import SettingsWrong, read_settings
 
 KEY = base64.b64encode(bytes(range(32))).decode()
 SECRET = "0123456789abcdefABCDEF_-01234567"
 
 
-@pytest.fixture(autouse=True)
-def bare_environment(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """No `.env` of the machine and no setting of the shell reaches these tests."""
-    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
-    for name in Settings.model_fields:
-        monkeypatch.delenv(f"QABYLDAU_{name.upper()}", raising=False)
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
 def hooked(monkeypatch: pytest.MonkeyPatch, url: str, secret: str) -> None:

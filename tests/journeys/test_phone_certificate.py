@@ -17,7 +17,7 @@ async def test_b6_1_registered_then_ready_then_handed_over(house: House, languag
     """One call: a wrong code first, and the right one after it."""
     slip = await registered(house)
     keyed = ("4", slip.number, slip.code)
-    line = await ring(house, KEY_OF[language], "4", slip.number, "00000000", "1", *keyed, SILENCE)
+    line = await ring(house, KEY_OF[language], "4", slip.number, "00000000", *keyed[1:], SILENCE)
     check_transcript(line, "claim", language)
     assert said(language, "phone-claim-registered") in line.texts
     await moved(house, slip, "with_doctor", "signed")

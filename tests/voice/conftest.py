@@ -12,6 +12,7 @@ from tests.clinic.usecases.town import settle, town
 from tests.databases import Databases
 from tests.keys import KEY
 from tests.voice.outbound import Calling
+from tests.voice.parts import Call, FakeLeg, offer, taken
 from tests.voice.ringing import Ringing
 
 
@@ -35,3 +36,11 @@ async def calling(ringing: Ringing) -> Calling:
     named = {"name_kk": "№ 1 қалалық емхана", "name_ru": "Городская поликлиника № 1"}
     await ringing.clinic.change(tables.providers, {"provider": HERE}, **named)
     return Calling(ringing.clinic)
+
+
+@pytest.fixture
+async def call() -> AsyncIterator[Call]:
+    """Answered."""
+    async with taken(FakeLeg(offer())) as call:
+        await call.line.answer()
+        yield call

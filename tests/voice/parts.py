@@ -2,13 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from itertools import count
 
 from voice.line import RATE, Sound, Transferred
-from voice.media.port import Happened, NoPorts, Played, Remote, Statistics
+from voice.lines import Lines
+from voice.media.port import Happened, NoPorts, Played, Pressed, Remote, Statistics
 from voice.sip.port import Ended, Leg, LegHappened, Unanswered
+from voice.sip_line import SipLine
 
 HOST = "192.0.2.10"
+OPERATOR = "sip:operator@192.0.2.1"
 OFFER = """v=0
 o=- 1 1 IN IP4 192.0.2.7
 s=-
@@ -162,3 +166,28 @@ class FakeStack:
     async def dial(self, number: str, offer: str, within: float) -> FakeLeg | Unanswered:
         self.dialled.append((number, offer, within))
         return self.reached
+
+
+class Call:
+    """A line, and the other side of it."""
+
+    def __init__(self, leg: FakeLeg, media: FakeMedia, line: SipLine) -> None:
+        self.leg = leg
+        self.media = media
+        self.line = line
+
+    def hears(self, *keys: str) -> None:
+        self.media.stream.happen(*(Pressed(key) for key in keys))
+
+    async def settled(self) -> None:
+        """Whatever has happened was noticed."""
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+
+@asynccontextmanager
+async def taken(leg: FakeLeg) -> AsyncIterator[Call]:
+    media = FakeMedia()
+    lines = Lines(media, HOST, lambda uri: uri == OPERATOR, 9, lambda _: None)
+    async with lines.taken(leg) as line:
+        yield Call(leg, media, line)

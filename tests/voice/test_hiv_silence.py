@@ -5,27 +5,16 @@ import logging
 from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 
 import pytest
 import structlog
 
-import storage
-from app.metered_units import MeteredUnits
-from app.meters import Meters
-from app.reception_desk import open_reception
 from locales.language import Language
 from locales.translator import Fact, translators
 from storage import tables
-from storage.kept import Kept
-from storage.sqlite import SqliteDatabase
-from storage.unit import SqlUnits
 from tests.app.test_hiv_silence import COUNSELLOR, HOURS, OWN_FACTS, STATES, WHERE
-from tests.clinic.usecases.desk import Desk as Clinic
-from tests.clinic.usecases.desk import TurnedClock
-from tests.clinic.usecases.test_answered_alike import RecordingDatabase
+from tests.app.watching import Watched, watched
 from tests.clinic.usecases.town import AIGUL, PHONES, everything
-from tests.keys import KEY
 from tests.voice.calls import SILENCE, Act, FakeLine, FakeSpeaker
 from tests.voice.ringing import KEY_OF, said
 from voice.desk import Desk
@@ -68,10 +57,8 @@ class Recorded(FakeLine):
 class Silence:
     """A telephone over a database that is watched."""
 
-    clinic: Clinic
+    watched: Watched
     desk: Desk
-    meters: Meters
-    asked: list[str]
     calls: "count[int]" = field(default_factory=lambda: count(1))
 
     async def call(self, number: str | None, *script: Act) -> Recorded:
@@ -79,21 +66,11 @@ class Silence:
         await take_call(line, AudibleSpeaker(), self.desk)
         return line
 
-    def counted(self) -> list[bytes]:
-        return [line for line in self.meters.page().splitlines() if line.startswith(b"qabyldau_")]
-
 
 @pytest.fixture
 async def silence(sqlite_url: str) -> AsyncIterator[Silence]:
-    clock, meters = TurnedClock(), Meters()
-    async with storage.open_store(sqlite_url, clock, KEY) as store:
-        clinic = Clinic(sqlite_url, store, clock)
-        database = await SqliteDatabase.open(Path(sqlite_url.partition("///")[2]))
-        recording = RecordingDatabase(database)
-        units = SqlUnits(recording, Kept(clock), store.keyring.cipher())
-        reception = open_reception(MeteredUnits(units, meters), clock, clinic.dice, clinic.vault)
-        yield Silence(clinic, Desk(reception, clock, clinic.dice), meters, recording.said)
-        await recording.close()
+    async with watched(sqlite_url) as found:
+        yield Silence(found, Desk(found.reception, found.clinic.clock, found.clinic.dice))
 
 
 @pytest.mark.parametrize("state", [*STATES][:8])
@@ -102,12 +79,12 @@ async def test_in_every_state_of_the_database_it_sounds_alike_and_leaves_nothing
 ) -> None:
     """For whoever calls: no row, no log, no metric; the database is not even asked."""
     caplog.set_level(logging.INFO)
-    await silence.clinic.add(tables.facts, *OWN_FACTS)
+    await silence.watched.clinic.add(tables.facts, *OWN_FACTS)
     for make in STATES[state]:
-        await make(silence.clinic)
+        await make(silence.watched.clinic)
     await silence.call(None, "1", *TO_THE_TOPIC)  # from now on facts are kept
-    silence.asked.clear()
-    before = await everything(silence.clinic.url), silence.counted()
+    silence.watched.heard.clear()
+    before = await everything(silence.watched.clinic.url), silence.watched.counted()
     with structlog.testing.capture_logs() as lines:
         for language in Language:
             for number in CALLERS:
@@ -115,8 +92,8 @@ async def test_in_every_state_of_the_database_it_sounds_alike_and_leaves_nothing
                 answer = expected(language)
                 assert line.heard[-3].startswith(f"☎ {answer} ")
                 assert line.played[-3] == sound_of(answer)
-    assert set(silence.asked) <= {"release"}
-    assert (await everything(silence.clinic.url), silence.counted()) == before
+    assert set(silence.watched.heard) <= {"release"}
+    assert (await everything(silence.watched.clinic.url), silence.watched.counted()) == before
     assert (lines, caplog.text) == ([], "")
 
 
@@ -140,11 +117,11 @@ async def test_b4_1_without_facts_it_is_the_same_text(silence: Silence) -> None:
 async def test_b4_1_the_call_does_not_remember_the_topic(silence: Silence) -> None:
     """A person who is asked for afterwards hears of nothing."""
     for make in STATES["clinics"]:
-        await make(silence.clinic)
+        await make(silence.watched.clinic)
     for topic in ("41", "42"):
         await silence.call(f"+770100000{topic}", "1", "5", topic, "1", "0", "1")
-    tasks = await silence.clinic.rows(tables.tasks)
-    async with silence.clinic.units() as unit:
+    tasks = await silence.watched.clinic.rows(tables.tasks)
+    async with silence.watched.clinic.units() as unit:
         found = [await unit.work.find(str(row["task"])) for row in tasks]
     assert [dict(task.draft) for task in found if task] == [{}, {}]
 

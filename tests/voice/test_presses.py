@@ -1,5 +1,6 @@
 """Keys that one press may report on two ways."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,18 @@ def test_a_second_press_long_after_the_first_counts_whichever_way_it_comes() -> 
     assert read(presses) == "11"
 
 
+@pytest.mark.parametrize("way", Way)
+def test_of_a_call_that_reports_one_way_only_the_last_presses_alone_are_kept(way: Way) -> None:
+    """However long it lasts."""
+    watch = Watch()
+    presses = Presses(watch)
+    for number in range(100):
+        watch.shows = number * TOGETHER
+        presses.add("1", way)
+    assert len(presses._alone[way]) <= 2
+    assert read(presses) == "1" * 100
+
+
 def test_ways_that_share_the_work_lose_nothing() -> None:
     presses = Presses(Watch())
     presses.add("1", Way.SOUND)
@@ -76,13 +89,3 @@ def test_what_is_forgotten_is_not_read() -> None:
     presses.add("1", Way.SOUND)
     presses.forget()
     assert not presses
-
-
-def test_no_more_is_remembered_than_may_still_come_a_second_time() -> None:
-    """Of an exchange that reports on one way alone."""
-    watch = Watch()
-    presses = Presses(watch)
-    for pressed in range(100):
-        watch.shows = pressed
-        presses.add("1", Way.SOUND)
-    assert len(presses._alone[Way.SOUND]) <= TOGETHER + 1

@@ -1,55 +1,25 @@
 """A Line over signalling and sound that do what a test says."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.voice.parts import HOST, FakeLeg, FakeMedia, made, offer, sound
+from tests.voice.parts import (
+    OPERATOR,
+    Call,
+    FakeLeg,
+    made,
+    offer,
+    sound,
+    taken,
+)
 from voice import sip_line
 from voice.agreement import NotAgreed
-from voice.line import HungUp, Sound, Transferred
-from voice.lines import Lines
-from voice.media.port import Broken, Law, Pressed, Silent
-from voice.phrases import Unspoken
+from voice.line import HungUp, Transferred
+from voice.media.port import Broken, Law, Silent
 from voice.sip.port import Agreed, Ended, Keyed, Offered
 from voice.sip_line import TRANSFERRED_WITHIN, SipLine
-
-OPERATOR = "sip:operator@192.0.2.1"
-
-
-class Call:
-    """A line, and the other side of it."""
-
-    def __init__(self, leg: FakeLeg, media: FakeMedia, line: SipLine) -> None:
-        self.leg = leg
-        self.media = media
-        self.line = line
-
-    def hears(self, *keys: str) -> None:
-        self.media.stream.happen(*(Pressed(key) for key in keys))
-
-    async def settled(self) -> None:
-        """Whatever has happened was noticed."""
-        for _ in range(5):
-            await asyncio.sleep(0)
-
-
-@asynccontextmanager
-async def taken(leg: FakeLeg) -> AsyncIterator[Call]:
-    media = FakeMedia()
-    lines = Lines(media, HOST, lambda uri: uri == OPERATOR, 9, lambda _: None)
-    async with lines.taken(leg) as line:
-        yield Call(leg, media, line)
-
-
-@pytest.fixture
-async def call() -> AsyncIterator[Call]:
-    """Answered."""
-    async with taken(FakeLeg(offer())) as call:
-        await call.line.answer()
-        yield call
 
 
 async def test_a_call_is_taken_with_an_answer_to_its_offer() -> None:
@@ -105,110 +75,6 @@ async def test_every_call_has_a_name_of_its_own_that_tells_nothing() -> None:
         assert one.line.call != other.line.call
         assert one.line.number == one.leg.number == "+77010000001"
         assert "192.0.2.7" not in one.line.call
-
-
-async def test_what_was_played_to_its_last_word_was_told(call: Call) -> None:
-    """R2.7, R3.7."""
-    async with asyncio.TaskGroup() as tasks:
-        playing = tasks.create_task(call.line.play(made(sound(), sound())))
-        await call.media.stream.asked()
-        call.media.stream.sent(1)
-        await call.settled()
-        assert not playing.done()
-        call.media.stream.sent()
-
-    assert playing.result() is True
-
-
-async def test_a_key_stops_what_is_played_and_stays_to_be_read(call: Call) -> None:
-    async with asyncio.TaskGroup() as tasks:
-        playing = tasks.create_task(call.line.play(made(sound(), sound())))
-        await call.media.stream.asked()
-        call.media.stream.sent(1)
-        call.hears("2")
-
-    assert playing.result() is False
-    assert call.media.stream.queued == {}
-    assert await call.line.key(0) == "2"
-    assert await call.line.key(0) is None
-
-
-class Slow:
-    """Sounds of which the first is ready at once, and the other when it may be."""
-
-    def __init__(self) -> None:
-        self.may_be = asyncio.Event()
-        self.left = False
-
-    async def made(self) -> AsyncIterator[Sound]:
-        yield sound()
-        try:
-            await self.may_be.wait()
-        except asyncio.CancelledError:
-            self.left = True
-            raise
-        yield sound()
-
-
-async def test_what_is_ready_is_heard_while_the_rest_is_being_made(call: Call) -> None:
-    slow = Slow()
-    async with asyncio.TaskGroup() as tasks:
-        playing = tasks.create_task(call.line.play(slow.made()))
-        await call.media.stream.asked()
-        call.media.stream.sent()
-        await call.settled()
-        assert not playing.done()
-        slow.may_be.set()
-        await call.media.stream.asked()
-        call.media.stream.sent()
-
-    assert playing.result() is True
-    assert call.media.stream.times_asked == 2
-
-
-async def test_a_key_stops_what_is_still_being_made(call: Call) -> None:
-    slow = Slow()
-    async with asyncio.TaskGroup() as tasks:
-        playing = tasks.create_task(call.line.play(slow.made()))
-        await call.media.stream.asked()
-        call.media.stream.sent()
-        await call.settled()
-        call.hears("2")
-
-    assert playing.result() is False
-    assert slow.left
-
-
-async def test_what_cannot_be_said_is_known_to_the_script(call: Call) -> None:
-    async def unsayable() -> AsyncIterator[Sound]:
-        yield sound()
-        raise Unspoken
-
-    with pytest.raises(Unspoken):
-        await call.line.play(unsayable())
-    assert call.media.stream.queued == {}
-
-
-async def test_a_key_typed_ahead_keeps_all_of_it_from_being_made(call: Call) -> None:
-    begun = []
-
-    async def unwanted() -> AsyncIterator[Sound]:
-        begun.append(sound())
-        yield begun[-1]
-
-    call.hears("1")
-    await call.settled()
-
-    assert await call.line.play(unwanted()) is False
-    assert begun == []
-    assert call.media.stream.times_asked == 0
-
-
-async def test_a_script_that_is_ended_leaves_nothing_to_be_played(call: Call) -> None:
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.01):
-            await call.line.play(made(sound()))
-    assert call.media.stream.queued == {}
 
 
 async def test_keys_of_both_ways_are_one_row_without_doubles(call: Call) -> None:

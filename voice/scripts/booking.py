@@ -10,19 +10,14 @@ from clinic.intake.questions import Draft
 from clinic.people import DoctorId, Iin, ProviderId, Relation
 from clinic.reception import Booked, RegisterCheck, VisitRequest
 from voice.desk import Conversation
-from voice.scripts import booking_doctor, booking_time, consent, waiting
+from voice.scripts import booking_doctor, booking_time, consent, waiting, whom
 from voice.scripts.booking_answer import settle
 from voice.scripts.clinic import ask_clinic
 from voice.scripts.contact import ask_contact
 from voice.scripts.iin import ask_iin
 from voice.scripts.waiting import NoFreeTime
-from voice.talk import WantsBack, phrase
+from voice.talk import WantsBack
 
-RELATIONS: Final[Mapping[str, Relation]] = {
-    "1": Relation.SELF, "2": Relation.PARENT, "3": Relation.CHILD, "4": Relation.OTHER,
-}  # fmt: skip
-CHECKED: Final = "checked"
-"""Noted beside the draft: for whom and where the register was asked (R2.6)."""
 Ask = Callable[[Conversation], Awaitable[Draft]]
 
 
@@ -93,24 +88,19 @@ async def _ask_all(conversation: Conversation, asked: list[str]) -> None:
 
 async def _check(conversation: Conversation) -> None:
     """The register is asked before anything of doctors (R2.6); raises Refused as it does."""
-    draft = conversation.draft
-    if "patient" in draft and "provider" not in draft:
-        only = await conversation.provider()
-        draft = BOOKING.answer(draft, "provider", only.provider) if only else draft
-    asked = f"{draft.get('patient')} {draft.get('provider')}"
-    conversation.draft = draft
-    if "provider" not in draft or draft.get(CHECKED) == asked:
-        return
-    check = RegisterCheck(
-        Iin(draft["patient"]), ProviderId(draft["provider"]), Relation(draft["relation"])
-    )
-    await conversation.reception.check_register(check, conversation.caller)
-    conversation.note(**{CHECKED: asked})
+
+    async def ask(draft: Draft) -> None:
+        check = RegisterCheck(
+            Iin(draft["patient"]), ProviderId(draft["provider"]), Relation(draft["relation"])
+        )
+        await conversation.reception.check_register(check, conversation.caller)
+
+    await whom.check(conversation, BOOKING, ask)
 
 
 async def _relation(conversation: Conversation) -> Draft:
-    key = await conversation.talk.choose(phrase("phone-who"), keys="".join(RELATIONS))
-    return BOOKING.answer(conversation.draft, "relation", RELATIONS[key])
+    relation = await whom.ask_relation(conversation, "phone-who")
+    return BOOKING.answer(conversation.draft, "relation", relation)
 
 
 async def _patient(conversation: Conversation) -> Draft:

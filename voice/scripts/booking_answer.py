@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Final
 
 from clinic.acting import Channel
 from clinic.intake.forms import BOOKING
@@ -12,16 +11,13 @@ from clinic.reception import Booked
 from clinic.refusals import Refusal, Refused
 from clinic.visits import EntryNo, Visit, spoken_number
 from locales.language import Language
-from voice import keypad
 from voice.desk import Conversation, name_of
 from voice.scripts import booking_time
 from voice.scripts.ending import more
 from voice.scripts.refusing import why
-from voice.talk import Answer, Said, Spelled, Told, phrase
+from voice.talk import Answer, Said, Told, phrase
 
 Deed = Callable[[], Awaitable[Booked]]
-TENS: Final = 10
-"""«он он бесте» is 10:15 and «он бесте» 15:00: such a time is repeated by its figures (§4.2)."""
 
 
 async def settle(conversation: Conversation, deed: Deed) -> None:
@@ -48,30 +44,21 @@ async def settle(conversation: Conversation, deed: Deed) -> None:
 
 
 async def _agreed(conversation: Conversation) -> bool:
-    """Doctor, day and time, in words; a key pressed before it confirms nothing."""
+    """Day, time and doctor, in words.
+
+    The name comes last: it is spoken anew, while what is kept is heard.
+    """
     draft, desk = conversation.draft, conversation.desk
     doctor = await conversation.reception.show_directory.doctor(DoctorId(draft["doctor"]))
     starts_at = datetime.fromisoformat(draft["starts"])
+    specialty = await desk.specialty(doctor.specialty)
     prompt = (
         phrase("phone-check"),
-        phrase(
-            "phone-confirm",
-            doctor=doctor.name,
-            specialty=await desk.specialty(doctor.specialty),
-            **desk.when(starts_at),
-        ),
-        *_by_figures(conversation, starts_at),
+        phrase("phone-confirm-when", **desk.when(starts_at)),
+        phrase("phone-confirm-doctor", doctor=doctor.name, specialty=specialty),
         phrase("phone-confirm-keys"),
     )
-    await keypad.forget(conversation.line)
     return await conversation.talk.agreed(*prompt)
-
-
-def _by_figures(conversation: Conversation, moment: datetime) -> Sequence[Said]:
-    local = moment.astimezone(conversation.desk.clock.zone)
-    if local.hour % TENS or not local.minute:
-        return ()
-    return (phrase("phone-by-figures"), Spelled(f"{local:%H%M}"))
 
 
 async def tell_booked(conversation: Conversation, booked: Booked) -> None:

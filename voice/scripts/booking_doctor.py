@@ -22,6 +22,7 @@ from voice.talk import Both, Said, phrase
 FOR_ADULTS: Final = ("therapist", "gp")
 FOR_CHILDREN: Final = ("paediatrician", "gp")
 LONGEST_PRECINCT: Final = 3
+ASKED_TWICE: Final = 2
 OWN: Final = "own"
 """Noted beside the draft: the doctor of the precinct that was keyed."""
 
@@ -43,14 +44,23 @@ async def known(conversation: Conversation, key: str) -> Draft | None:
 
 
 async def _doctor(conversation: Conversation) -> str | None:
-    """The one of the precinct, or the only one; raises NoFreeTime where no time is free (B2.8)."""
-    for doctor in await _doctors(conversation):
-        if doctor.doctor == conversation.draft.get(OWN) and await _has_time(conversation, doctor):
-            return doctor.doctor
+    """The one of the precinct, or the only one; raises NoFreeTime where no time is free (B2.8).
+
+    Whose own doctor is full is given to no colleague without a word.
+    """
+    own = await _own_doctor(conversation)
+    if own and await _has_time(conversation, own):
+        return own.doctor
     free = [doctor.doctor for doctor, _ in await _free(conversation)]
     if not free:
         raise NoFreeTime
-    return free[0] if len(free) == 1 else None
+    return free[0] if len(free) == 1 and not own else None
+
+
+async def _own_doctor(conversation: Conversation) -> Doctor | None:
+    """Of the precinct that was keyed, where that is the specialty that was chosen."""
+    own = conversation.draft.get(OWN)
+    return next((one for one in await _doctors(conversation) if one.doctor == own), None)
 
 
 async def _doctors(conversation: Conversation) -> Sequence[Doctor]:
@@ -79,6 +89,7 @@ async def _free(conversation: Conversation) -> Sequence[tuple[Doctor, date]]:
 
 
 async def ask_specialty(conversation: Conversation) -> Draft:
+    conversation.drop(OWN)
     provider = ProviderId(conversation.draft["provider"])
     doctors = await conversation.reception.show_directory.doctors(provider)
     here = sorted({doctor.specialty for doctor in doctors})
@@ -115,10 +126,15 @@ async def _soonest(conversation: Conversation, specialties: Sequence[str]) -> st
 
 
 async def _by_precinct(conversation: Conversation, doctors: Sequence[Doctor]) -> Doctor | None:
-    precinct = await conversation.talk.digits(
-        phrase("phone-precinct"), least=0, most=LONGEST_PRECINCT
-    )
-    return next((one for one in doctors if precinct in one.precincts), None)
+    """None: it is not known, or twice it was one that nobody has."""
+    talk = conversation.talk
+    for _ in range(ASKED_TWICE):
+        precinct = await talk.digits(phrase("phone-precinct"), least=0, most=LONGEST_PRECINCT)
+        found = next((one for one in doctors if precinct in one.precincts), None)
+        if found or not precinct:
+            return found
+        await talk.say_anew(phrase("phone-precinct-unknown"))
+    return None
 
 
 async def _other(conversation: Conversation, specialties: Sequence[str]) -> Draft:
@@ -157,7 +173,8 @@ async def ask_doctor(conversation: Conversation) -> Draft:
         return [phrase("phone-option-doctor", name=doctor.name, day=day, press=key)]
 
     free = await _free(conversation)
-    full = (phrase("phone-own-doctor-full"),) if OWN in conversation.draft else ()
+    own = await _own_doctor(conversation)
+    full = (phrase("phone-own-doctor-full"),) if own else ()
     question = [*full, phrase("phone-doctor")]
     doctor, _ = await pick(conversation.talk, question, free, named)
     return BOOKING.answer(conversation.draft, "doctor", doctor.doctor)

@@ -25,7 +25,7 @@ async def more(
     await keypad.forget(conversation.line)
     try:
         return await conversation.talk.choose(
-            *said, phrase("phone-anything-else"), keys=MENU + also, answer=answer, tries=1
+            *said, phrase("phone-anything-else"), keys=MENU + also, answer=answer, last=True
         )
     except WantsBack:
         return MENU

@@ -18,7 +18,7 @@ from clinic.visits import spoken_number
 from clinic.windows import Window
 from locales.language import Language
 from voice.desk import Conversation, name_of
-from voice.scripts import consent, ill, safety
+from voice.scripts import consent, ill, safety, whom
 from voice.scripts.both import in_both
 from voice.scripts.ending import more
 from voice.scripts.home_place import ask_address, ask_contact
@@ -30,8 +30,6 @@ HANDED_OVER: Final[Draft] = dict.fromkeys(
 )
 """What no key can say: it stays unsaid, for whoever comes to ask."""
 NO_SIGN: Final = "none"
-CHECKED: Final = "checked"
-"""Noted beside the draft: for whom and where the register was asked (R3.6)."""
 Ask = Callable[[Conversation], Awaitable[str]]
 ASKED: Final[Mapping[str, Ask]] = {
     "relation": ill.ask_relation,
@@ -83,15 +81,11 @@ async def _asked(conversation: Conversation) -> bool:
 
 async def _check(conversation: Conversation) -> None:
     """Asks the register before anything of the illness (R3.6); raises Refused as it does."""
-    if "patient" in conversation.draft and "provider" not in conversation.draft:
-        only = await conversation.provider()
-        if only is not None:
-            conversation.draft = HOME_CALL.answer(conversation.draft, "provider", only.provider)
-    draft = conversation.draft
-    asked = f"{draft.get('patient')} {draft.get('provider')}"
-    if "provider" in draft and draft.get(CHECKED) != asked:
+
+    async def ask(draft: Draft) -> None:
         await conversation.reception.check_home_call(_check_of(draft), conversation.caller)
-        conversation.note(**{CHECKED: asked})
+
+    await whom.check(conversation, HOME_CALL, ask)
 
 
 async def _agreed(conversation: Conversation) -> bool:

@@ -5,12 +5,12 @@ from voice.desk import Conversation
 from voice.scripts import contact, person_asked
 from voice.scripts.both import in_both
 from voice.scripts.onward import GoesOn
-from voice.talk import NO, YES, phrase
+from voice.talk import phrase
 
 
 async def ask_address(conversation: Conversation) -> str:
     """The register's, which is never read out; another one a person writes down (GoesOn)."""
-    if await conversation.talk.choose(phrase("phone-address"), keys=YES + NO) == NO:
+    if not await conversation.talk.agreed(phrase("phone-address")):
         raise GoesOn(_to_a_person)
     return in_both("call-address-registered").in_(conversation.talk.language)
 
@@ -22,8 +22,7 @@ async def _to_a_person(conversation: Conversation) -> None:
 async def ask_contact(conversation: Conversation) -> str:
     """The calling number, where it is one of Kazakhstan, or one that is keyed and said back."""
     own = conversation.number
-    if own and contact.of_kazakhstan(own):
-        key = await conversation.talk.choose(phrase("phone-contact-own"), keys=YES + NO)
-        if key == YES:
-            return own
-    return await contact.ask_contact(conversation)
+    if not own or not contact.of_kazakhstan(own):
+        return await contact.ask_contact(conversation)
+    is_own = await conversation.talk.agreed(phrase("phone-contact-own"))
+    return own if is_own else await contact.ask_contact(conversation)

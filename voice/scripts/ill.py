@@ -9,16 +9,13 @@ from clinic.people import ProviderId, Relation, Unfit
 from voice.desk import Conversation
 from voice.keypad import OTHER_LANGUAGE, Misses
 from voice.lists import pick
-from voice.scripts import booking
+from voice.scripts import booking, whom
 from voice.scripts.both import in_both, words_of
 from voice.scripts.clinic import ask_clinic
 from voice.scripts.iin import ask_iin
 from voice.scripts.onward import GoesOn
-from voice.talk import NO, YES, Said, phrase
+from voice.talk import Said, phrase
 
-RELATIONS: Final[Mapping[str, Relation]] = {
-    "1": Relation.SELF, "2": Relation.PARENT, "3": Relation.CHILD, "4": Relation.OTHER,
-}  # fmt: skip
 AGES: Final[Mapping[str, AgeGroup]] = dict(zip("1234", AgeGroup, strict=True))
 INDICATIONS: Final = tuple(one for one in Indication if one is not Indication.AMBULANCE)
 """What a caller says of themselves; the ambulance station hands its calls to the desk."""
@@ -27,7 +24,7 @@ FIGURES: Final = 3
 
 
 async def ask_relation(conversation: Conversation) -> str:
-    return RELATIONS[await conversation.talk.choose(phrase("phone-ill"), keys="1234")]
+    return await whom.ask_relation(conversation, "phone-ill")
 
 
 async def ask_patient(conversation: Conversation) -> str:
@@ -63,7 +60,7 @@ async def ask_cannot_come(conversation: Conversation) -> str:
     )
     other_ways = (phrase("phone-ill-filter-room", text=words_of(room)),) if room else ()
     question = (phrase("phone-ill-elsewhere"), *other_ways, phrase("phone-ill-cannot-come"))
-    if await conversation.talk.choose(*question, keys=YES + NO) == NO:
+    if not await conversation.talk.agreed(*question):
         raise GoesOn(_booked_instead)
     return "yes"
 

@@ -18,7 +18,7 @@ async def told(conversation: Conversation, telling: Telling, place: WaitingPlace
         phrase("phone-offer", **conversation.desk.when(starts_at)),
         phrase("phone-notice-where", name=name_of(telling.ready.provider)),
     )
-    answer = Answer(said, telling.was_heard)
+    answer = Answer(said, telling.was_heard, telling.key)
     key = await talk.choose(phrase("phone-offer-keys"), keys="12", answer=answer, tries=TRIES)
     await telling.was_heard(talk.language)
     booked = await conversation.reception.answer_offer(

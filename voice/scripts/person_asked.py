@@ -1,5 +1,6 @@
 """A person (B0.10): handed over while the clinic is open, else a request and its promise."""
 
+from contextlib import suppress
 from typing import Final
 
 from clinic.providers import Provider
@@ -11,7 +12,7 @@ from voice.line import Transferred
 from voice.scripts.clinic import ask_clinic
 from voice.scripts.contact import ask_contact
 from voice.scripts.ending import more
-from voice.talk import Phrase, phrase
+from voice.talk import Phrase, WantsPerson, phrase
 
 OUTCOMES: Final = {
     Transferred.BUSY: "phone-operator-busy",
@@ -22,10 +23,6 @@ OUTCOMES: Final = {
 """What is said before the request is taken instead: nobody is left in silence."""
 
 
-async def on_request(conversation: Conversation) -> None:
-    await hand_over(conversation, Why.ASKED)
-
-
 async def hand_over(conversation: Conversation, why: Why) -> None:
     """Where the person is reached, the next thing done on this line raises HungUp."""
     if why is not Why.ASKED:
@@ -34,10 +31,17 @@ async def hand_over(conversation: Conversation, why: Why) -> None:
     if await reached(conversation, provider):
         return
     if provider is None and why is Why.ASKED:
-        provider = await ask_clinic(conversation, "phone-person-clinic")
-        if provider.operator_uri and await reached(conversation, provider):
+        provider = await _clinic(conversation)
+        if provider and provider.operator_uri and await reached(conversation, provider):
             return
     await _request(conversation, why, provider)
+
+
+async def _clinic(conversation: Conversation) -> Provider | None:
+    """None: it was not said, and whoever wants a person is called back all the same."""
+    with suppress(NoKeys, WantsPerson):
+        return await ask_clinic(conversation, "phone-person-clinic")
+    return None
 
 
 async def reached(conversation: Conversation, provider: Provider | None) -> bool:
@@ -59,9 +63,8 @@ async def _request(conversation: Conversation, why: Why, provider: Provider | No
     if conversation.number is None and "contact" not in conversation.draft:
         try:
             conversation.note(contact=await ask_contact(conversation))
-        except NoKeys:
-            await conversation.talk.say_anew(phrase("phone-no-number"))
-            await more(conversation)
+        except (NoKeys, WantsPerson):
+            await more(conversation, phrase("phone-no-number"))
             return
     request = PersonRequest(
         window=conversation.window(),

@@ -33,6 +33,7 @@ SPOKEN: Final = frozenset({
     Refusal.WRONG_PIN,
     Refusal.PIN_LOCKED,
     Refusal.WRONG_CLAIM,
+    Refusal.OFFER_GONE,
 })  # fmt: skip
 """What a caller can be refused; the rest is said in chats and to the staff."""
 TO_A_PERSON: Final = frozenset({
@@ -42,6 +43,7 @@ TO_A_PERSON: Final = frozenset({
     Refusal.NO_HOME_CALLS,
     Refusal.OUTSIDE_HOME_CARE,
     Refusal.NO_WINDOW,
+    Refusal.OFFER_GONE,
 })  # fmt: skip
 """What the keypad cannot decide, and a person can."""
 

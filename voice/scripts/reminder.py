@@ -20,7 +20,7 @@ from voice.scripts import call, offer, person_asked, refusing
 from voice.scripts.ending import Over
 from voice.scripts.telling import TRIES, Telling
 from voice.scripts.welcome import LANGUAGES
-from voice.talk import NO, YES, Answer, Phrase, Said, Talk, WantsBack, WantsPerson, phrase
+from voice.talk import NO, YES, Answer, Phrase, Said, WantsBack, WantsPerson, phrase
 
 log = structlog.get_logger()
 
@@ -56,7 +56,7 @@ async def _is_expected(conversation: Conversation, telling: Telling) -> bool:
     except (NoKeys, WantsBack):
         await talk.say(phrase("phone-goodbye"))
         return False
-    talk.language = LANGUAGES[key]
+    talk.language, telling.key = LANGUAGES[key], key
     return True
 
 
@@ -90,13 +90,10 @@ async def _hand_over(conversation: Conversation, telling: Telling) -> NoReturn:
 
 async def _told(conversation: Conversation, telling: Telling, visit: Visit) -> None:
     talk = conversation.talk
-    answer = Answer(await _wording(conversation, telling.ready, visit), telling.was_heard)
-    if telling.ready.notice.kind is NoticeKind.CLOSED_BY_CLINIC:
-        await _only_heard(talk, phrase("phone-notice-other-time"), answer)
-    if visit.confirmed:
-        await _only_heard(talk, phrase("phone-notice-person"), answer)
-    question = phrase("phone-notice-come")
-    key = await talk.choose(question, keys=YES + NO, answer=answer, tries=TRIES)
+    wording = await _wording(conversation, telling.ready, visit)
+    answer = Answer(wording, telling.was_heard, telling.key)
+    ways, keys = _asked(telling.ready.notice.kind, visit)
+    key = await talk.choose(ways, keys=keys, answer=answer, tries=TRIES, last=not keys)
     await telling.was_heard(talk.language)
     if key == YES:
         await _confirm(conversation, visit)
@@ -104,10 +101,13 @@ async def _told(conversation: Conversation, telling: Telling, visit: Visit) -> N
         await _cancel(conversation, visit)
 
 
-async def _only_heard(talk: Talk, ways: Phrase, answer: Answer) -> NoReturn:
-    """Nothing is asked. Raises NoKeys once it is quiet, and as `choose` does."""
-    while True:
-        await talk.choose(ways, keys="", answer=answer, tries=1)
+def _asked(kind: NoticeKind, visit: Visit) -> tuple[Phrase, str]:
+    """What may be pressed, and the keys that answer; none: it is only to be heard."""
+    if kind is NoticeKind.CLOSED_BY_CLINIC:
+        return phrase("phone-notice-other-time"), ""
+    if visit.confirmed:
+        return phrase("phone-notice-person"), ""
+    return phrase("phone-notice-come"), YES + NO
 
 
 async def _wording(conversation: Conversation, ready: Ready, visit: Visit) -> Sequence[Said]:

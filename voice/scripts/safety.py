@@ -1,7 +1,7 @@
 """Danger comes before everything: 103 first, before consent, any form and any number (B3.2)."""
 
 from contextlib import suppress
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from clinic import triage
 from clinic.intake.illness import illness_of
@@ -9,16 +9,16 @@ from voice import keypad
 from voice.desk import Conversation
 from voice.keypad import NoKeys
 from voice.scripts.ending import Over
-from voice.talk import WantsBack, phrase
+from voice.talk import Phrase, WantsBack, phrase
 
-DENIED = "denied"
+DENIED: Final = "denied"
 """Noted beside the draft: the flags that were asked about, and are none."""
 
 
 async def ensure_safe(conversation: Conversation) -> None:
     """Raises Over where one of the signs is there."""
     if await conversation.talk.agreed(phrase("phone-safety")):
-        await end_in_danger(conversation)
+        await end_in_danger(conversation, phrase("phone-danger-self-harm"))
 
 
 async def ensure_no_danger(conversation: Conversation) -> None:
@@ -41,12 +41,15 @@ def denied(conversation: Conversation) -> tuple[str, ...]:
     return tuple(conversation.draft.get(DENIED, "").split())
 
 
-async def end_in_danger(conversation: Conversation) -> NoReturn:
-    """103 again, a person for who wants one (WantsPerson), and nothing else."""
+async def end_in_danger(conversation: Conversation, *also: Phrase) -> NoReturn:
+    """103 again, a person for who wants one (WantsPerson), and nothing else.
+
+    `also`: after 103, where the sign may be this one.
+    """
     conversation.drop(*conversation.draft)
     await keypad.forget(conversation.line)
     with suppress(NoKeys, WantsBack):
         await conversation.talk.choose(
-            phrase("phone-danger"), phrase("phone-danger-person"), keys="", tries=2
+            phrase("phone-danger"), *also, phrase("phone-danger-person"), keys="", tries=2
         )
     raise Over

@@ -89,7 +89,7 @@ async def _cancel(conversation: Conversation, shown: VisitShown) -> None:
     """Raises Refused as `CancelVisit` does."""
     when = conversation.desk.when(shown.visit.starts_at)
     if not await conversation.talk.agreed(
-        phrase("phone-cancel", **when), phrase("phone-yes-or-no")
+        phrase("phone-cancel", **when), phrase("phone-notice-cancel"), phrase("phone-yes-or-no")
     ):
         await more(conversation, phrase("phone-visit-kept"))
         return

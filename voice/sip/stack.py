@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from ipaddress import ip_network
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
@@ -113,6 +113,10 @@ class SippyStack:
     # ------------------------------------------------------------ in sippy's thread
 
     def _run(self) -> None:
+        """Stays to the end of the process: sippy's queue is memory of this thread.
+
+        The interpreter looks at it once more when it ends.
+        """
         from voice.sip.thread.endpoint import Endpoint  # noqa: PLC0415 - sippy's loop belongs to the thread that imports it
 
         try:
@@ -125,6 +129,7 @@ class SippyStack:
             endpoint.loop()
         finally:
             self._post(self._gone.set)
+        Event().wait()
 
     def _invited(self, invited: Invited) -> Tell:
         leg = SippyLeg(self._do, invited.dialog, invited.call_id, invited.number, invited.source)

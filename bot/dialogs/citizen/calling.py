@@ -51,7 +51,7 @@ async def take_safety(session: Session, answer: Answer, desk: Desk) -> Step | No
     if said is None:
         return None
     if said:
-        return danger(session.home())
+        return danger(session.home(), say("emergency-lifeline"))
     begun = session.home(**session.draft).noting(wish=CALL, safe="none")
     return await wishes.follow(begun, desk)
 

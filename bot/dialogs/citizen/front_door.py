@@ -8,7 +8,7 @@ from bot.dialogs.citizen import beside, person, visits, who, wishes
 from bot.dialogs.citizen.draft import FORMS
 from bot.dialogs.citizen.information import hiv_answer
 from bot.dialogs.citizen.told import CALLED, THEN, told
-from bot.dialogs.core import MENU, Choice, Session, Step, View, say
+from bot.dialogs.core import MENU, Choice, Session, Step, Text, View, say
 from bot.dialogs.desk import Desk
 from bot.dialogs.staff import aloud
 from bot.dialogs.window import BACK, HOME, PERSON, Answer, decided, staff_footer
@@ -44,11 +44,11 @@ async def urgent(session: Session, heard: Heard, desk: Desk) -> Step | None:
     return None
 
 
-def danger(session: Session) -> Step:
-    """103 is the first thing to be read (B3.2), at work to be read out."""
+def danger(session: Session, *also: Text) -> Step:
+    """103 is the first thing to be read (B3.2), at work to be read out, and then `also`."""
     if session.post:
-        return Step(session, answer=aloud.emergency())
-    words = (say("emergency-103"), say("emergency-answer"))
+        return Step(session, answer=aloud.emergency(*also))
+    words = (say("emergency-103"), say("emergency-answer"), *also)
     return Step(session, answer=View((words,), (TO_A_PERSON,), lasting=True))
 
 

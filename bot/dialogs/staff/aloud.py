@@ -34,9 +34,10 @@ def asked(session: Session, *questions: Text) -> tuple[Part, ...]:
     return say("staff-ask-caller"), *(replace(one, language=language) for one in questions)
 
 
-def emergency() -> View:
+def emergency(*also: Text) -> View:
     """103 first, then what is said to whoever calls, whichever language they speak (B3.2)."""
-    words = [replace(say("emergency-answer"), language=each) for each in Language]
+    said = (say("emergency-answer"), *also)
+    words = [replace(text, language=language) for language in Language for text in said]
     parts = (say("emergency-103"), (say("staff-say-to-caller"), *words))
     return View(parts, ((HOME,),), lasting=True)
 

@@ -42,7 +42,7 @@ async def show_safety(session: Session, _: Desk) -> View:
 async def take_safety(session: Session, answer: Answer, desk: Desk) -> Step | None:
     match answer:
         case Chosen("yes"):
-            return danger(session.home())
+            return danger(session.home(), say("emergency-lifeline"))
         case Chosen("no"):
             return await card.begun(session.noting(safe="none"), desk)
         case Chosen(language):

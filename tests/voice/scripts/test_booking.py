@@ -1,39 +1,28 @@
 """A visit is booked by keys: every question, every way back, and the answer aloud (R2, B2)."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from storage import tables
-from tests.clinic.samples import HERE, TODAY, iin_of
+from tests.clinic.samples import HERE, iin_of
 from tests.clinic.usecases.desk import TOMORROW, local
-from tests.clinic.usecases.town import AIGUL, CHILD, SECOND, STRANGER, THERAPIST, _doctor, shift
-from tests.voice.calls import SILENCE, Act, Barge, FakeLine, HangUp, Meanwhile
+from tests.clinic.usecases.town import AIGUL, CHILD, SECOND, STRANGER, THERAPIST
+from tests.voice.calls import SILENCE, Barge, HangUp, Meanwhile
 from tests.voice.ringing import KEY_OF, Ringing, said, told
+from tests.voice.scripts.booking_by_keys import (
+    BOOKED,
+    NUMBER,
+    OWN,
+    PLACED,
+    SELF,
+    UP_TO_WHO,
+    away,
+    ring,
+)
 
 LANGUAGES = ["kk", "ru"]
-NUMBER = "+77771112233"
-UP_TO_WHO = ("2", "1", "1")
-"""Russian, a booking, and agreed."""
-SELF = (*UP_TO_WHO, "1", AIGUL.digits, "1")
-OWN = (*SELF, "1", "5#")
-"""At the therapist of precinct 5."""
-PLACED = (*OWN, "1")
-BOOKED = (*PLACED, "1")
-
-
-@pytest.fixture
-async def one(ringing: Ringing) -> Ringing:
-    """A town with one clinic: which, is not asked. Names have no figures."""
-    for doctor in (THERAPIST, SECOND):
-        await ringing.clinic.change(tables.doctors, {"doctor": doctor}, name="Ахметова")
-    await ringing.clinic.change(tables.providers, {"provider": "merke"}, kind="dispensary")
-    return ringing
-
-
-async def ring(ringing: Ringing, *script: Act, number: str | None = NUMBER) -> FakeLine:
-    return await ringing.ring(*script, number=number)
 
 
 async def test_the_precinct_doctors_earliest_time_is_booked(one: Ringing) -> None:
@@ -68,6 +57,13 @@ async def test_consent_is_asked_once_for_a_number_b0_1(one: Ringing) -> None:
 
     assert said("ru", "phone-consent") not in line.texts
     assert said("ru", "phone-iin-self") in line.texts
+
+
+async def test_a_doubled_key_consents_to_nothing_unheard_b0_1(one: Ringing) -> None:
+    line = await ring(one, "2", Barge("11"), HangUp())
+
+    assert line.texts.endswith(said("ru", "phone-consent"))
+    assert await one.clinic.rows(tables.accounts) == []
 
 
 async def test_without_consent_nothing_personal_is_asked_b0_1(one: Ringing) -> None:
@@ -182,55 +178,6 @@ async def test_a_time_is_held_when_it_is_chosen_b2_5(one: Ringing) -> None:
     assert held == [0, 1, 0, 0]
 
 
-async def test_who_does_not_know_the_precinct_chooses_a_doctor(one: Ringing) -> None:
-    """The register's precinct is told to the proved only (B0.2)."""
-    line = await ring(one, *SELF, "1", "#", "2", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == SECOND
-    assert said("ru", "phone-doctor") in line.texts
-
-
-async def test_a_child_goes_to_the_paediatrician_b2_10(one: Ringing) -> None:
-    await ring(one, *UP_TO_WHO, "2", CHILD.digits, "1", "1", "1", "1")
-
-    (entry,) = await one.entries()
-    assert (entry.columns["doctor"], entry.columns["relation"]) == ("d3", "parent")
-
-
-async def test_a_child_who_calls_alone_is_helped_by_a_person_b2_10(one: Ringing) -> None:
-    """How old somebody is the register tells nobody who has proved nothing (B0.2)."""
-    line = await ring(one, *UP_TO_WHO, "1", CHILD.digits, "1", "1", "5#", "1", "1", SILENCE)
-
-    assert said("ru", "phone-refusal-ask-a-person") in line.texts
-    assert await one.entries() == []
-    assert await one.held() == []
-
-
-async def test_a_surgeon_needs_a_reason_b2_7(one: Ringing) -> None:
-    await ring(one, *SELF, "2", "3", "1", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["basis"] == "reason:injury"
-
-
-async def test_a_referral_is_asked_for_before_a_time_b2_7(one: Ringing) -> None:
-    """With the way on: the precinct doctor, or a person."""
-    line = await ring(one, *SELF, "2", "1", "1", "1", "5#", "1", "1")
-
-    (entry,) = await one.entries()
-    assert entry.columns["doctor"] == THERAPIST
-    assert said("ru", "phone-refusal-referral-needed") in line.texts
-
-
-async def test_that_there_is_a_referral_is_for_a_person_b2_7(one: Ringing) -> None:
-    await ring(one, *SELF, "2", "3", "2", "0", SILENCE)
-
-    (task,) = await one.tasks()
-    assert task.draft["specialty"] == "surgeon"
-    assert task.draft["reason"] == "referral"
-
-
 async def test_who_is_not_attached_hears_one_and_the_same_b0_2(one: Ringing) -> None:
     """B2.4: a reasoned refusal with the way on, and 103."""
     line = await ring(one, *UP_TO_WHO, "1", STRANGER.digits, "1", SILENCE)
@@ -289,14 +236,6 @@ async def test_a_time_that_was_held_too_long_may_be_lost_b2_5(one: Ringing) -> N
     assert said("ru", "phone-refusal-slot-taken") in line.texts
 
 
-async def away(one: Ringing, *doctors: str, first: date = TODAY) -> None:
-    for doctor in doctors:
-        await one.clinic.add(
-            tables.absences,
-            {"doctor": doctor, "first": first.isoformat(), "last": "2027-01-01", "reason": ""},
-        )
-
-
 async def test_after_a_lost_race_a_colleague_may_be_the_nearest_b2_5(one: Ringing) -> None:
     """The doctor's only time is lost: the colleague is named with the time."""
     await one.clinic.change(tables.shifts, {"doctor": THERAPIST}, ends="09:15")
@@ -336,22 +275,14 @@ async def test_who_cannot_be_called_is_offered_no_list_b2_8(one: Ringing) -> Non
     assert said("ru", "phone-wait") not in line.texts
 
 
-async def test_where_the_precinct_doctor_is_full_others_are_offered_b2_8(one: Ringing) -> None:
-    await away(one, THERAPIST)
-    await one.clinic.add(tables.doctors, _doctor("d9", "therapist"))
-    await one.clinic.add(tables.shifts, shift("d9", TOMORROW))
-    line = await ring(one, *OWN, "1", "1", "1")
+async def test_a_time_that_sounds_like_another_is_repeated_by_figures(one: Ringing) -> None:
+    """§4.2, trap 3: «он он бесте» is not «он бесте». In the confirmation and in the answer."""
+    line = await ring(one, *OWN, "4", "3", "1", SILENCE)
 
     (entry,) = await one.entries()
-    assert entry.columns["doctor"] in {SECOND, "d9"}
-    assert said("ru", "phone-own-doctor-full") in line.texts
-
-
-async def test_a_time_that_sounds_like_another_is_repeated_by_figures(one: Ringing) -> None:
-    """§4.2, trap 3: «он он бесте» is not «он бесте»."""
-    line = await ring(one, *OWN, "4", "3", HangUp())
-
-    assert "Цифрами: один ноль один пять" in line.texts
+    (mark,) = told(entry)
+    assert line.texts.count("Цифрами: один ноль один пять") == 2
+    assert "Цифрами: один ноль один пять" in mark.facts["wording"]
 
 
 async def test_a_withheld_number_keys_a_contact(one: Ringing) -> None:
@@ -378,6 +309,25 @@ async def test_a_key_in_the_answer_keeps_it_untold_until_it_is_heard(one: Ringin
     (task,) = await one.tasks()
     assert told(entry) == []
     assert task.draft == {"entry": entry.entry, "provider": HERE}
+
+
+async def test_a_stray_key_does_not_end_the_call_before_the_answer_is_heard(one: Ringing) -> None:
+    """B0.10: three failures do, and then somebody calls back (R2.7)."""
+    line = await ring(one, *BOOKED, Barge("5"), Barge("7"), SILENCE)
+
+    (entry,) = await one.entries()
+    assert len(told(entry)) == 1
+    assert line.texts.count(said("ru", "phone-no-such-key")) == 2
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
+
+
+async def test_three_stray_keys_end_the_call_with_a_good_bye(one: Ringing) -> None:
+    line = await ring(one, *BOOKED, Barge("5"), Barge("7"), Barge("8"), SILENCE)
+
+    (entry,) = await one.entries()
+    assert told(entry) == []
+    assert line.texts.count(said("ru", "phone-no-such-key")) == 2
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
 
 
 async def test_the_answer_is_heard_again_and_then_it_is_told(one: Ringing) -> None:

@@ -13,7 +13,16 @@ from clinic.schedule import Slot
 from storage import tables
 from tests.clinic.samples import HERE
 from tests.clinic.usecases.town import AIGUL, THERAPIST
-from tests.voice.calls import OPERATOR, SILENCE, Barge, FakeLine, FakeSpeaker, HangUp, Meanwhile
+from tests.voice.calls import (
+    OPERATOR,
+    SILENCE,
+    Act,
+    Barge,
+    FakeLine,
+    FakeSpeaker,
+    HangUp,
+    Meanwhile,
+)
 from tests.voice.ringing import KEY_OF, Ringing, check_transcript, said
 from voice.desk import Desk
 from voice.line import Transferred
@@ -126,6 +135,31 @@ async def test_the_clinic_of_the_person_is_asked_for(ringing: Ringing) -> None:
     (task,) = await ringing.tasks()
     assert said("ru", "phone-person-clinic") in line.texts
     assert task.provider in {HERE, "merke"}
+
+
+@pytest.mark.parametrize("script", [(SILENCE,) * 3, ("7", "8", "6"), ("0",)])
+async def test_whoever_cannot_say_which_clinic_is_called_back_all_the_same(
+    ringing: Ringing, script: tuple[Act, ...]
+) -> None:
+    """B0.10: the request is nobody's own, and any clinic sees it."""
+    line = await ringing.ring("2", "0", *script, SILENCE)
+
+    (task,) = await ringing.tasks()
+    assert (task.provider, task.why) == (None, "asked")
+    assert said("ru", "phone-try-later") not in line.texts
+    assert line.texts.endswith(said("ru", "phone-goodbye"))
+
+
+async def test_whoever_keys_zero_instead_of_a_number_is_told_what_that_means(
+    ringing: Ringing,
+) -> None:
+    await only_one_clinic(ringing)
+    line = await ringing.ring("2", "0", "0#", SILENCE, number=None)
+
+    assert line.texts.split("\n")[-2:] == [
+        f"{said('ru', 'phone-no-number')} {said('ru', 'phone-anything-else')}",
+        said("ru", "phone-goodbye"),
+    ]
 
 
 async def test_a_clinic_may_have_an_operator_of_its_own(ringing: Ringing) -> None:

@@ -92,10 +92,12 @@ async def test_b6_2_a_wrong_code_an_unknown_number_and_too_many_tries_sound_alik
     ]
     heard = [said_only(call) for call in calls]
     assert heard == [heard[0]] * len(calls)
-    assert said("kk", "phone-refusal-wrong-claim") in heard[0][-2]
+    *steps, refusal, again, _ = heard[0]
+    assert said("kk", "phone-refusal-wrong-claim") in refusal
+    assert said("kk", "phone-claim-number") in again
     another = await asked(dispensary, slip, number="+77019998877")
     assert said("kk", "phone-claim-registered") in another.texts
-    assert len(said_only(another)) == len(heard[0])
+    assert said_only(another)[: len(steps)] == steps
 
 
 def said_only(line: FakeLine) -> list[str]:
@@ -130,6 +132,26 @@ async def test_b6_1_histories_that_differ_in_the_outcome_sound_and_are_logged_al
         assert await clinic.rows(table) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_keyed_a_wrong_code_keys_both_again(
+    dispensary: Ringing, language: str
+) -> None:
+    """As the refusal asks; no figure of theirs is taken for a key of the menu."""
+    slip = await register(dispensary.clinic)
+    line = await dispensary.ring(
+        KEY_OF[language], "4", slip.number, "99999999", slip.number, slip.code, SILENCE
+    )
+    assert said(language, "phone-refusal-wrong-claim") in line.texts
+    assert said(language, "phone-claim-registered") in line.texts
+
+
+async def test_b0_10_three_wrong_codes_lead_to_a_person(dispensary: Ringing) -> None:
+    slip = await register(dispensary.clinic)
+    await dispensary.ring("1", "4", *(slip.number, "99999999") * 3, "1", SILENCE)
+    (task,) = await dispensary.tasks()
+    assert (task.why, dict(task.draft)) == ("three_failures", {})
+
+
 async def test_b6_2_only_that_there_was_a_try_is_kept(dispensary: Ringing) -> None:
     slip = await register(dispensary.clinic)
     before = await everything(dispensary.clinic.url)
@@ -154,6 +176,13 @@ async def test_a_number_that_is_too_short_is_asked_for_again(dispensary: Ringing
     line = await dispensary.ring("1", "4", "123#", slip.number, f"1*{slip.code}", SILENCE)
     assert line.texts.count(said("kk", "phone-claim-number")) == 2
     assert line.texts.count(said("kk", "phone-claim-code")) == 2
+    assert said("kk", "phone-claim-registered") in line.texts
+
+
+async def test_a_hash_ends_each_number(dispensary: Ringing) -> None:
+    slip = await register(dispensary.clinic)
+    line = await dispensary.ring("1", "4", f"{slip.number}#", f"{slip.code}#", SILENCE)
+    assert said("kk", "phone-number-short") not in line.texts
     assert said("kk", "phone-claim-registered") in line.texts
 
 

@@ -74,6 +74,17 @@ async def test_not_confirmed_nothing_is_written(clinic: Ringing) -> None:
     assert await clinic.entries() == []
 
 
+async def test_nothing_is_confirmed_unheard(clinic: Ringing) -> None:
+    """Neither the call nor where to, by a key that was pressed for the question before."""
+    line = await clinic.ring(*keys(contact=Barge("11"), confirm=HangUp()))
+    assert said("kk", "phone-call-confirm") in line.texts
+    line = await clinic.ring(
+        *keys(consent=None, temperature_right=Barge("111"), address=HangUp(), contact=None)
+    )
+    assert line.texts.endswith(said("kk", "phone-address"))
+    assert await clinic.entries() == []
+
+
 # ---- when nobody comes today, or not at all (B3.4 to B3.6)
 
 

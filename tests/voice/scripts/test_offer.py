@@ -10,7 +10,7 @@ from storage import tables
 from tests.clinic.usecases.telling import rechecked
 from tests.clinic.usecases.test_waiting_list import NINE, free_nine, state_of, wait
 from tests.clinic.usecases.town import HUSBAND
-from tests.voice.calls import OPERATOR, SILENCE
+from tests.voice.calls import OPERATOR, SILENCE, Barge, HangUp
 from tests.voice.outbound import NUMBER, Calling
 from tests.voice.ringing import KEY_OF, check_transcript, said
 from voice.line import Transferred
@@ -34,6 +34,15 @@ async def test_a_freed_time_is_offered_and_taken_by_a_key(calling: Calling, lang
     assert [marked.mark for marked in entry.marks] == [Mark.ENTERED, Mark.TOLD]
     assert entry.made_by == f"tel:{NUMBER}"
     assert await calling.state("offer") == "sent"
+
+
+async def test_the_key_of_the_language_pressed_twice_takes_nothing(calling: Calling) -> None:
+    place = await wait(calling.clinic, await calling.caller())
+    await free_nine(calling.clinic)
+    calling.exchange.answers.append(["1", Barge(TAKEN), HangUp()])
+    await calling.rings()
+    assert said("kk", "phone-offer-keys") in calling.exchange.lines[-1].texts
+    assert await state_of(calling.clinic, place) == "offered"
 
 
 async def test_a_declined_time_goes_to_the_next_at_once(calling: Calling) -> None:
@@ -100,7 +109,7 @@ async def test_and_is_promised_a_call_where_nobody_is_reached(calling: Calling) 
     assert await calling.tasks() == [("person_asked", "asked")]
 
 
-async def test_an_offer_that_is_gone_is_a_persons(calling: Calling) -> None:
+async def test_an_offer_that_is_gone_is_said_to_be_and_is_a_persons(calling: Calling) -> None:
     """It lapsed while it was being told."""
     await wait(calling.clinic, await calling.caller(), doctor=None)
     await free_nine(calling.clinic)
@@ -111,7 +120,12 @@ async def test_an_offer_that_is_gone_is_a_persons(calling: Calling) -> None:
     calling.exchange.meanwhile = lapsed
     calling.exchange.answers.append(["1", TAKEN])
     await calling.rings()
-    assert calling.exchange.lines[-1].transferred_to == [OPERATOR]
+    line = calling.exchange.lines[-1]
+    assert line.transferred_to == [OPERATOR]
+    assert line.texts.split("\n")[-3:] == [
+        said("kk", f"phone-{key}")
+        for key in ("refusal-offer-gone", "person-instead", "connecting")
+    ]
 
 
 async def test_who_is_rung_where_nobody_rings_makes_way_as_ever(calling: Calling) -> None:

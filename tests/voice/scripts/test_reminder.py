@@ -66,6 +66,43 @@ async def test_whoever_then_does_not_want_to_cancel_keeps_the_visit(calling: Cal
     assert said("kk", "phone-notice-kept") in calling.exchange.lines[-1].texts
 
 
+async def test_a_stray_key_does_not_end_what_is_only_told(calling: Calling) -> None:
+    await calling.booked()
+    manager = Manager("m1", HERE, Channel.DESK, "kk")
+    closing = Closing(THERAPIST, local(TOMORROW, 9), local(TOMORROW, 12), "ill")
+    await calling.clinic.reception.close_schedule(closing, manager)
+    calling.exchange.answers.append(["1", Barge("5"), SILENCE])
+    await calling.rings()
+    texts = calling.exchange.lines[-1].texts
+    assert said("kk", "phone-notice-other-time") in texts
+    assert texts.endswith(said("kk", "phone-goodbye"))
+    assert await calling.state("closed_by_clinic") == "sent"
+
+
+@pytest.mark.parametrize(("language", "key"), KEY_OF.items())
+async def test_b5_2_the_key_of_the_language_pressed_twice_answers_nothing(
+    calling: Calling, language: str, key: str
+) -> None:
+    """The notice is said from its beginning, and then the same key is an answer."""
+    entry = await calling.booked(language=language)
+    await calling.evening([key, Barge(key), HangUp()])
+    assert said(language, "phone-notice-come") in calling.exchange.lines[-1].texts
+    assert await calling.marks(entry) == ["entered", "reminded"]
+
+
+async def test_another_key_answers_the_notice_at_once(calling: Calling) -> None:
+    await calling.booked()
+    await calling.evening(["1", Barge(CANNOT), HangUp()])
+    assert said("kk", "phone-notice-cancel") in calling.exchange.lines[-1].texts
+
+
+async def test_nothing_is_cancelled_unheard(calling: Calling) -> None:
+    entry = await calling.booked()
+    await calling.evening(["1", Barge(f"{CANNOT}1"), HangUp()])
+    assert said("kk", "phone-notice-cancel") in calling.exchange.lines[-1].texts
+    assert await calling.marks(entry) == ["entered", "reminded"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_r2_3_a_new_time_is_told_with_the_wording_that_was_played(
     calling: Calling, language: str
@@ -83,12 +120,19 @@ async def test_r2_3_a_new_time_is_told_with_the_wording_that_was_played(
     assert (entered.mark, confirmed.mark) == (Mark.ENTERED, Mark.CONFIRMED)
 
 
+async def test_a_number_of_an_entry_is_said_figure_by_figure_as_in_the_answer() -> None:
+    """Whoever is told it by the answer and by a notice hears the same."""
+    for language, figures in (("kk", "бір екі нөл үш"), ("ru", "один два ноль три")):
+        for key in ("phone-entry", "phone-notice-entry", "phone-visit-cancelled"):
+            assert figures in said(language, key, entry="1203")
+
+
 async def test_b2_1_what_was_cut_short_is_not_told(calling: Calling) -> None:
     """Confirmed by a key before the new time was said to its end: somebody calls back."""
     entry = await calling.booked()
     request = MoveRequest("m", entry, SECOND, local(TOMORROW, 11, 15), "staff:r1")
     new = (await calling.clinic.reception.move_visit(request, registrar())).visit.entry
-    calling.exchange.answers.append(["1", Barge(COMES)])
+    calling.exchange.answers.append(["1", Barge("1"), Barge(COMES)])
     await calling.rings()
     assert await calling.marks(new) == ["entered", "confirmed"]
     assert await calling.state("moved") == "sent"
@@ -162,6 +206,29 @@ async def test_who_has_confirmed_is_not_asked_again(calling: Calling) -> None:
     assert said("kk", "phone-notice-come") not in texts
     assert said("kk", "phone-notice-person") in texts
     assert await calling.marks(entry) == ["entered", "confirmed", "reminded"]
+
+
+QUARTER = "Цифрлармен айтқанда: бір нөл бір бес"
+
+
+async def test_a_time_that_sounds_like_another_is_repeated_by_its_figures(
+    calling: Calling,
+) -> None:
+    await calling.booked(at=local(TOMORROW, 10, 15))
+    await calling.evening(["1", SILENCE, SILENCE])
+    assert QUARTER in calling.exchange.lines[-1].texts
+
+
+async def test_and_so_is_a_new_one_and_it_is_told(calling: Calling) -> None:
+    """R2.7: told is what was played."""
+    entry = await calling.booked()
+    request = MoveRequest("m", entry, SECOND, local(TOMORROW, 10, 15), "staff:r1")
+    new = (await calling.clinic.reception.move_visit(request, registrar())).visit.entry
+    calling.exchange.answers.append(["1", COMES])
+    await calling.rings()
+    _, told, _ = await all_marks(calling, new)
+    assert QUARTER in told.facts["wording"]
+    assert told.facts["wording"] in calling.exchange.lines[-1].texts
 
 
 async def test_the_second_reminder_says_today(calling: Calling) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from storage import tables
 from tests.clinic.usecases.town import kept
-from tests.voice.calls import OPERATOR, SILENCE, Act, HangUp
+from tests.voice.calls import OPERATOR, SILENCE, Act, Barge, HangUp
 from tests.voice.ringing import KEY_OF, Ringing, said
 from tests.voice.scripts.calling_home import LANGUAGES, keys, until
 
@@ -22,17 +22,52 @@ async def test_b3_2_danger_is_asked_about_before_consent_and_any_number(
     assert await kept(clinic.clinic.url, tables.accounts) == []
 
 
+async def test_b3_2_a_doubled_key_does_not_skip_the_question(clinic: Ringing) -> None:
+    line = await clinic.ring("1", Barge("22"), HangUp())
+    assert line.texts.endswith(said("kk", "phone-safety"))
+
+
+async def test_b3_2_nor_does_it_answer_what_is_asked_about_one_sign(clinic: Ringing) -> None:
+    line = await clinic.ring(*keys(indication=Barge("222"), temperature=HangUp()))
+    assert said("kk", "phone-ask-first-pressure") in line.texts
+    assert said("kk", "phone-ill-temperature") not in line.texts
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_b3_2_one_sign_is_103_again_a_person_and_nothing_else(
     clinic: Ringing, language: str
 ) -> None:
     line = await clinic.ring(KEY_OF[language], "2", "1", SILENCE, SILENCE)
-    danger = f"{said(language, 'phone-danger')} {said(language, 'phone-danger-person')}"
+    danger = " ".join(
+        said(language, f"phone-danger{part}") for part in ("", "-self-harm", "-person")
+    )
     assert line.texts.endswith(f"{danger}\n{danger}")
     assert {"kk": "жүз үшке", "ru": "сто три"}[language] in danger.split(".", maxsplit=1)[0]
     assert line.over
     for table in (tables.entries, tables.tasks, tables.accounts, tables.refusals):
         assert await kept(clinic.clinic.url, table) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sign", "numbers"),
+    [
+        ("kk", "Өмір сүргісі келмеу", ("жүз елу", "жүз он бір")),
+        ("ru", "Не хочется жить", ("сто пятьдесят", "сто одиннадцать")),
+    ],
+)
+async def test_3_9_self_harm_is_among_the_signs_and_somebody_listens(
+    clinic: Ringing, language: str, sign: str, numbers: tuple[str, ...]
+) -> None:
+    """103 first; no question of its own. Where the sign is a child's fever it is not said."""
+    line = await clinic.ring(KEY_OF[language], "2", "1", HangUp())
+    question, danger = line.texts.rsplit("\n", 1)
+    assert sign in question
+    assert all(number in danger for number in numbers)
+    line = await clinic.ring(
+        *until("temperature", relation="2", age="1", indication="1"), number="+77012223344"
+    )
+    assert said("kk", "phone-danger") in line.texts
+    assert said("kk", "phone-danger-self-harm") not in line.texts
 
 
 async def test_b3_2_in_danger_zero_is_a_person(clinic: Ringing) -> None:

@@ -9,7 +9,7 @@ from storage import tables
 from tests.clinic.usecases.desk import TOMORROW, local
 from tests.clinic.usecases.telling import registrar
 from tests.clinic.usecases.town import AIGUL, MOTHER, NOBODY
-from tests.voice.calls import SILENCE, Act, FakeLine, HangUp
+from tests.voice.calls import SILENCE, Act, Barge, FakeLine, HangUp
 from tests.voice.ringing import Ringing, said, told
 
 NUMBER = "+77011234567"
@@ -103,6 +103,23 @@ async def test_it_is_cancelled_after_one_question_b2_9(known: Known) -> None:
     (entry,) = await known.ringing.entries()
     assert (entry.marks[-1].mark, entry.marks[-1].channel) == ("cancelled", "phone")
     assert said("ru", "phone-visit-cancelled", entry="1") in line.texts
+
+
+async def test_which_visit_is_given_up_is_said_before_the_question(ringing: Ringing) -> None:
+    """Also by figures, where its time sounds like another: the question stays the last."""
+    known = Known(ringing, await ringing.reception.issue_pin(AIGUL, registrar()))
+    await ringing.clinic.book(at=local(TOMORROW, 10, 15))
+    line = await known.ring(*known.proof, "3", HangUp())
+
+    asked = f"один ноль один пять {said('ru', 'phone-notice-cancel')} "
+    assert asked + said("ru", "phone-yes-or-no") in line.texts
+
+
+async def test_nothing_is_cancelled_unheard(known: Known) -> None:
+    await known.ring(*known.proof, Barge("31"), HangUp())
+
+    (entry,) = await known.ringing.entries()
+    assert entry.marks[-1].mark == "entered"
 
 
 async def test_who_thinks_better_of_it_keeps_the_visit(known: Known) -> None:

@@ -70,14 +70,14 @@ class Host:
     @classmethod
     @contextmanager
     def open(cls, environment: Mapping[str, str] = NOTHING, **settings: object) -> Iterator[Self]:
-        """Its standard error must have stayed empty: no traceback, whatever has come."""
+        """Neither a traceback nor a crash, whatever has come: its standard error stays empty."""
         host = cls(environment, **settings)
         try:
             host.expect("ready")
             yield host
         finally:
             errors = host.close()
-        assert errors == ""
+        assert (errors, host.status) == ("", 0)
 
     def do(self, act: str, **words: object) -> None:
         assert self._process.stdin is not None
@@ -123,6 +123,10 @@ class Host:
 
     def wait(self) -> None:
         self._process.wait(PATIENCE)
+
+    @property
+    def status(self) -> int | None:
+        return self._process.returncode
 
     def close(self) -> str:
         """What it has complained of."""

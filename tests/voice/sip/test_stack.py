@@ -5,7 +5,7 @@ import sys
 
 from tests.house.tracked import ROOT
 from tests.voice.sip.peer import SOUND, Peer
-from tests.voice.sip.running import Host
+from tests.voice.sip.running import Host, free_port
 
 
 def test_whoever_takes_a_call_may_fail_and_others_are_still_taken(host: Host) -> None:
@@ -53,6 +53,14 @@ def test_a_port_that_is_taken_stops_the_start(host: Host) -> None:
 
     assert done.returncode == 1
     assert done.stderr.endswith("OSError: [Errno 98] Address already in use\n")
+
+
+def test_a_process_that_goes_on_without_its_stack_ends_without_a_crash() -> None:
+    """Other threads come after the stack's, and use what memory they find."""
+    words = [sys.executable, "-m", "tests.voice.sip.ending"]
+    ending = [subprocess.Popen([*words, str(free_port())], cwd=ROOT) for _ in range(4)]
+
+    assert [process.wait() for process in ending] == [0] * len(ending)
 
 
 def test_a_stack_without_its_thread_ends_with_it() -> None:
