@@ -5,9 +5,10 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
+from clinic.phones import SIP_URI
+
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SIP_PORT: Final = 5060
-SIP_URI: Final = re.compile(r"sip:[\w.+*#-]+@([\w.-]+)(?::\d{1,5})?", re.ASCII)
 PORTS: Final = re.compile(r"(\d{4,5})-(\d{4,5})", re.ASCII)
 UNPRIVILEGED: Final = 1024
 HIGHEST: Final = 65535

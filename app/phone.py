@@ -93,7 +93,10 @@ async def joined_phone(
             meters.calls.set,
         )  # fmt: skip
         stack.on_call(Front(lines, script).take)
-        outbound = Outbound(store, desk, phrases, partial(lines.dialled, stack), RealTime())
+        outbound = Outbound(
+            store, desk, phrases, partial(lines.dialled, stack), RealTime(),
+            settings.voice_max_calls,
+        )  # fmt: skip
         jobs = outbound.jobs() if settings.sip_trunk else ()
         yield Phone(lines, Ticker(tuple(jobs)), meters, f"sip:{settings.advertised}:{where.port}")
 

@@ -49,7 +49,6 @@ class Round:
 
     left: deque[Ready]
     until: float
-    offline: int = 0
     over: bool = False
     handled: int = 0
 
@@ -73,6 +72,7 @@ class NoticeSender:
     batch: int = BATCH
     _unmarked: list[Sent] = field(default_factory=list)
     _marking: bool = False
+    _offline: int = 0
     _failures: int = 0
     _pause_until: float = 0.0
 
@@ -114,14 +114,11 @@ class NoticeSender:
     async def _deal_with(self, ready: Ready, delivery: Delivery, sending: Round) -> None:
         match delivery:
             case Arrived():
-                self._failures = sending.offline = 0
                 self._unmarked.append(
                     Sent(ready, delivery.account, delivery.message, delivery.language,
                          delivery.wording)
                 )  # fmt: skip
                 await self._mark()
-            case Settled():
-                self._failures = sending.offline = 0
             case Unreached(gone):
                 await self.reception.settle_notices.unreached(ready, gone)
             case Later(at, tried):
@@ -132,19 +129,26 @@ class NoticeSender:
             case Trouble.OFFLINE | Trouble.BROKEN:
                 self._note_trouble(delivery, sending)
                 await self.reception.settle_notices.try_again(ready)
+        if not isinstance(delivery, Trouble):
+            self._failures = self._offline = 0
         if not isinstance(delivery, Arrived | Settled):
             log.info("notice", case=ready.notice.notice, outcome=_named(delivery))
         sending.handled += 1
 
     def _note_trouble(self, trouble: Trouble, sending: Round) -> None:
-        """Where nothing gets through, it is not every notice that is tried against the wall."""
-        sending.offline += trouble is Trouble.OFFLINE
-        if sending.offline >= OFFLINE_IN_A_ROW and not sending.over:
-            sending.over = True
-            self._failures += 1
-            pause = min(2.0**self._failures, LONGEST_PAUSE)
-            self._pause_until = self.waiter.now() + pause
-            log.warning("nothing gets through", pause=pause)
+        """Where nothing gets through, it is not every notice that is tried against the wall.
+
+        In a row over all rounds; those that were under way when a pause began make it no longer.
+        """
+        self._offline += trouble is Trouble.OFFLINE
+        if self._offline < OFFLINE_IN_A_ROW or self.waiter.now() < self._pause_until:
+            return
+        sending.over = True
+        self._offline = 0
+        self._failures += 1
+        pause = min(2.0**self._failures, LONGEST_PAUSE)
+        self._pause_until = self.waiter.now() + pause
+        log.warning("nothing gets through", pause=pause)
 
     async def _mark(self) -> None:
         """Whoever has sent marks all that was sent meanwhile, the others go on sending."""

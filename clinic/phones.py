@@ -4,8 +4,12 @@ Numbers of Kazakhstan are checked against the numbering plan; a Russian mobile n
 foreign one written with its plus, is good for a contact and never matched with the register.
 """
 
+import re
+
 from clinic.people import Flaw, Unfit
 
+SIP_URI = re.compile(r"sip:[\w.+*#-]+@([\w.-]+)(?::\d{1,5})?", re.ASCII)
+"""Where an operator answers: who, where, and at most a port. Nothing else is ever called."""
 MOBILE = frozenset({
     "700", "701", "702", "705", "706", "707", "708", "747", "751", "760", "761", "762", "763",
     "764", "771", "775", "776", "777", "778", "785",

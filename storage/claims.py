@@ -16,7 +16,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-import asyncpg
 from sqlalchemy import BigInteger, Integer, bindparam, func, select
 
 from clinic.acting import Channel
@@ -24,27 +23,15 @@ from clinic.notices import Notice
 from storage.errors import reached, translated
 from storage.marshal import instant
 from storage.outbox import due_notices, notice_of
+from storage.phone_claims import DUE, LOOKED_THROUGH, NAMESPACE, PHONE_FRONT, PostgresqlPhoneClaims
 from storage.postgresql import TROUBLE, Connection, Pool, PostgresqlDatabase
 from storage.sqlite import OWNER_ONLY, SqliteDatabase
 from storage.statements import Statement, given
 from storage.tables import notices
 
 BESIDE = {Channel.CHAT: "-sender", Channel.PHONE: "-sender-phone"}
-LOOKED_THROUGH = 20
-"""So many times the wanted number, where other senders have claimed the first."""
-NAMESPACE = 7_318_047
-PHONE_FRONT = 7_318_049
-"""The lock of those who bring notices by telephone; they share it among themselves."""
 BEGIN = "BEGIN"
-BEGIN_WHILE_RINGING = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '600s'"
-"""A call takes longer than a message; ten minutes are more than a batch of calls may take."""
 NOBODY_RINGS = "SELECT pg_try_advisory_xact_lock($1)"
-RINGS = "SELECT pg_try_advisory_lock_shared($1)"
-STILL_THERE = "SELECT 1"
-RINGS_NO_MORE = "SELECT pg_advisory_unlock_shared($1)"
-
-LOST = (*TROUBLE, asyncpg.InternalClientError)
-"""The last is how an idle connection says that the server has just ended it."""
 
 Claimed = AbstractAsyncContextManager[Sequence[Notice]]
 
@@ -72,38 +59,27 @@ CLAIM = _claim()
 
 
 class PostgresqlClaims:
-    """`channel`: whose front this is."""
+    """Of the chats: a claim ends with its transaction."""
 
-    def __init__(self, pool: Pool, channel: Channel) -> None:
+    def __init__(self, pool: Pool) -> None:
         self._pool = pool
-        self._channel = channel
-        self._ringing: Connection | None = None
 
     @asynccontextmanager
     async def __call__(self, now: datetime, limit: int) -> AsyncIterator[Sequence[Notice]]:
-        rings = self._channel is Channel.PHONE
-        if rings and not await self._rings():
-            yield []
-            return
         with reached():
             connection = await self._pool.acquire()
         try:
             with translated():
-                await connection.execute(BEGIN_WHILE_RINGING if rings else BEGIN)
-                rows = () if rings else await self._unrung(connection, now, limit)
-                rows = rows or await self._due(connection, self._channel, now, limit)
+                await connection.execute(BEGIN)
+                rows = await self._unrung(connection, now, limit)
+                rows = rows or await self._due(connection, Channel.CHAT, now, limit)
             yield [notice_of(row) for row in rows]
         finally:
             with suppress(*TROUBLE):  # a connection that is lost has given its claims back
                 await connection.execute("ROLLBACK")
             await self._pool.release(connection)
 
-    async def close(self) -> None:
-        connection, self._ringing = self._ringing, None
-        if connection is not None:
-            with suppress(*LOST):  # a connection that is lost has given the lock back
-                await connection.fetch(RINGS_NO_MORE, PHONE_FRONT)
-            await self._pool.release(connection)
+    async def close(self) -> None: ...
 
     async def _unrung(
         self, connection: Connection, now: datetime, limit: int
@@ -125,55 +101,30 @@ class PostgresqlClaims:
         }  # fmt: skip
         return await connection.fetch(CLAIM.postgresql.sql, *CLAIM.postgresql.arguments(values))
 
-    async def _rings(self) -> bool:
-        """Takes the lock of the telephone for as long as this process lives."""
-        if self._ringing is not None:
-            try:
-                await self._ringing.execute(STILL_THERE)
-            except LOST:  # and the lock with it
-                await self.close()
-        if self._ringing is None:
-            self._ringing = await self._begin_to_ring()
-        return self._ringing is not None
-
-    async def _begin_to_ring(self) -> Connection | None:
-        """None: just now chats are given what nobody rang about."""
-        with reached():
-            connection = await self._pool.acquire()
-        shared: object = False
-        try:
-            with translated():
-                ((shared,),) = await connection.fetch(RINGS, PHONE_FRONT)
-        finally:
-            if not shared:
-                await self._pool.release(connection)
-        return connection if shared else None
-
 
 class SqliteClaims:
-    """One batch at a time, and only while no other process sends: from the first claim on."""
+    """Only while no other process sends: from the first claim on. `_claimed`: by this one."""
 
     def __init__(self, database: SqliteDatabase, channel: Channel) -> None:
         self._database = database
         self._channel = channel
         self._held: int | None = None
-        self._claimed = False
+        self._claimed: set[str] = set()
 
     @asynccontextmanager
     async def __call__(self, now: datetime, limit: int) -> AsyncIterator[Sequence[Notice]]:
-        if self._claimed or not self._alone():
+        if not self._alone():
             yield []
             return
-        self._claimed = True
-        try:
-            with self._unrung() as nobody_rings:
-                rows = await self._due(Channel.PHONE, now, limit) if nobody_rings else ()
-                if rows:
+        with self._unrung() as nobody_rings:
+            rows = await self._due(Channel.PHONE, now, limit) if nobody_rings else ()
+            if rows:
+                with self._claiming(rows):
                     yield rows
-                    return
-            yield await self._due(self._channel, now, limit)
-        finally:
-            self._claimed = False
+                return
+        rows = await self._due(self._channel, now, limit)
+        with self._claiming(rows):
+            yield rows
 
     async def close(self) -> None:
         if self._held is not None:
@@ -196,8 +147,20 @@ class SqliteClaims:
                 os.close(held)
 
     async def _due(self, channel: Channel, now: datetime, limit: int) -> Sequence[Notice]:
-        step = (CLAIM, {"channel": channel.value, "now": instant(now), "limit": limit})
-        return [notice_of(row) for row in await self._database.hand().read(step)]
+        """Of those that are not claimed, once they were read."""
+        most = limit + len(self._claimed)
+        step = (DUE, {"channel": channel.value, "now": instant(now), "limit": most})
+        due = [notice_of(row) for row in await self._database.hand().read(step)]
+        return [notice for notice in due if notice.notice not in self._claimed][:limit]
+
+    @contextmanager
+    def _claiming(self, notices: Sequence[Notice]) -> Iterator[None]:
+        ids = {notice.notice for notice in notices}
+        self._claimed |= ids
+        try:
+            yield
+        finally:
+            self._claimed -= ids
 
     def _locked(self, channel: Channel) -> int | None:
         path = self._database.path
@@ -208,11 +171,13 @@ class SqliteClaims:
 async def claims_on(
     database: SqliteDatabase | PostgresqlDatabase, channel: Channel
 ) -> AsyncIterator[Claims]:
-    claims = (
-        PostgresqlClaims(database.pool, channel)
-        if isinstance(database, PostgresqlDatabase)
-        else SqliteClaims(database, channel)
-    )
+    claims: PostgresqlClaims | PostgresqlPhoneClaims | SqliteClaims
+    if isinstance(database, SqliteDatabase):
+        claims = SqliteClaims(database, channel)
+    elif channel is Channel.PHONE:
+        claims = PostgresqlPhoneClaims(database.pool)
+    else:
+        claims = PostgresqlClaims(database.pool)
     try:
         yield claims
     finally:

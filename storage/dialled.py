@@ -29,7 +29,7 @@ from storage.transaction import Database, transaction_on
 NAMESPACE: Final = 7_318_050
 HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
-LONGEST: Final = timedelta(minutes=10)
+LONGEST: Final = timedelta(minutes=30)
 """Within which a call has ended, or its process has died."""
 IS_RUNG: Final = ""
 HAS_REFUSED: Final = "refused"

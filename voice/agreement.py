@@ -141,12 +141,12 @@ def offer(host: str, port: int) -> str:
     return _written([*_head(host, port), *_sound(port, [Law.A, Law.MU], EVENTS, "sendrecv")])
 
 
-def settled(answer: str) -> Remote:
-    """What an answer to an offer of ours comes to. Raises NotAgreed."""
+def settled(answer: str, host: str) -> Remote:
+    """What an answer to an offer of ours comes to, `host` being ours. Raises NotAgreed."""
     media = _media(answer)
-    if len(media) != 1 or not media[0].is_ours:
+    if len(media) != 1:
         raise NotAgreed
-    return media[0].remote()
+    return _chosen(media, host).remote()
 
 
 def _chosen(media: Sequence[Medium], host: str) -> Medium:

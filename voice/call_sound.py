@@ -31,7 +31,7 @@ class CallSound:
 
     def settle(self, answer: str) -> None:
         """Their answer to our offer."""
-        self._connect(agreement.settled(answer))
+        self._connect(agreement.settled(answer, self._host))
 
     def _connect(self, remote: Remote) -> None:
         self._remote = remote

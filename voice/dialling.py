@@ -46,6 +46,7 @@ class Outcome(StrEnum):
 
     HEARD = "heard"
     NOT_HEARD = "not heard"  # taken, and no key pressed, or the phone put down: or by a machine
+    NO_SOUND = "no sound"  # taken, and nothing could be said
     PERSON = "person"  # somebody else is to tell it
     BUSY = "busy"
     NO_ANSWER = "no answer"
@@ -75,6 +76,7 @@ AGAIN: Final[Mapping[Outcome, Again]] = {
     Outcome.BUSY: Again(3, timedelta(minutes=10)),
     Outcome.NO_ANSWER: Again(2, timedelta(hours=1)),
     Outcome.NOT_HEARD: Again(1, timedelta(minutes=30)),
+    Outcome.NO_SOUND: Again(1, timedelta(minutes=30)),
 }
 """What is not named here is not tried again: who refused is left alone for the day."""
 BEING_RUNG: Final = ""
@@ -127,8 +129,12 @@ def may_be_dialled(number: str) -> bool:
 
 
 def outcome_of(unanswered: Unanswered) -> Outcome:
+    """Whoever heard it ring was called, whatever became of it then."""
+    if unanswered.taken:
+        return Outcome.NO_SOUND
+    otherwise = Outcome.NO_ANSWER if unanswered.rang else Outcome.TROUBLE
     codes = OF_CODES.items()
-    return next((outcome for outcome, known in codes if unanswered.code in known), Outcome.TROUBLE)
+    return next((outcome for outcome, known in codes if unanswered.code in known), otherwise)
 
 
 def next_call(outcome: Outcome, so_far: Sequence[str], now: datetime) -> datetime | None:

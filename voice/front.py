@@ -15,8 +15,8 @@ from voice.sip.port import Leg
 BUSY: Final = 486
 NO_SOUND: Final = 488
 NOT_NOW: Final = 503
-LONGEST: Final = 20 * 60.0
-"""Seconds after which a call is ended, far above what any script takes."""
+LONGEST: Final = 21 * 60.0
+"""Seconds after which a call is cut off; its script has said good-bye before (scripts.lasting)."""
 TakeCall = Callable[[Line], Awaitable[None]]
 """All that is done on one line, to the end."""
 log = structlog.get_logger()

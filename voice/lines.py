@@ -18,7 +18,7 @@ from voice.sip_line import SipLine
 
 NAME: Final = 12
 """Bytes."""
-NO_SOUND: Final = Unanswered(488)
+NO_SOUND: Final = Unanswered(488, taken=True)
 NOT_NOW: Final = Unanswered(503)
 log = structlog.get_logger()
 
@@ -67,14 +67,8 @@ class Lines:
                 yield leg
                 return
             line = SipLine(call, leg, sound, None, self.may_reach)
-            try:
-                sound.settle(leg.described or "")
-            except NotAgreed:
-                await line.hang_up()
-                yield NO_SOUND
-                return
             async with self._followed(line):
-                yield line
+                yield line if _is_settled(sound, leg.described or "") else NO_SOUND
 
     async def close(self, within: float) -> None:
         """No new call; those under way may end by themselves for so many seconds."""
@@ -115,6 +109,14 @@ class Lines:
         self._active += by
         self.counted(self._active)
         self._changed.set()
+
+
+def _is_settled(sound: CallSound, answer: str) -> bool:
+    try:
+        sound.settle(answer)
+    except NotAgreed:
+        return False
+    return True
 
 
 def _note(call: str, heard: Statistics) -> None:

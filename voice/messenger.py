@@ -1,6 +1,6 @@
 """Brings a notice by telephone: rung, told, marked; and what becomes of it when it was not."""
 
-from asyncio import Timeout, timeout
+from asyncio import Timeout, get_running_loop, timeout
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -28,13 +28,15 @@ from voice.dialling import (
 )
 from voice.line import HungUp, Line
 from voice.media.port import NoPorts
+from voice.scripts.lasting import LONGEST as LONGEST_CALL
+from voice.scripts.lasting import at_most
 from voice.scripts.reminder import tell
 from voice.scripts.telling import Telling
 from voice.sip.port import Unanswered
 from voice.talk import Speaker, Talk
 
 LONGEST: Final = 300.0
-"""Seconds that ringing and talking may take; a claim of the database is kept twice as long."""
+"""Seconds that ringing and telling may take: who goes on to wishes has what any caller has."""
 CEILINGS: Final = Ceilings()
 log = structlog.get_logger()
 
@@ -102,10 +104,10 @@ class PhoneMessenger:
         limit = timeout(LONGEST)
         telling = self._telling(ready, Account(PHONES + number), told, limit)
         try:
-            async with limit, self.dial(number, RINGS_FOR) as line:
+            async with self.dial(number, RINGS_FOR) as line:
                 if isinstance(line, Unanswered):
                     return outcome_of(line)
-                await tell(self._conversation(line, number, language, ready), telling)
+                await _told(self._conversation(line, number, language, ready), telling, limit)
         except NoPorts:
             return Outcome.TROUBLE
         except (HungUp, TimeoutError):
@@ -137,7 +139,10 @@ class PhoneMessenger:
             told.marked = True
             limit.reschedule(ends)
 
-        return Telling(ready, mark)
+        def go_on() -> None:
+            limit.reschedule(get_running_loop().time() + LONGEST_CALL)
+
+        return Telling(ready, mark, go_on)
 
     def _conversation(
         self, line: Line, number: str, language: Language, ready: Ready
@@ -155,3 +160,12 @@ class PhoneMessenger:
 
     def _now(self) -> datetime:
         return self.desk.clock.now()
+
+
+async def _told(conversation: Conversation, telling: Telling, limit: Timeout) -> None:
+    """The time that was held is free again, however the call ends (B2.5)."""
+    try:
+        async with at_most(conversation.talk, limit):
+            await tell(conversation, telling)
+    finally:
+        await conversation.release()

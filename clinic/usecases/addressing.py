@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from clinic.acting import Account
+from clinic.acting import Account, reached_by
 from clinic.people import Iin, Patient
 from clinic.ports import Clock, Unit
 from clinic.usecases.proving import GROWN_UP, REPRESENTED_UNDER, holds
@@ -13,6 +13,9 @@ from clinic.usecases.proving import GROWN_UP, REPRESENTED_UNDER, holds
 @dataclass(frozen=True, slots=True)
 class Proved:
     """The accounts that have proved to be each person and still do, the newest first.
+
+    Only those that can be told anything: what a PIN has proved in a call is of that call alone,
+    though a process that died in the middle of it has left it standing.
 
     `numbers`: by which telephone, of those that did it so.
     """
@@ -35,7 +38,8 @@ async def addressee(unit: Unit, account: Account, otherwise: str) -> Addressee:
 async def proved_accounts(unit: Unit, clock: Clock, patients: Iterable[Patient]) -> Proved:
     """Of these patients and their guardians."""
     people = {one for patient in patients for one in (patient.iin, *patient.guardians)}
-    links = await unit.proofs.links_to(sorted(people), clock.now())
+    found = await unit.proofs.links_to(sorted(people), clock.now())
+    links = [link for link in found if reached_by(link.account)]
     await unit.register.look_at_phones([link.phone for link in links if link.phone])
     proved: dict[Iin, list[Account]] = {}
     numbers: dict[Account, str] = {}

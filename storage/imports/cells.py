@@ -128,6 +128,13 @@ def maybe_phone(cell: str) -> str | None:
         raise Unfit("expected a phone number such as +7 701 234 56 78") from None
 
 
+def maybe_sip_uri(cell: str) -> str | None:
+    """As QABYLDAU_OPERATOR_URI is written: what is not could never be called."""
+    if cell and not phones.SIP_URI.fullmatch(cell):
+        raise Unfit("expected sip:NAME@HOST or sip:NAME@HOST:PORT")
+    return cell or None
+
+
 def code(cell: str) -> str:
     """A key of the clinic's own: it becomes part of entry numbers and file names."""
     if not OWN_CODE.fullmatch(cell):

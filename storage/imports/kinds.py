@@ -130,7 +130,7 @@ PROVIDERS = Kind(
         Field("phone", cells.maybe_phone),
         Field("open", cells.hours),
         Field("home_calls", cells.hours),
-        Field("operator_uri", cells.maybe),
+        Field("operator_uri", cells.maybe_sip_uri),
         Field("booking_days", cells.number(1, 365, 30)),
         Field("lead_minutes", cells.number(0, 10_080, 30)),
     ),

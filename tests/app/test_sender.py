@@ -196,6 +196,17 @@ async def test_where_nothing_gets_through_the_others_are_spared_and_the_pauses_g
     assert await house.states() == ["sent"] * 12
 
 
+async def test_nor_are_they_tried_one_by_one(house: House) -> None:
+    """A sender of single notices, as the telephone has it, counts over its rounds."""
+    await house.remind(12)
+    house.sender.batch = 1
+    house.chats.answers = [Trouble.OFFLINE] * 12
+    async with asyncio.timeout(20):
+        while await house.sender():
+            pass
+    assert 12 - len(house.chats.answers) == OFFLINE_IN_A_ROW
+
+
 async def test_one_notice_that_cannot_be_worded_does_not_end_the_others(house: House) -> None:
     await house.remind(3)
     house.chats.answers = [KeyError("no such text")]

@@ -7,6 +7,7 @@ import pytest
 
 from app.clock import SystemClock
 from app.ticker import Job, Ticker, running
+from tests.bot.waiting import Sandglass
 from tests.clinic.samples import ZONE
 
 
@@ -63,6 +64,47 @@ async def test_ticks_that_were_missed_are_made_up_for_by_one(every: int) -> None
         async with asyncio.timeout(5):
             await worked.wait()
     assert done == ["worked"]
+
+
+async def test_a_job_may_be_under_way_several_times() -> None:
+    """Calls: the next is made while one lasts, and whoever stops waits for all of them."""
+    begun: list[int] = []
+    ended = asyncio.Event()
+
+    async def work() -> None:
+        begun.append(len(begun))
+        await ended.wait()
+
+    ticker = Ticker((Job("calls", 3600, work, at_once=2),))
+    ticker.start()
+    (job,) = ticker._scheduler.get_jobs()
+    assert job.max_instances == 2
+    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+        for _ in range(3):
+            tasks.create_task(ticker.tick())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert begun == [0, 1]
+        stopping = tasks.create_task(ticker.stop())
+        await asyncio.sleep(0)
+        assert not stopping.done()
+        ended.set()
+
+
+async def test_each_job_is_late_by_its_own_measure() -> None:
+    """A call lasts longer than a look."""
+
+    async def work() -> None: ...
+
+    glass = Sandglass()
+    ticker = Ticker((Job("brief", 1, work), Job("calls", 1, work, patience=360)), glass)
+    await ticker.tick()
+    glass.moment += 61
+    assert ticker.late() == []
+    glass.moment += 1
+    assert ticker.late() == ["brief"]
+    glass.moment += 300
+    assert ticker.late() == ["brief", "calls"]
 
 
 async def test_a_tick_while_the_last_is_under_way_waits_for_it() -> None:

@@ -59,7 +59,7 @@ async def due(house: House) -> datetime:
 async def rings(house: House, exchange: Exchange) -> None:
     """What both processes do at this moment: the chat's, and the telephone's."""
     desk = Desk(house.now.reception, house.clock, house.dice)
-    sender = Outbound(house.now.store, desk, FakeSpeaker(), exchange, house.glass).sender()
+    sender = Outbound(house.now.store, desk, FakeSpeaker(), exchange, house.glass, 60).sender()
     await sender()  # somebody rings here, and has begun to
     await house.deliver_notices()
     while await sender():

@@ -157,6 +157,31 @@ async def test_once_the_telephone_is_closed_the_chats_are_given_its_notices(
             assert ids(claimed) == ["phone0"]
 
 
+async def test_one_telephone_claims_the_next_while_a_call_lasts(store: Store) -> None:
+    """And none of those that are claimed already."""
+    await passed_on(store, 3)
+    async with store.phone_claims(NOW, 1) as first:
+        async with store.phone_claims(NOW, 1) as second:
+            assert (ids(first), ids(second)) == (["phone0"], ["phone1"])
+        async with store.phone_claims(NOW, 9) as rest:
+            assert ids(rest) == ["phone1", "phone2"], "what was given back, and what was left"
+    async with store.phone_claims(NOW, 9) as again:
+        assert len(again) == 3
+
+
+async def test_a_telephone_keeps_no_transaction_open(postgres_url: str) -> None:
+    """A call may last longer than the server lets one be idle."""
+    async with open_store(postgres_url, FIXED, KEY) as store:
+        await passed_on(store, 1)
+        async with store.phone_claims(NOW, 1) as rung, store.claims._pool.acquire() as other:  # type: ignore[attr-defined]  # no port tells what the server holds
+            assert len(rung) == 1
+            ((idle,),) = await other.fetch(
+                "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"
+                " AND datname = current_database()"
+            )
+            assert idle == 0
+
+
 async def test_two_telephones_on_one_postgresql_are_given_different_ones(
     postgres_url: str,
 ) -> None:
@@ -167,6 +192,8 @@ async def test_two_telephones_on_one_postgresql_are_given_different_ones(
         await passed_on(one, 3)
         async with one.phone_claims(NOW, 2) as first, other.phone_claims(NOW, 9) as second:
             assert (ids(first), ids(second)) == (["phone0", "phone1"], ["phone2"])
+        async with other.phone_claims(NOW, 9) as given_back:
+            assert len(given_back) == 3
 
 
 async def test_a_telephone_that_lost_its_connection_takes_its_place_again(

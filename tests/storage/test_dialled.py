@@ -96,7 +96,7 @@ async def test_whoever_refused_is_left_alone_for_the_day(store: Store) -> None:
 
 
 async def test_a_number_that_is_being_rung_is_not_rung_beside(store: Store) -> None:
-    """For ten minutes: whoever made the call may have died."""
+    """For half an hour: whoever made the call may have died."""
     begun = await store.dialled.begin(PHONE, "n1", NOW, MOST)
     assert begun is not None
     assert await store.dialled.of_number(PHONE, NOW - DAY) == [""]

@@ -1,12 +1,13 @@
 """Calls that the clinic makes: an exchange that is told who takes them, and the whole sender."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.outbound import Outbound
+from app.outbound import AT_ONCE, Outbound
 from app.sender import NoticeSender
 from clinic.acting import Account, Anyone, Caller, Channel
 from clinic.visits import EntryNo
@@ -22,6 +23,7 @@ from voice.line import Line, Transferred
 from voice.sip.port import Unanswered
 
 NUMBER = "+77017654321"
+LINES = 60
 SIX, ELEVEN = local(TODAY, 18), local(TOMORROW, 11)
 
 
@@ -88,6 +90,7 @@ class Calling:
     exchange: Exchange = field(default_factory=Exchange)
     glass: Sandglass = field(default_factory=Sandglass)
     operator: str | None = OPERATOR
+    at_once: int = AT_ONCE
 
     def __post_init__(self) -> None:
         self.take()
@@ -96,10 +99,16 @@ class Calling:
         """Rings with these deeds in place of the reception's."""
         self.sender = self.sender_over(self.clinic.store, **deeds)
 
+    def outbound(self, lines: int = LINES) -> Outbound:
+        return self._outbound(self.clinic.store, lines)
+
     def sender_over(self, store: Store, **deeds: Any) -> NoticeSender:
+        return self._outbound(store, LINES, **deeds).sender()
+
+    def _outbound(self, store: Store, lines: int, **deeds: Any) -> Outbound:
         reception = replace(self.clinic.reception, **deeds)
         desk = PhoneDesk(reception, self.clinic.clock, self.clinic.dice, self.operator)
-        return Outbound(store, desk, FakeSpeaker(), self.exchange, self.glass).sender()
+        return Outbound(store, desk, FakeSpeaker(), self.exchange, self.glass, lines)
 
     async def caller(self, number: str = NUMBER, language: str = "kk") -> Caller:
         """Rings up and agrees (B0.1)."""
@@ -126,6 +135,11 @@ class Calling:
             due = await unit.outbox.due(self.clinic.clock.now(), 100)
         chats = [one for one in due if one.channel is Channel.CHAT]
         await self.clinic.reception.recheck_notices(chats)
+        async with asyncio.TaskGroup() as calls:
+            for _ in range(self.at_once):
+                calls.create_task(self._rings_on())
+
+    async def _rings_on(self) -> None:
         while await self.sender():
             pass
 

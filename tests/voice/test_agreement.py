@@ -156,7 +156,7 @@ def test_our_offer_is_answered_and_the_answer_settles_it() -> None:
     theirs, answer = agreement.answer(offer, "192.0.2.1", 4000)
 
     assert theirs == Remote(HOST, PORT, Law.A, 101)
-    assert agreement.settled(answer) == Remote("192.0.2.1", 4000, Law.A, 101)
+    assert agreement.settled(answer, HOST) == Remote("192.0.2.1", 4000, Law.A, 101)
 
 
 @pytest.mark.parametrize(
@@ -166,12 +166,13 @@ def test_our_offer_is_answered_and_the_answer_settles_it() -> None:
         described("m=audio 4000 RTP/AVP 18"),
         described(SOUND, SOUND),
         described(SOUND, session="c=IN IP4 pbx"),
+        described(SOUND, session="c=IN IP6 2001:db8::1"),
         "",
     ],
 )
 def test_an_answer_without_our_sound_settles_nothing(answer: str) -> None:
     with pytest.raises(NotAgreed):
-        agreement.settled(answer)
+        agreement.settled(answer, HOST)
 
 
 LINES = st.one_of(
@@ -207,4 +208,4 @@ def test_no_text_raises_anything_but_not_agreed(text: str) -> None:
 @given(TEXTS)
 def test_no_answer_raises_anything_but_not_agreed(text: str) -> None:
     with suppress(NotAgreed):
-        assert agreement.settled(text).law in Law
+        assert agreement.settled(text, HOST).law in Law

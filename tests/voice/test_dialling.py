@@ -107,6 +107,19 @@ def test_what_a_status_means(code: int, outcome: Outcome) -> None:
     assert outcome_of(Unanswered(code)) is outcome
 
 
+@pytest.mark.parametrize(
+    ("unanswered", "outcome"),
+    [
+        (Unanswered(488, taken=True), Outcome.NO_SOUND),
+        (Unanswered(500, rang=True, taken=True), Outcome.NO_SOUND),
+        (Unanswered(503, rang=True), Outcome.NO_ANSWER),
+        (Unanswered(486, rang=True), Outcome.BUSY),
+    ],
+)
+def test_what_somebody_has_heard_ring_was_a_call(unanswered: Unanswered, outcome: Outcome) -> None:
+    assert outcome_of(unanswered) is outcome
+
+
 @given(st.integers(100, 699))
 def test_every_status_means_something(code: int) -> None:
     assert outcome_of(Unanswered(code)) in Outcome
@@ -118,6 +131,7 @@ def test_every_status_means_something(code: int) -> None:
         (Outcome.BUSY, 3, 10),
         (Outcome.NO_ANSWER, 2, 60),
         (Outcome.NOT_HEARD, 1, 30),
+        (Outcome.NO_SOUND, 1, 30),
         (Outcome.REFUSED, 0, 0),
         (Outcome.UNKNOWN, 0, 0),
     ],

@@ -9,7 +9,6 @@ import pytest
 import structlog
 
 import storage
-from app.outbound import BATCH, Outbound
 from clinic.acting import Account
 from clinic.reception import Sent, SettleNotices
 from clinic.rules.retention import KEPT_FOR, Kept
@@ -21,6 +20,7 @@ from tests.clinic.usecases.town import AIGUL, HUSBAND, MOTHER, WIFE
 from tests.keys import KEY
 from tests.voice.calls import SILENCE, Act, Barge, HangUp
 from tests.voice.outbound import ELEVEN, NUMBER, SIX, Calling
+from tests.voice.ringing import said
 from voice.dialling import Ceilings
 from voice.media.port import NoPorts
 from voice.messenger import PhoneMessenger
@@ -294,11 +294,6 @@ async def test_two_processes_race_for_one_notice_and_it_is_rung_once(calling: Ca
     assert calling.exchange.rung == [NUMBER]
 
 
-async def test_calls_of_a_batch_are_made_side_by_side(calling: Calling) -> None:
-    """As many as workers: a claim lasts no longer than the longest of them."""
-    assert calling.sender.batch == BATCH == 8
-
-
 async def test_a_call_that_lasts_too_long_is_ended(
     calling: Calling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -313,6 +308,7 @@ async def test_a_call_that_lasts_too_long_is_ended(
     calling.exchange.meanwhile = until_it_is_too_long
     await calling.evening(["1", "1"])
     assert calling.exchange.lines[-1].over
+    assert calling.exchange.lines[-1].texts.endswith(said("kk", "phone-too-long"))
     assert await calling.marks(entry) == ["entered", "reminded"], "it was heard"
     assert await calling.state() == "sent"
 
@@ -367,12 +363,7 @@ async def test_the_log_says_what_became_of_a_call_and_names_nobody(
 async def test_calls_are_kept_only_as_long_as_they_count(calling: Calling) -> None:
     await calling.booked()
     await calling.evening(BUSY)
-    messenger = calling.sender.messenger
-    assert isinstance(messenger, PhoneMessenger)
-    outbound = Outbound(
-        calling.clinic.store, messenger.desk, messenger.speaker, calling.exchange, calling.glass
-    )
-    told, counted = outbound.jobs()
+    told, counted = calling.outbound().jobs()
     assert told.every_seconds == 1
     await counted.work()
     assert await calling.calls() == ["busy"]

@@ -6,12 +6,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from tests.voice.parts import (
-    HOST,
     OPERATOR,
     Call,
     FakeLeg,
-    FakeMedia,
-    FakeStack,
     made,
     offer,
     sound,
@@ -20,9 +17,8 @@ from tests.voice.parts import (
 from voice import sip_line
 from voice.agreement import NotAgreed
 from voice.line import HungUp, Transferred
-from voice.lines import Lines
 from voice.media.port import Broken, Law, Silent
-from voice.sip.port import Agreed, Ended, Keyed, Offered, Unanswered
+from voice.sip.port import Agreed, Ended, Keyed, Offered
 from voice.sip_line import TRANSFERRED_WITHIN, SipLine
 
 
@@ -245,46 +241,3 @@ async def test_what_a_script_raises_comes_out_as_it_is() -> None:
     with pytest.raises(KeyError):
         async with taken(FakeLeg(offer())):
             raise KeyError
-
-
-async def dial(
-    reached: FakeLeg | Unanswered, script: Callable[[SipLine | Unanswered], Awaitable[None]]
-) -> tuple[FakeStack, FakeMedia]:
-    media, stack = FakeMedia(), FakeStack(reached)
-    lines = Lines(media, HOST, lambda _: False, 9, lambda _: None)
-    async with lines.dialled(stack, "+77010000001", 25) as line:
-        await script(line)
-    return stack, media
-
-
-async def test_a_call_of_ours_is_a_line_once_it_is_taken() -> None:
-    leg = FakeLeg(offer())
-    leg.happen(Keyed("1"))
-
-    async def script(line: SipLine | Unanswered) -> None:
-        assert isinstance(line, SipLine)
-        await line.answer()
-        assert await line.key(5) == "1"
-
-    stack, media = await dial(leg, script)
-
-    ((number, ours, within),) = stack.dialled
-    assert (number, within) == ("+77010000001", 25)
-    assert f"m=audio {media.stream.port} RTP/AVP 8 0 101" in ours
-    assert [remote.port for remote in media.stream.remotes] == [4000]
-    assert leg.done == ["hang up"]
-    assert media.stream.closed
-
-
-@pytest.mark.parametrize("leg", [Unanswered(486), FakeLeg("v=0\r\n"), FakeLeg(None)])
-async def test_a_call_of_ours_that_nobody_takes_says_why(leg: FakeLeg | Unanswered) -> None:
-    heard: list[SipLine | Unanswered] = []
-
-    async def script(line: SipLine | Unanswered) -> None:
-        heard.append(line)
-
-    _, media = await dial(leg, script)
-
-    assert heard == [leg if isinstance(leg, Unanswered) else Unanswered(488)]
-    assert media.stream.closed
-    assert isinstance(leg, Unanswered) or leg.done == ["hang up"]

@@ -39,9 +39,9 @@ class Incoming:
         moved = before is None or (before.host, before.port) != (remote.host, remote.port)
         if moved:
             self._port = None
-        if not remote.receives:
+        if not _is_missed(remote):
             self._silent_at = None
-        elif moved or not before or not before.receives:
+        elif moved or not before or not _is_missed(before):
             self._silent_at = now + SILENT_AFTER
 
     def take(self, data: bytes, source: tuple[str, int], now: int) -> str | None:
@@ -76,3 +76,8 @@ class Incoming:
             return False
         self._port = port
         return True
+
+
+def _is_missed(remote: Remote) -> bool:
+    """Who is silent. On hold many send nothing, though they may: music is for who has some."""
+    return remote.sends and remote.receives

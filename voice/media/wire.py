@@ -93,7 +93,7 @@ def framed(message: Command | Event, sound: bytes = b"") -> bytes:
 
 
 class Frames:
-    """Puts together again what arrives in pieces. `M`: the messages of this direction."""
+    """Puts together again what arrives in pieces."""
 
     def __init__(self) -> None:
         self._pieces = bytearray()

@@ -1,5 +1,6 @@
 """The whole call: answered, greeted, one wish after the other, and never left without a word."""
 
+from asyncio import timeout
 from functools import partial
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from voice.keypad import NoKeys
 from voice.line import HungUp, Line
 from voice.scripts import menu, person_asked, refusing, welcome
 from voice.scripts.ending import Over
+from voice.scripts.lasting import LONGEST, at_most
 from voice.talk import Speaker, WantsBack, WantsPerson, phrase
 
 log = structlog.get_logger()
@@ -21,7 +23,8 @@ async def take_call(line: Line, speaker: Speaker, desk: Desk) -> None:
     """Whatever happens, the time that was held is free again, and the line put down (B2.5)."""
     conversation = begin(line, speaker, desk)
     try:
-        await _from_greeting_to_good_bye(conversation)
+        async with at_most(conversation.talk, timeout(LONGEST)):
+            await _from_greeting_to_good_bye(conversation)
     except HungUp:
         pass
     finally:

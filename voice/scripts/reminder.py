@@ -72,6 +72,7 @@ async def _or_a_person(conversation: Conversation, telling: Telling) -> None:
     except WantsPerson:
         await _hand_over(conversation, telling)
     except Refused as refused:
+        telling.go_on()
         await refusing.explain(conversation, refused)
         await call.wishes(conversation)
     except (NoKeys, WantsBack):
@@ -82,6 +83,7 @@ async def _or_a_person(conversation: Conversation, telling: Telling) -> None:
 async def _hand_over(conversation: Conversation, telling: Telling) -> NoReturn:
     """What was offered stays theirs until it lapses. Raises HungUp and Over."""
     await telling.was_heard(conversation.talk.language)
+    telling.go_on()
     await person_asked.hand_over(conversation, Why.ASKED)
     await call.wishes(conversation)
 

@@ -15,12 +15,13 @@ TRIES: Final = 2
 class Telling:
     """`mark` is asked once, as soon as it was heard, and before any answer to it counts.
 
-    `key`: the one that asked for it. `heard`: to its end, or answered before. `person_asked`:
-    somebody else is to tell it.
+    `go_on`: from here on the call may last as long as one that came in. `key`: the one that asked
+    for it. `heard`: to its end, or answered before. `person_asked`: somebody else is to tell it.
     """
 
     ready: Ready
     mark: Callable[[Language, str], Awaitable[None]]
+    go_on: Callable[[], None]
     key: str = ""
     heard: bool = False
     person_asked: bool = False

@@ -2,13 +2,17 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
 from voice.line import Transferred
 from voice.sip.port import Ended, LegHappened, Unanswered
-from voice.sip.told import Answered, Dialog, Handed, Told
+from voice.sip.told import Answered, Dialog, Handed, Replied, Told
 
 Run = Callable[..., None]
 """Has something done in sippy's thread."""
+UNREACHABLE: Final = 503
+RINGS: Final = range(180, 200)
+TAKEN: Final = range(200, 300)
 
 
 class SippyLeg:
@@ -23,6 +27,7 @@ class SippyLeg:
         self.described: str | None = None
         self.outcome: asyncio.Queue[Answered | Unanswered] = asyncio.Queue()
         """Of a call of ours."""
+        self._replied = self._rang = self._taken = False
         self._run = run
         self._dialog = dialog
         self._happened: asyncio.Queue[LegHappened] = asyncio.Queue()
@@ -49,6 +54,11 @@ class SippyLeg:
         if self._ended and self._happened.empty():
             return Ended()
         return await self._happened.get()
+
+    def unanswered(self, code: int) -> Unanswered:
+        """What a call of ours has come to. Where nothing came at all, nobody was called."""
+        code = code if self._replied else UNREACHABLE
+        return Unanswered(code, rang=self._rang, taken=self._taken)
 
     async def refer(self, uri: str, within: float) -> Transferred:
         """Hung up before anything was known: NO_ANSWER, and `next` has `Ended`."""
@@ -79,6 +89,10 @@ class SippyLeg:
                 self.described = description
                 self.is_answered = True
                 self.outcome.put_nowait(what)
+            case Replied(code):
+                self._replied = True
+                self._rang |= code in RINGS
+                self._taken |= code in TAKEN
             case Unanswered(code):
                 self.outcome.put_nowait(what)
                 self._end(Ended(code))

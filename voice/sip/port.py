@@ -45,9 +45,14 @@ LegHappened = Offered | Agreed | Keyed | Ended
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A call of ours that nobody took: 486 busy, 480 or 408 no answer, 603 declined, any other."""
+    """A call of ours that came to nothing: 486 busy, 480 or 408 no answer, 603 declined, others.
+
+    `rang`: somebody's telephone has. `taken`: it was answered, and no sound could be agreed on.
+    """
 
     code: int
+    rang: bool = False
+    taken: bool = False
 
 
 class Leg(Protocol):

@@ -15,7 +15,7 @@ import structlog
 
 from voice.sip.gate import Gate
 from voice.sip.keeping import keep_registered
-from voice.sip.leg import SippyLeg
+from voice.sip.leg import UNREACHABLE, SippyLeg
 from voice.sip.port import Leg, Unanswered
 from voice.sip.settings import SipSettings, Trunk
 from voice.sip.told import Answered, Invited, Tell
@@ -27,7 +27,6 @@ REGISTERED_FOR: Final = 300
 """Seconds that are asked for."""
 REGISTERED_WITHIN: Final = 40.0
 """Seconds, more than a transaction takes to give up."""
-UNREACHABLE: Final = 503
 NO_ANSWER: Final = 408
 log = structlog.get_logger()
 
@@ -100,15 +99,16 @@ class SippyStack:
         leg = SippyLeg(self._do, dialog, dialog.lTag, number, address)
         dialog.tell = partial(self._post, leg.told)
         self._do(dialog.call, number, offer, (trunk.host, trunk.port), address)
+        outcome: Answered | Unanswered | None = None
         try:
             async with asyncio.timeout(within):
                 outcome = await leg.outcome.get()
         except TimeoutError:
             outcome = Unanswered(NO_ANSWER)
         finally:
-            if not leg.is_answered:
+            if not isinstance(outcome, Answered):  # they may have answered just now
                 leg.close()
-        return leg if isinstance(outcome, Answered) else outcome
+        return leg if isinstance(outcome, Answered) else leg.unanswered(outcome.code)
 
     # ------------------------------------------------------------ in sippy's thread
 

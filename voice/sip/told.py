@@ -16,13 +16,20 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Replied:
+    """A call of ours was answered with this status, on its way or at its end."""
+
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
     """What became of a REFER."""
 
     outcome: Transferred
 
 
-Told = LegHappened | Answered | Unanswered | Handed
+Told = LegHappened | Replied | Answered | Unanswered | Handed
 Tell = Callable[[Told], None]
 
 

@@ -15,7 +15,8 @@ _HIDDEN: Final = {byte: _FIRST + byte for byte in (0x00, 0x0B, 0x0C, 0x1C, 0x1D,
 _SHOWN: Final = {letter: byte for byte, letter in _HIDDEN.items()}
 _HEADER: Final = re.compile(r"([A-Za-z-]{1,20})[ \t]*:[ \t]*(.*)")
 _FOLD: Final = re.compile(r"\r?\n[ \t]+")
-_ONCE: Final = ("from", "to", "call-id", "cseq")
+ONCE: Final = ("from", "to", "call-id", "cseq")
+"""Of each there is one in every message."""
 _SHORT: Final = {"v": "via", "f": "from", "t": "to", "i": "call-id"}
 
 
@@ -34,7 +35,7 @@ def bad_request(text: str) -> str | None:
         return None
     headers = [(_name(found[1]), found[2].strip()) for line in lines if (found := _match(line))]
     vias = [value for name, value in headers if name == "via"]
-    once = {name: [value for other, value in headers if other == name] for name in _ONCE}
+    once = {name: [value for other, value in headers if other == name] for name in ONCE}
     if not vias or any(len(values) != 1 for values in once.values()):
         return None
     answered = [f"Via: {via}" for via in vias]

@@ -1,5 +1,6 @@
 """At the moment of sending: does the notice still hold, and to whom does it go (§3.11, B0.2)."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -63,6 +64,17 @@ async def test_b0_2_the_chat_that_made_it_is_reminded_where_nobody_is_verified(d
     desk.clock.moment = SIX
     assert await heard(desk) == {EVENING: ("telegram:5",)}
     assert (await states(desk))["entered_by_another"] == "withdrawn"
+
+
+@pytest.mark.parametrize(("maker", "asked"), [("telegram:5", heard), ("tel:+77017654321", rung)])
+async def test_what_a_pin_proved_in_a_call_that_was_cut_off_silences_nobody(
+    desk: Desk, maker: str, asked: Callable[[Desk], Awaitable[object]]
+) -> None:
+    """The process died before it took the proof away: whoever made the entry still hears of it."""
+    await booked(desk, await desk.caller(maker))
+    await by_pin(desk, AIGUL, "call:c1/pin")
+    desk.clock.moment = SIX
+    assert await asked(desk) == {EVENING: (maker,)}
 
 
 async def test_who_verifies_later_in_the_same_chat_is_not_asked_whether_it_was_them(

@@ -139,9 +139,13 @@ def test_others_keep_nobody_alive() -> None:
     assert incoming.fell_silent(SILENT_AFTER)
 
 
-def test_on_hold_nobody_is_missed_and_the_minute_begins_anew_after_it() -> None:
+@pytest.mark.parametrize("held", [replace(REMOTE, receives=False), replace(REMOTE, sends=False)])
+def test_on_hold_nobody_is_missed_and_the_minute_begins_anew_after_it(
+    held: Remote,
+) -> None:
+    """Also where they might send music, and do not."""
     incoming = connected()
-    incoming.connect(replace(REMOTE, receives=False), SECOND)
+    incoming.connect(held, SECOND)
     assert not incoming.fell_silent(9 * SILENT_AFTER)
     incoming.connect(REMOTE, 10 * SILENT_AFTER)
     assert not incoming.fell_silent(11 * SILENT_AFTER - 1)

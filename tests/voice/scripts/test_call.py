@@ -1,9 +1,11 @@
 """The call itself: languages, the menu, a person within hours and out of them, and every end."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from structlog.testing import capture_logs
 
 from clinic.acting import Channel
 from clinic.reception import AskPerson, HoldTime, PersonRequest, Promise
@@ -11,13 +13,23 @@ from clinic.schedule import Slot
 from storage import tables
 from tests.clinic.samples import HERE
 from tests.clinic.usecases.town import AIGUL, THERAPIST
-from tests.voice.calls import OPERATOR, SILENCE, Act, Barge, FakeLine, FakeSpeaker, HangUp
+from tests.voice.calls import (
+    OPERATOR,
+    SILENCE,
+    Act,
+    Barge,
+    FakeLine,
+    FakeSpeaker,
+    HangUp,
+    Meanwhile,
+)
 from tests.voice.ringing import KEY_OF, Ringing, check_transcript, said
 from voice.desk import Desk
 from voice.line import Transferred
 from voice.scripts.call import take_call
 
 LANGUAGES = ["kk", "ru"]
+TO_A_TIME = ("1", "1", "1", *AIGUL.digits, "1", "1", "5", "#", "1")
 ONLY_HERE = {"kind": "dispensary"}
 
 
@@ -34,6 +46,31 @@ async def test_the_greeting_is_in_both_languages_with_103_at_once(ringing: Ringi
     assert "сто три" in greeting
     assert line.answered == 1
     assert line.over
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_is_cut_short_after_twenty_minutes_is_told_so_and_what_to_do(
+    ringing: Ringing, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """In the language of the call; and the time that was held is free again."""
+    await only_one_clinic(ringing)
+    limit = asyncio.timeout(60)
+    monkeypatch.setattr("voice.scripts.call.timeout", lambda _: limit)
+    held: list[object] = []
+
+    async def until_it_is_too_long() -> None:
+        held.extend(await ringing.held())
+        limit.reschedule(asyncio.get_running_loop().time())
+        await asyncio.Event().wait()
+
+    script = (KEY_OF[language], *TO_A_TIME, Meanwhile(until_it_is_too_long), "1")
+    with capture_logs() as lines:
+        line = await ringing.ring(*script)
+    assert line.texts.endswith(said(language, "phone-too-long"))
+    assert line.over
+    assert len(held) == 1
+    assert await ringing.held() == []
+    assert "call too long" in [logged["event"] for logged in lines]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

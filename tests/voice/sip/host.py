@@ -112,7 +112,8 @@ class Host:
     async def do_dial(self, number: str, within: float) -> None:
         outcome = await self._stack.dial(number, agreement.offer(HOST, SOUND), within)
         if isinstance(outcome, Unanswered):
-            tell("dialled", number=number, code=outcome.code)
+            rang, taken = outcome.rang, outcome.taken
+            tell("dialled", number=number, code=outcome.code, rang=rang, taken=taken)
             return
         self._legs[outcome.call_id] = outcome
         call, sdp, source = outcome.call_id, outcome.described, outcome.source

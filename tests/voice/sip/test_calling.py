@@ -23,7 +23,8 @@ def test_a_strict_exchange_gets_password_route_and_contact_as_it_wants_them(
 @pytest.mark.parametrize("code", [486, 480, 404, 603, 500])
 def test_nobody_takes_the_call(host: Host, trunk_port: int, code: int) -> None:
     with called("declines", port=trunk_port, code=str(code), more="X: y"):
-        assert host.dialled()["code"] == code
+        nobody = host.dialled()
+    assert (nobody["code"], nobody["rang"], nobody["taken"]) == (code, False, False)
 
 
 @pytest.mark.parametrize("code", [300, 301, 302, 305, 380])
@@ -43,7 +44,8 @@ def test_a_password_that_is_not_accepted(host: Host, trunk_port: int) -> None:
 def test_nobody_answers_within_the_limit(host: Host, trunk_port: int, scenario: str) -> None:
     """CANCEL; a 200 that comes nevertheless is acknowledged and hung up."""
     with called(scenario, port=trunk_port):
-        assert host.dialled(within=0.5)["code"] == 408
+        nobody = host.dialled(within=2.5)
+    assert (nobody["code"], nobody["rang"], nobody["taken"]) == (408, True, False)
 
 
 def test_a_description_before_the_answer_counts(host: Host, trunk_port: int) -> None:
@@ -56,7 +58,14 @@ def test_a_description_before_the_answer_counts(host: Host, trunk_port: int) -> 
 
 def test_an_answer_without_any_description_is_hung_up(host: Host, trunk_port: int) -> None:
     with called("describes nothing", port=trunk_port):
-        assert host.dialled()["code"] == 488
+        mute = host.dialled()
+    assert (mute["code"], mute["taken"]) == (488, True)
+
+
+def test_an_exchange_that_says_nothing_at_all_is_out_of_reach(host: Host) -> None:
+    """Nobody listens where the calls go."""
+    nobody = host.dialled(within=1)
+    assert (nobody["code"], nobody["rang"]) == (503, False)
 
 
 def test_without_a_trunk_nobody_is_called() -> None:

@@ -17,7 +17,7 @@ from voice.sip.port import Unanswered
 from voice.sip.thread import hardening
 from voice.sip.thread.endpoint import Endpoint
 from voice.sip.thread.transport import MOST_WAITING, Server
-from voice.sip.told import Handed, Told
+from voice.sip.told import Handed, Replied, Told
 
 
 @pytest.fixture
@@ -63,8 +63,16 @@ def test_an_answer_that_breaks_us_is_the_end_of_its_call(
     stage.receive(busy)
     stage.wait()
 
-    assert heard == [Unanswered(500)]
+    assert heard == [Replied(486), Unanswered(500)]
     assert set(stage.under_way().values()) == {0}
+
+
+def test_what_sippy_makes_up_when_nothing_comes_is_no_answer_of_theirs(stage: SipStage) -> None:
+    heard: list[Told] = []
+    stage.dial().tell = heard.append
+    stage.wait()
+
+    assert heard == [Unanswered(408)]
 
 
 def test_what_sippy_catches_itself_is_told_by_its_kind() -> None:

@@ -25,7 +25,7 @@ from voice.sip.port import Agreed, Ended, Keyed, Offered, Unanswered
 from voice.sip.thread import answers
 from voice.sip.thread.answers import Responded, at_once
 from voice.sip.thread.referral import Referral
-from voice.sip.told import Answered, Handed, Tell
+from voice.sip.told import Answered, Handed, Replied, Tell
 
 CANCELLED: Final = 487
 REFUSALS: Final = {"MESSAGE": 405, "PRACK": 481, "REFER": 603, "SUBSCRIBE": 489}
@@ -102,6 +102,8 @@ class SippyDialog(UA):
     def recvResponse(self, resp: Any, tr: Any) -> None:
         """Whatever it holds, whoever dials is told."""
         try:
+            if resp is not tr.r408:  # that one is sippy's own: nothing has come
+                self.tell(Replied(resp.getSCode()[0]))
             super().recvResponse(resp, tr)
             self._land(resp)
         except Exception as error:  # noqa: BLE001 - what one answer holds must not end the loop

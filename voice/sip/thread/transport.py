@@ -8,15 +8,14 @@ from sippy.SipTransactionManager import RINGING, TRYING, SipTransactionManager
 from sippy.Udp_server import Udp_server, Udp_server_opts
 
 from voice.sip.gate import Gate
-from voice.sip.wire import bad_request, read, write
+from voice.sip.wire import ONCE, bad_request, read, write
 
 MOST_WAITING: Final = 2000
 """Packets not looked at yet, above which no further one is taken."""
 FINAL: Final = 200
 REFUSED: Final = 300
-ONCE: Final = ("from", "to", "call-id", "cseq")
 READ: Final = {
-    "from", "to", "call-id", "cseq", "via", "contact", "record-route", "expires", "max-forwards",
+    *ONCE, "via", "contact", "record-route", "expires", "max-forwards",
     "www-authenticate", "proxy-authenticate",
 }  # fmt: skip
 NEEDED: Final = READ | {"event", "min-expires"}
