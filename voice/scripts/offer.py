@@ -2,6 +2,7 @@
 
 from clinic.notices import WaitingPlace
 from voice.desk import Conversation, name_of
+from voice.scripts import call
 from voice.scripts.booking_answer import tell_booked
 from voice.scripts.telling import TRIES, Telling
 from voice.talk import YES, Answer, phrase
@@ -28,3 +29,5 @@ async def told(conversation: Conversation, telling: Telling, place: WaitingPlace
         await talk.say_anew(phrase("phone-offer-declined"))
     else:
         await tell_booked(conversation, booked)
+        telling.go_on()
+        await call.wishes(conversation)

@@ -36,6 +36,14 @@ async def test_a_freed_time_is_offered_and_taken_by_a_key(calling: Calling, lang
     assert await calling.state("offer") == "sent"
 
 
+async def test_after_it_was_taken_the_whole_menu_is_there(calling: Calling) -> None:
+    await wait(calling.clinic, await calling.caller())
+    await free_nine(calling.clinic)
+    calling.exchange.answers.append(["1", TAKEN, "1", HangUp()])
+    await calling.rings()
+    assert said("kk", "phone-menu") in calling.exchange.lines[-1].texts
+
+
 async def test_the_key_of_the_language_pressed_twice_takes_nothing(calling: Calling) -> None:
     place = await wait(calling.clinic, await calling.caller())
     await free_nine(calling.clinic)
