@@ -23,6 +23,11 @@ WALKED = """
 
     def often():
         return "often"
+
+    def by(server):
+        if server == "sqlite":
+            return "first"
+        return "again"
 """
 OF_A_PART = f"""
     import os
@@ -37,6 +42,10 @@ OF_A_PART = f"""
     def test_once():
         assert "{CHILDREN}" in os.environ
         assert walked.part()
+
+    @pytest.mark.parametrize("databases", ["sqlite", "postgresql"])
+    def test_over(databases):
+        assert walked.by(databases)
 """
 OF_THE_WHOLE = f"""
     import os
@@ -67,5 +76,5 @@ def test_only_the_tests_of_a_part_are_followed(
         "--cov=walked", "--cov-report=term-missing", "tests",
     )  # fmt: skip
 
-    result.assert_outcomes(passed=3)
-    result.stdout.fnmatch_lines(["walked.py * 5, 8"])
+    result.assert_outcomes(passed=5)
+    result.stdout.fnmatch_lines(["walked.py * 5, 8, 13"])
