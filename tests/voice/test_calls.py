@@ -31,7 +31,8 @@ from voice.phrases import Phrases
 from voice.speech.start import find_phrases
 
 pytestmark = [
-    pytest.mark.needs(each) for each in ("espeak-ng", "sox", "sip-tester", "baresip-core")
+    pytest.mark.unfollowed,
+    *map(pytest.mark.needs, ("espeak-ng", "sox", "sip-tester", "baresip-core")),
 ]
 
 AT_ONCE: Final = 60

@@ -32,6 +32,7 @@ def test_the_table_does_what_the_text_says(table: Regulation, scenario: Scenario
     play(table, scenario)
 
 
+@pytest.mark.unfollowed
 @OF_A_TABLE
 def test_every_seeded_fault_is_seen_by_some_scenario(table: Regulation) -> None:
     tables, text = dict(seeded(table)), TEXTS[table.code]

@@ -71,6 +71,7 @@ def _spoiled(way: Way, place: int, stage: Stage) -> Iterator[tuple[str, tuple[St
     yield "another limit", (*before, replace(stage, within=within), *after)
 
 
+@pytest.mark.unfollowed
 def test_every_seeded_fault_is_seen() -> None:
     spoiled = dict(seeded(R1))
     assert len(spoiled) > 50

@@ -21,6 +21,7 @@ def test_the_table_does_what_the_text_says(scenario: Scenario) -> None:
     play(R3, scenario)
 
 
+@pytest.mark.unfollowed
 def test_every_seeded_fault_is_seen_by_some_scenario() -> None:
     tables = dict(seeded(R3))
     unseen = [name for name, table in tables.items() if all(is_played(table, s) for s in TEXT)]
