@@ -39,6 +39,7 @@ async def output(command: Sequence[str], given: bytes, within: float = WITHIN) -
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:
+    """What it has written already is read: its end is not noticed before."""
     if process.returncode is None:
         process.kill()
-        await process.wait()
+        await process.communicate()

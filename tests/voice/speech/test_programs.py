@@ -79,3 +79,14 @@ def _lives(number: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+async def test_whoever_is_cancelled_in_the_middle_of_much_sound_is_not_kept() -> None:
+    """Barge-in: what a program has written already is in the way of hearing of its end."""
+    much = ("head", "-c", "3000000", "/dev/zero")
+    for turns in range(0, 400, 10):
+        async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+            speaking = group.create_task(output(much, b""))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            speaking.cancel()
