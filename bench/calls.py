@@ -19,7 +19,7 @@ from typing import Final
 
 from bench import setups
 from bench.phone_desk import beginnings, open_clinic, steps
-from bench.processes import children, cpu, started
+from bench.processes import asked, children, cpu, started
 from bench.table import Line, milliseconds, percentile
 from bench.telephones import Step
 from tests.voice.caller import Caller
@@ -126,14 +126,11 @@ def _number(place: int) -> str:
 
 
 async def _told(process: Process, calls: Collection[Sequence[Step]]) -> Told:
-    assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
-    assert process.stdout  # noqa: S101 - for the checker: it was started with pipes
     given = [
         [(one.prompt, [each.hex() for each in one.audible], *one[2:]) for one in call]
         for call in calls
     ]
-    process.stdin.write(f"{json.dumps(given)}\n".encode())
-    return Told(**json.loads(await process.stdout.readline()))
+    return Told(**json.loads(await asked(process, json.dumps(given))))
 
 
 def _lines(talked: Talked) -> Iterator[Line | str]:

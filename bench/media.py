@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
-from bench.processes import cpu, memory, started
+from bench.processes import asked, cpu, memory, started
 from bench.table import Bar, Line, milliseconds, percentile
 from voice.media.engine import engine
 from voice.media.port import Law, Remote
@@ -93,13 +93,10 @@ async def _bare() -> Figures:
 async def _listened(
     far: Process, ports: Sequence[int], pid: int, *, blocked: bool = False
 ) -> Figures:
-    assert far.stdin  # noqa: S101 - for the checker: it was started with a pipe
-    assert far.stdout  # noqa: S101 - for the checker: it was started with a pipe
-    far.stdin.write(" ".join([HOST, *map(str, ports), "\n"]).encode())
     before, began = cpu(pid), monotonic()
     async with asyncio.TaskGroup() as group:
         blocking = group.create_task(_block()) if blocked else None
-        answer = json.loads(await far.stdout.readline())
+        answer = json.loads(await asked(far, " ".join([HOST, *map(str, ports)])))
         took = monotonic() - began
         used = cpu(pid) - before
         if blocking:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from asyncio import StreamReader, StreamWriter
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -38,10 +39,22 @@ async def started(*words: str) -> AsyncIterator[tuple[Process, list[int]]]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", *words, stdin=PIPE, stdout=PIPE, limit=LINE
     )
-    assert process.stdin  # noqa: S101 - for the checker: it was started with pipes
-    assert process.stdout  # noqa: S101 - for the checker: it was started with pipes
+    given, said = _pipes(process)
     try:
-        yield process, json.loads(await process.stdout.readline())
+        yield process, json.loads(await said.readline())
     finally:
-        process.stdin.close()
+        given.close()
         await process.wait()
+
+
+async def asked(process: Process, line: str) -> bytes:
+    """What a process that was `started` answers to a line: one line too."""
+    given, said = _pipes(process)
+    given.write(f"{line}\n".encode())
+    return await said.readline()
+
+
+def _pipes(process: Process) -> tuple[StreamWriter, StreamReader]:
+    if process.stdin is None or process.stdout is None:
+        raise ValueError("started without pipes")
+    return process.stdin, process.stdout

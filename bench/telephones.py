@@ -68,7 +68,7 @@ class Telephone:
         self.socket.settimeout(0)
         self.answers: list[tuple[str, float]] = []
         self.pauses: list[float] = []
-        self._dice = Random(seed)  # noqa: S311 - the same pauses each time
+        self._dice = Random(seed)  # noqa: S311 - a seed gives each run the same pauses, and guards nothing
         self._source = seed
         self._there: Address | None = None
         self._sequence = self._stamp = self._key_stamp = 0

@@ -77,7 +77,7 @@ async def press(house: House, story: Story, key: str, executioner: Executioner) 
     """Pressed once; where the process dies of it, another one is started."""
     await story.hand.tap(key if key[0].isdigit() else story.words(key))
     settled = asyncio.ensure_future(house.settle())  # noqa: TID251 - awaited just below
-    dies = asyncio.ensure_future(executioner.reached.wait())  # noqa: TID251 - awaited just below
+    dies = asyncio.ensure_future(executioner.reached.wait())  # noqa: TID251 - cancelled just below
     await asyncio.wait({settled, dies}, return_when=asyncio.FIRST_COMPLETED)
     dies.cancel()
     if executioner.reached.is_set():

@@ -169,17 +169,33 @@ async def test_one_telephone_claims_the_next_while_a_call_lasts(store: Store) ->
         assert len(again) == 3
 
 
+IDLE_IN_TRANSACTION = (
+    "SELECT pid FROM pg_stat_activity WHERE state = 'idle in transaction'"
+    " AND datname = current_database()"
+)
+WHO_RINGS_IS_ENDED = (
+    "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON oid = database"
+    " WHERE locktype = 'advisory' AND datname = current_database()"
+)
+
+
+async def beside(postgres_url: str, statement: str) -> list[asyncpg.Record]:
+    """What the server answers to somebody else."""
+    connection = await asyncpg.connect(postgres_url.replace("+asyncpg", ""))
+    try:
+        found: list[asyncpg.Record] = await connection.fetch(statement)
+        return found
+    finally:
+        await connection.close()
+
+
 async def test_a_telephone_keeps_no_transaction_open(postgres_url: str) -> None:
     """A call may last longer than the server lets one be idle."""
     async with open_store(postgres_url, FIXED, KEY) as store:
         await passed_on(store, 1)
-        async with store.phone_claims(NOW, 1) as rung, store.claims._pool.acquire() as other:  # type: ignore[attr-defined]  # no port tells what the server holds
+        async with store.phone_claims(NOW, 1) as rung:
             assert len(rung) == 1
-            ((idle,),) = await other.fetch(
-                "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"
-                " AND datname = current_database()"
-            )
-            assert idle == 0
+            assert await beside(postgres_url, IDLE_IN_TRANSACTION) == []
 
 
 async def test_two_telephones_on_one_postgresql_are_given_different_ones(
@@ -203,10 +219,7 @@ async def test_a_telephone_that_lost_its_connection_takes_its_place_again(
         await passed_on(store, 1)
         async with store.phone_claims(NOW, 9) as rung:
             assert len(rung) == 1
-        ringing = store.phone_claims._ringing  # type: ignore[attr-defined]  # no port tells which connection it is
-        ((server,),) = await ringing.fetch("SELECT pg_backend_pid()")
-        async with store.claims._pool.acquire() as other:  # type: ignore[attr-defined]  # no port ends a connection
-            await other.fetch("SELECT pg_terminate_backend($1)", server)
+        assert len(await beside(postgres_url, WHO_RINGS_IS_ENDED)) == 1
         async with store.phone_claims(NOW, 9) as rung:
             assert ids(rung) == ["phone0"]
         async with store.claims(NOW, 9) as claimed:

@@ -93,7 +93,7 @@ def _recording(folder: Path) -> Path:
 
 async def _until(met: Callable[[], bool]) -> None:
     """Another program writes a file: nothing tells of it."""
-    while not met():  # noqa: ASYNC110 - no event tells of another program's file
+    while not met():  # noqa: ASYNC110 - another program's file tells nobody that it has grown
         await asyncio.sleep(0.1)
 
 

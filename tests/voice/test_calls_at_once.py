@@ -43,7 +43,7 @@ async def test_as_soon_as_one_is_free_the_next_is_rung(calling: Calling) -> None
         if waiting.locked():
             return
         async with waiting, asyncio.timeout(10):
-            while (await calling.calls()).count("heard") < 3:  # noqa: ASYNC110 - the rows say when
+            while (await calling.calls()).count("heard") < 3:  # noqa: ASYNC110 - a row tells nobody that it is there
                 await asyncio.sleep(0)
         others_were_told.set()
 

@@ -53,13 +53,21 @@ class Slow:
         yield sound()
 
 
+async def played_to_the_second(
+    call: Call, slow: Slow, tasks: asyncio.TaskGroup
+) -> asyncio.Task[bool]:
+    """The first was heard to its end, and the other is still being made."""
+    playing = tasks.create_task(call.line.play(slow.made()))
+    await call.media.stream.asked()
+    call.media.stream.sent()
+    await call.settled()
+    return playing
+
+
 async def test_what_is_ready_is_heard_while_the_rest_is_being_made(call: Call) -> None:
     slow = Slow()
     async with asyncio.TaskGroup() as tasks:
-        playing = tasks.create_task(call.line.play(slow.made()))
-        await call.media.stream.asked()
-        call.media.stream.sent()
-        await call.settled()
+        playing = await played_to_the_second(call, slow, tasks)
         assert not playing.done()
         slow.may_be.set()
         await call.media.stream.asked()
@@ -72,10 +80,7 @@ async def test_what_is_ready_is_heard_while_the_rest_is_being_made(call: Call) -
 async def test_a_key_stops_what_is_still_being_made(call: Call) -> None:
     slow = Slow()
     async with asyncio.TaskGroup() as tasks:
-        playing = tasks.create_task(call.line.play(slow.made()))
-        await call.media.stream.asked()
-        call.media.stream.sent()
-        await call.settled()
+        playing = await played_to_the_second(call, slow, tasks)
         call.hears("2")
 
     assert playing.result() is False
